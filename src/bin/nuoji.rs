@@ -1,0 +1,2 @@
+//! Command line: read, export, check.
+fn main() {}

@@ -1,0 +1,12 @@
+//! 诺迹: the core (plain Rust, no browser, no clock), the browser's doors, and the pages.
+//! Arrows go one way, downwards in this list: a module uses only what stands above it.
+
+pub mod chart;
+pub mod export;
+pub mod link;
+pub mod measure;
+pub mod note;
+pub mod query;
+pub mod record;
+pub mod report;
+pub mod thread;

@@ -1,0 +1,2 @@
+//! Starts the pages.
+fn main() {}

@@ -1,0 +1,59 @@
+//! From the words of a goal and its progress to what can be stated: targets, the figures that answer
+//! them, status with its rule, pace. In: plain strings and a period. Out: the types below, with byte
+//! ranges into those strings. Refuses to know: layouts, files, pages.
+
+use std::ops::Range;
+
+/// The comparison a target asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Op {
+    AtLeast,
+    AtMost,
+    /// Indicators only: a plain figure.
+    Equal,
+}
+
+/// What the figures say of one target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    Exceeded,
+    Met,
+    Short,
+    Unknown,
+}
+
+/// What became of a task, after the published order of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    Exceeded,
+    Done,
+    Ongoing,
+    Reported,
+    Short,
+    Halted,
+    NoData,
+}
+
+/// Where an in-period percentage stands against the time gone by (序时).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pace {
+    Ahead,
+    On,
+    Behind,
+}
+
+/// One quantified target of a goal and the figure that answers it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    pub name: String,
+    pub op: Op,
+    pub target: f64,
+    /// As printed, 万 and 亿 kept: `万平方米`.
+    pub unit: String,
+    /// Bytes of the goal.
+    pub target_at: Range<usize>,
+    pub actual: Option<f64>,
+    /// Bytes of the progress.
+    pub actual_at: Option<Range<usize>>,
+    pub verdict: Verdict,
+}
