@@ -20,7 +20,7 @@ pub struct Source {
     pub period: Period,
     /// sha256 of the text's bytes, hexadecimal, as recorded when it was received.
     pub sha256: Option<String>,
-    pub text: std::rc::Rc<str>,
+    pub text: std::sync::Arc<str>,
 }
 
 /// The time a report speaks of: a year up to and with `month` (12 = year end, 6 = mid-year).
