@@ -10,3 +10,6 @@ pub mod query;
 pub mod record;
 pub mod report;
 pub mod thread;
+
+#[cfg(feature = "face")]
+pub mod web;

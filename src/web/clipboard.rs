@@ -1,0 +1,42 @@
+//! Copying. In: text. Out: done, or denied. Refuses to know: what is copied, and reading the clipboard.
+
+use super::{property, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+/// The browser would not copy: the text has to be selected and copied by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Denied;
+
+/// To be called from a click: browsers allow copying only then.
+pub async fn copy(text: &str) -> Result<(), Denied> {
+    let navigator = window().ok_or(Denied)?.navigator();
+    // Missing on http and in some browsers' file:// pages.
+    if property(&navigator, "clipboard").is_some() {
+        let copied = JsFuture::from(navigator.clipboard().write_text(text)).await;
+        if copied.is_ok() {
+            return Ok(());
+        }
+    }
+    copy_by_selection(text).ok_or(Denied)
+}
+
+/// The older way: a field out of sight, selected, and the page's own copy command.
+fn copy_by_selection(text: &str) -> Option<()> {
+    let document = window()?.document()?;
+    let focused = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_read_only(true);
+    field.set_attribute("aria-hidden", "true").ok()?;
+    field.set_attribute("style", "position:fixed;top:0;opacity:0").ok()?;
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let copied = document.dyn_ref::<HtmlDocument>().and_then(|page| page.exec_command("copy").ok());
+    field.remove();
+    if let Some(element) = focused {
+        element.focus().ok();
+    }
+    copied.filter(|copied| *copied).map(|_| ())
+}

@@ -1,0 +1,116 @@
+//! Notes from the outside: every format ever stored is still read, and what is not ours is refused with
+//! a reason and changes nothing.
+
+use nuoji::note::{BinKey, Note, Opinion, Quote, Quoted, Stored, Unreadable, View};
+use nuoji::note::{read_stored, write_pretty, write_stored};
+
+const V1: &str = include_str!("notes/v1.json");
+const V2: &str = include_str!("notes/v2.json");
+
+#[test]
+fn reads_the_first_format() {
+    let stored = read_stored(V1).unwrap();
+    let notes = &stored.notes.notes;
+    assert_eq!(notes.keys().collect::<Vec<_>>(), ["r2020-001", "r2020-017", "r2022q4-003"]);
+    let first = Note { text: "已到现场看过\n电梯还没有装".into(), star: true, ..Note::default() };
+    assert_eq!(notes["r2020-001"], first);
+    assert!(!notes["r2022q4-003"].star);
+    assert_eq!((stored.revision, stored.notes.bin.len()), (0, 0));
+    assert_eq!(read_stored(&write_stored(&stored)).unwrap(), stored, "written again, in the present format");
+}
+
+#[test]
+fn reads_the_second_format() {
+    let stored = read_stored(V2).unwrap();
+    let note = &stored.notes.notes["r2020-001"];
+    assert_eq!(note.tags, ["加装电梯", "待核"]);
+    assert_eq!(note.opinion, Some(Opinion { view: View::Doubt, reason: "数字含去年结转".into() }));
+    assert_eq!(note.deadline.as_deref(), Some("2024-12-31"));
+    let quote = Quote {
+        field: Quoted::Progress,
+        words: "完成45台".into(),
+        before: "今年".into(),
+        after: "，".into(),
+        at: 12,
+        remark: "哪些小区？".into(),
+    };
+    assert_eq!(note.quotes, [quote]);
+    let key = BinKey { removed: 1719900000000, task: "r2020-002".into() };
+    assert_eq!(stored.notes.bin[&key].text, "旧的");
+    assert_eq!((stored.revision, stored.writer.as_str()), (7, "k3f9"));
+}
+
+#[test]
+fn writes_the_second_format_to_the_byte() {
+    assert_eq!(write_stored(&read_stored(V2).unwrap()), V2.trim_end());
+}
+
+#[test]
+fn a_file_for_people_reads_back_without_its_writer() {
+    let stored = read_stored(V2).unwrap();
+    let back = read_stored(&write_pretty(&stored.notes)).unwrap();
+    assert_eq!(back, Stored { notes: stored.notes, ..Stored::default() });
+}
+
+#[track_caller]
+fn check(text: &str, reason: &str) {
+    match read_stored(text) {
+        Ok(stored) => panic!("read as {stored:?}"),
+        Err(error) => assert_eq!(error.reason(), reason),
+    }
+}
+
+/// One note in the present format.
+fn with_note(note: &str) -> String {
+    format!(r#"{{"format":"nuoji-notes","version":2,"notes":{{"r2020-001":{note}}}}}"#)
+}
+
+#[test]
+fn refuses_what_is_not_ours() {
+    check("", "不是完整的 JSON：第 1 行第 0 列读不下去。");
+    check("你好", "不是完整的 JSON：第 1 行第 1 列读不下去。");
+    check("\0", "不是完整的 JSON：第 1 行第 1 列读不下去。");
+    check(&V2[..200], "不是完整的 JSON：第 1 行第 200 列读不下去。");
+    for text in ["null", "[]", "3", "\"notes\"", "{}", r#"{"version":"2"}"#, r#"{"version":-1}"#] {
+        check(text, "这不是诺迹的批注文件。");
+    }
+    check(r#"{"version":2,"notes":{}}"#, "这不是诺迹的批注文件。");
+    check(r#"{"format":"geojson","version":2,"notes":{}}"#, "这不是诺迹的批注文件。");
+    check(r#"{"format":"nuoji-notes","version":0,"notes":{}}"#, "这不是诺迹的批注文件。");
+    check(
+        r#"{"format":"nuoji-notes","version":99,"notes":[]}"#,
+        "由更新版的诺迹写成（格式 99，本页只认到 2），请刷新页面后再试。",
+    );
+}
+
+#[test]
+fn refuses_wrong_types_and_values() {
+    check(&with_note("3"), "批注的格式不对：第 1 行第 58 列。");
+    for note in [r#"{"text":3}"#, r#"{"tags":"a"}"#, r#"{"star":1}"#, r#"{"quotes":[{"at":-1}]}"#] {
+        assert!(matches!(read_stored(&with_note(note)), Err(Unreadable::WrongShape { .. })), "{note}");
+    }
+    check(&with_note(r#"{"text":"a\u0000b"}"#), "r2020-001 的 text 不合格式。");
+    check(&with_note(r#"{"opinion":"yes"}"#), "r2020-001 的 opinion 不合格式。");
+    check(&with_note(r#"{"deadline":"2024-13-01"}"#), "r2020-001 的 deadline 不合格式。");
+    check(&with_note(r#"{"checked":"<b>"}"#), "r2020-001 的 checked 不合格式。");
+    check(&with_note(r#"{"quotes":[{"field":"other"}]}"#), "r2020-001 的 quotes 不合格式。");
+    for id in ["__proto__", "constructor", "", " ", "a\\u0000", &"长".repeat(200)] {
+        let text = with_note(r#"{"text":"a"}"#).replace("r2020-001", id);
+        check(&text, "有的批注没有可用的任务编号。");
+    }
+}
+
+#[test]
+fn refuses_the_huge_and_the_deep() {
+    check(&" ".repeat(17 << 20), "内容太大（17 MB），不像是批注文件。");
+    let deep = "[".repeat(100_000);
+    assert!(matches!(read_stored(&deep), Err(Unreadable::NotNotes | Unreadable::NotJson { .. })));
+    assert!(read_stored(&with_note(&format!(r#"{{"x":{deep}"#))).is_err());
+}
+
+#[test]
+fn markup_is_text() {
+    let text = r#"<img src=x onerror=alert(1)>"#;
+    let stored = read_stored(&with_note(&format!(r#"{{"text":"{text}"}}"#))).unwrap();
+    assert_eq!(stored.notes.notes["r2020-001"].text, text);
+}
