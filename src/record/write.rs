@@ -1,0 +1,122 @@
+//! A record as data: the field names and their order are a published promise. In: a [`Record`];
+//! out: its fields, whole numbers without a point, byte ranges as the words they stand for.
+//! Refuses to know: which format the fields end in.
+
+use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
+
+use super::Record;
+use crate::measure::Measure;
+
+/// The published fields of a task, in their order.
+pub const FIELDS: [&str; 22] = [
+    "id",
+    "report",
+    "year",
+    "theme_no",
+    "theme",
+    "no",
+    "goal",
+    "lead",
+    "support",
+    "inherited",
+    "progress",
+    "percent",
+    "lines",
+    "status",
+    "status_why",
+    "rule",
+    "claim",
+    "check",
+    "pace",
+    "expected_percent",
+    "measures",
+    "doubts",
+];
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut task = to.serialize_struct("Task", FIELDS.len())?;
+        task.serialize_field("id", &self.id)?;
+        task.serialize_field("report", &self.report)?;
+        task.serialize_field("year", &self.year)?;
+        task.serialize_field("theme_no", &self.theme_no)?;
+        task.serialize_field("theme", &self.theme)?;
+        task.serialize_field("no", &self.no)?;
+        task.serialize_field("goal", &self.goal)?;
+        task.serialize_field("lead", &self.lead)?;
+        task.serialize_field("support", &self.support)?;
+        task.serialize_field("inherited", &self.inherited)?;
+        task.serialize_field("progress", &self.progress)?;
+        task.serialize_field("percent", &self.percent.map(Number))?;
+        task.serialize_field("lines", &self.lines)?;
+        task.serialize_field("status", self.status.id())?;
+        task.serialize_field("status_why", &self.status_why)?;
+        task.serialize_field("rule", &self.rule)?;
+        task.serialize_field("claim", &self.claim.map(|claim| claim.id()))?;
+        task.serialize_field("check", self.check.id())?;
+        task.serialize_field("pace", &self.pace.map(|pace| pace.id()))?;
+        task.serialize_field("expected_percent", &self.expected_percent.map(Number))?;
+        task.serialize_field("measures", &Measures(self))?;
+        task.serialize_field("doubts", &self.doubts)?;
+        task.end()
+    }
+}
+
+/// A figure as the data prints it: without a point when it is whole.
+pub struct Number(pub f64);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        // Below 2^53 every whole f64 is exact, and so is its integer.
+        if self.0 == self.0.trunc() && self.0.abs() < 9_007_199_254_740_992.0 {
+            to.serialize_i64(self.0 as i64)
+        } else {
+            to.serialize_f64(self.0)
+        }
+    }
+}
+
+struct Measures<'a>(&'a Record);
+
+impl Serialize for Measures<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(Some(self.0.measures.len()))?;
+        for measure in &self.0.measures {
+            list.serialize_element(&Printed { measure, task: self.0 })?;
+        }
+        list.end()
+    }
+}
+
+struct Printed<'a> {
+    measure: &'a Measure,
+    task: &'a Record,
+}
+
+impl Serialize for Printed<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Printed { measure, task } = self;
+        let mut one = to.serialize_struct("Measure", 8)?;
+        one.serialize_field("name", &measure.name)?;
+        one.serialize_field("op", measure.op.id())?;
+        one.serialize_field("target", &Number(measure.target))?;
+        one.serialize_field("unit", &measure.unit)?;
+        one.serialize_field("target_text", task.target_text(measure))?;
+        one.serialize_field("actual", &measure.actual.map(Number))?;
+        one.serialize_field("actual_text", &task.actual_text(measure))?;
+        one.serialize_field("verdict", measure.verdict.id())?;
+        one.end()
+    }
+}
+
+impl Record {
+    /// The words of the goal that ask for this figure.
+    pub fn target_text(&self, measure: &Measure) -> &str {
+        self.goal.get(measure.target_at.clone()).unwrap_or("")
+    }
+
+    /// The words of the progress that answer it.
+    pub fn actual_text(&self, measure: &Measure) -> Option<&str> {
+        measure.actual_at.clone().and_then(|at| self.progress.get(at))
+    }
+}
