@@ -1,1 +1,224 @@
-//! To be filled.
+//! Places of the app and their addresses, both directions. In: what stands after `#`. Out: a [`Place`]
+//! with what wraps it, and notices of what was not understood; and back. Refuses to know: the browser,
+//! and whether a task, unit or report of that name exists.
+
+mod escape;
+pub mod view;
+
+pub use view::View;
+
+/// A page, with all that decides what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    Overview,
+    Tasks(View),
+    /// A task's own page.
+    Task(String),
+    Source {
+        report: String,
+        /// First and last line to mark, 1-based.
+        lines: Option<(usize, usize)>,
+    },
+    Units,
+    Unit(String),
+    Threads,
+    Thread(String),
+    Notes,
+    Open,
+    About,
+}
+
+/// The language of the interface, where the address decides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tongue {
+    Zh,
+    En,
+}
+
+/// A place and what wraps it on any page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    pub place: Place,
+    /// `lang=zh` or `lang=en`
+    pub lang: Option<Tongue>,
+    /// `embed=1`: without the frame, for a page that holds this one.
+    pub embed: bool,
+}
+
+/// Something of an address that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// No page has this name; the overview stands in.
+    Page(String),
+    Key(String),
+    Value {
+        key: String,
+        value: String,
+    },
+}
+
+impl Place {
+    /// The place that stands after `#`; a leading `#` and a missing `/` are forgiven.
+    pub fn parse(hash: &str) -> (Place, Vec<Notice>) {
+        let (address, notices) = Address::parse(hash);
+        (address.place, notices)
+    }
+
+    /// As it stands after `#`, without the `#`.
+    pub fn address(&self) -> String {
+        let (path, query) = self.parts();
+        written(&path, &query)
+    }
+
+    /// The page's name in the address: `tasks`, `unit`, …
+    pub fn page(&self) -> &'static str {
+        match self {
+            Place::Overview => "overview",
+            Place::Tasks(_) => "tasks",
+            Place::Task(_) => "task",
+            Place::Source { .. } => "source",
+            Place::Units => "units",
+            Place::Unit(_) => "unit",
+            Place::Threads => "threads",
+            Place::Thread(_) => "thread",
+            Place::Notes => "notes",
+            Place::Open => "open",
+            Place::About => "about",
+        }
+    }
+
+    fn parts(&self) -> (String, Vec<(&'static str, String)>) {
+        let mut path = format!("/{}", self.page());
+        let mut query = Vec::new();
+        match self {
+            Place::Task(name)
+            | Place::Unit(name)
+            | Place::Thread(name)
+            | Place::Source { report: name, .. } => {
+                path.push('/');
+                path.push_str(&escape::segment(name));
+            }
+            _ => {}
+        }
+        match self {
+            Place::Source { lines: Some((first, last)), .. } => {
+                query.push(("lines", format!("{first}-{last}")))
+            }
+            Place::Tasks(view) => query = view.pairs(),
+            _ => {}
+        }
+        (path, query)
+    }
+}
+
+fn written(path: &str, query: &[(&str, String)]) -> String {
+    let mut out = path.to_owned();
+    for (at, (key, value)) in query.iter().enumerate() {
+        out.push(if at == 0 { '?' } else { '&' });
+        out.push_str(key);
+        out.push('=');
+        out.push_str(value);
+    }
+    out
+}
+
+impl From<Place> for Address {
+    fn from(place: Place) -> Address {
+        Address { place, lang: None, embed: false }
+    }
+}
+
+impl Address {
+    /// The address that stands after `#`, with notices of what was left out.
+    pub fn parse(hash: &str) -> (Address, Vec<Notice>) {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let mut notices = Vec::new();
+        let mut pairs: Vec<(String, String)> = query
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .map(|(key, value)| (escape::read_query(key), escape::read_query(value)))
+            .collect();
+        let mut address = Address::from(place_from_path(path, &mut notices));
+        pairs.retain(|(key, value)| !address.wrap(key, value, &mut notices));
+        match &mut address.place {
+            Place::Tasks(view) => *view = View::read(&pairs, &mut notices),
+            Place::Source { lines, .. } => {
+                for (key, value) in &pairs {
+                    match key.as_str() {
+                        "lines" => match lines_from_value(value) {
+                            Some(read) => *lines = Some(read),
+                            None => notices.push(Notice::value(key, value)),
+                        },
+                        _ => notices.push(Notice::Key(key.clone())),
+                    }
+                }
+            }
+            _ => notices.extend(pairs.into_iter().map(|(key, _)| Notice::Key(key))),
+        }
+        (address, notices)
+    }
+
+    /// Takes the keys that every page knows; false for another key.
+    fn wrap(&mut self, key: &str, value: &str, notices: &mut Vec<Notice>) -> bool {
+        match (key, value) {
+            ("lang", "zh" | "zh-CN") => self.lang = Some(Tongue::Zh),
+            ("lang", "en") => self.lang = Some(Tongue::En),
+            ("embed", "1") => self.embed = true,
+            ("embed", "0") => self.embed = false,
+            ("lang" | "embed", _) => notices.push(Notice::value(key, value)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// As it stands after `#`, without the `#`.
+    pub fn written(&self) -> String {
+        let (path, mut query) = self.place.parts();
+        if let Some(lang) = self.lang {
+            query.push(("lang", if lang == Tongue::Zh { "zh" } else { "en" }.to_owned()));
+        }
+        if self.embed {
+            query.push(("embed", "1".to_owned()));
+        }
+        written(&path, &query)
+    }
+}
+
+impl Notice {
+    fn value(key: &str, value: &str) -> Notice {
+        Notice::Value { key: key.to_owned(), value: value.to_owned() }
+    }
+}
+
+fn place_from_path(path: &str, notices: &mut Vec<Notice>) -> Place {
+    let bare = path.strip_prefix('/').unwrap_or(path);
+    let (page, name) = bare.split_once('/').unwrap_or((bare, ""));
+    let name = escape::read_segment(name.strip_suffix('/').unwrap_or(name));
+    match (page, name.is_empty()) {
+        ("" | "overview", true) => Place::Overview,
+        ("tasks", true) => Place::Tasks(View::default()),
+        ("task", false) => Place::Task(name),
+        ("source", false) => Place::Source { report: name, lines: None },
+        ("units", true) | ("unit", true) => Place::Units,
+        ("unit", false) => Place::Unit(name),
+        ("threads", true) | ("thread", true) => Place::Threads,
+        ("thread", false) => Place::Thread(name),
+        ("notes", true) => Place::Notes,
+        ("open", true) => Place::Open,
+        ("about", true) => Place::About,
+        ("task", true) => Place::Tasks(View::default()),
+        _ => {
+            notices.push(Notice::Page(escape::read_segment(bare)));
+            Place::Overview
+        }
+    }
+}
+
+/// `12-15` or `12`; lines count from 1.
+fn lines_from_value(value: &str) -> Option<(usize, usize)> {
+    let (first, last) = value.split_once('-').unwrap_or((value, value));
+    let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+    (1 <= first && first <= last).then_some((first, last))
+}

@@ -1,0 +1,130 @@
+//! One facet over all rows: its values, and which rows have which. In: each row's values. Out: sets of
+//! rows and counts. Refuses to know: which facet it is.
+
+use super::bits::Bits;
+use std::collections::HashMap;
+
+/// Above this many values, a set of rows for each would cost more than it saves.
+const SETS: usize = 256;
+
+/// The values of a facet in the order of their first appearance, and each row's numbers of them.
+#[derive(Default)]
+pub struct Column {
+    values: Vec<String>,
+    /// Where the numbers of each row begin in `ids`; one entry more than rows.
+    starts: Vec<u32>,
+    ids: Vec<u32>,
+    /// The rows of each value, where there are few values.
+    sets: Vec<Bits>,
+}
+
+/// Takes rows one after the other.
+#[derive(Default)]
+pub struct Builder {
+    numbers: HashMap<String, u32>,
+    column: Column,
+}
+
+impl Builder {
+    /// A facet whose values are known before the first row.
+    pub fn with(values: &[&str]) -> Builder {
+        let mut builder = Builder::default();
+        for value in values {
+            builder.number(value);
+        }
+        builder
+    }
+
+    fn number(&mut self, value: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(value) {
+            return number;
+        }
+        let number = self.column.values.len() as u32;
+        self.column.values.push(value.to_owned());
+        self.numbers.insert(value.to_owned(), number);
+        number
+    }
+
+    /// The next row's values; empty ones and repeated ones count for nothing.
+    pub fn row<'a>(&mut self, values: impl IntoIterator<Item = &'a str>) {
+        let start = self.column.ids.len();
+        self.column.starts.push(start as u32);
+        for value in values {
+            if !value.is_empty() {
+                let number = self.number(value);
+                if !self.column.ids[start..].contains(&number) {
+                    self.column.ids.push(number);
+                }
+            }
+        }
+    }
+
+    pub fn finish(mut self) -> Column {
+        let rows = self.column.starts.len();
+        self.column.starts.push(self.column.ids.len() as u32);
+        if self.column.values.len() <= SETS {
+            self.column.sets = vec![Bits::none(rows); self.column.values.len()];
+            for row in 0..rows {
+                for at in self.column.starts[row]..self.column.starts[row + 1] {
+                    self.column.sets[self.column.ids[at as usize] as usize].set(row as u32);
+                }
+            }
+        }
+        self.column.ids.shrink_to_fit();
+        self.column.starts.shrink_to_fit();
+        self.column
+    }
+}
+
+impl Column {
+    pub fn values(&self) -> &[String] {
+        &self.values
+    }
+
+    pub fn rows(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The numbers of a row's values.
+    pub fn of(&self, row: u32) -> &[u32] {
+        &self.ids[self.starts[row as usize] as usize..self.starts[row as usize + 1] as usize]
+    }
+
+    /// The rows that have any of the values for which `wanted` is set.
+    pub fn rows_with(&self, wanted: &[bool]) -> Bits {
+        let mut found = Bits::none(self.rows());
+        if self.sets.len() == self.values.len() {
+            for (set, _) in self.sets.iter().zip(wanted).filter(|(_, wanted)| **wanted) {
+                found.or(set);
+            }
+        } else if wanted.contains(&true) {
+            for row in 0..self.rows() as u32 {
+                if self.of(row).iter().any(|&id| wanted[id as usize]) {
+                    found.set(row);
+                }
+            }
+        }
+        found
+    }
+
+    /// The rows that have any of these values.
+    pub fn rows_with_values(&self, values: &[String]) -> Bits {
+        let wanted: Vec<bool> = self.values.iter().map(|value| values.contains(value)).collect();
+        self.rows_with(&wanted)
+    }
+
+    /// For each value, the rows of the set that have it.
+    pub fn counts(&self, set: &Bits, size: usize) -> Vec<u32> {
+        // A set of few rows is counted row by row, a large one set against set.
+        if self.sets.len() == self.values.len() && self.values.len() * self.rows().div_ceil(64) < size * 2 {
+            return self.sets.iter().map(|own| own.count_and(set)).collect();
+        }
+        let mut counts = vec![0; self.values.len()];
+        for row in set.rows() {
+            for &id in self.of(row) {
+                counts[id as usize] += 1;
+            }
+        }
+        counts
+    }
+}

@@ -1,0 +1,269 @@
+//! The engine: columns built once from the records, and the answers they give. In: records, marks of
+//! notes, queries. Out: answers. Refuses to know: where notes are kept and what asked.
+
+use super::bits::Bits;
+use super::column::{Builder, Column as Values};
+use super::facet::{self, Facet, Filters, PERCENTS, check_key, pace_key, range_from_value, status_key};
+use super::fold::fold;
+use super::order::Ranks;
+use super::search::{Field, Sought, Term};
+use super::text::Texts;
+use super::{Answer, Query, Tally, order, tally::STATUSES};
+use crate::record::Record;
+use std::collections::BTreeMap;
+
+/// What a visitor's note adds to a row. The default removes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    pub noted: bool,
+    pub starred: bool,
+    pub text: String,
+    pub tags: Vec<String>,
+}
+
+/// Records made ready for questions. Row numbers are places in the slice it was built from.
+pub struct Engine {
+    rows: usize,
+    goal: Texts,
+    progress: Texts,
+    id: Texts,
+    /// In the order of [`Facet::ALL`].
+    facets: Vec<Values>,
+    percent: Vec<Option<f64>>,
+    pub(super) ranks: Ranks,
+    /// Folded note texts with tags, by row.
+    notes: BTreeMap<u32, String>,
+    marks: BTreeMap<u32, Mark>,
+}
+
+/// For each facet in the order of [`Facet::ALL`], the values of one record.
+fn values_of(record: &Record) -> [Vec<&str>; 10] {
+    let range = record.percent.and_then(|percent| {
+        PERCENTS
+            .iter()
+            .copied()
+            .find(|range| range_from_value(range).is_some_and(|(from, to)| from <= percent && percent < to))
+    });
+    [
+        vec![&record.report],
+        vec![&record.theme],
+        record.lead.iter().map(String::as_str).collect(),
+        record.support.iter().map(String::as_str).collect(),
+        vec![status_key(record.status)],
+        vec![check_key(record.check)],
+        record.pace.map(pace_key).into_iter().collect(),
+        range.into_iter().collect(),
+        vec![if record.measures.is_empty() { "0" } else { "1" }],
+        if record.doubts.is_empty() { vec![] } else { vec!["1"] },
+    ]
+}
+
+impl Engine {
+    pub fn new(records: &[Record]) -> Engine {
+        let mut builders: Vec<Builder> =
+            Facet::ALL.into_iter().map(|facet| Builder::with(facet.fixed().unwrap_or(&[]))).collect();
+        let mut years: Vec<i32> = records.iter().map(|record| record.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let years: Vec<String> = years.iter().map(i32::to_string).collect();
+        builders[Facet::Year as usize] = Builder::with(&years.iter().map(String::as_str).collect::<Vec<_>>());
+        let (mut goal, mut progress, mut id) = (Texts::default(), Texts::default(), Texts::default());
+        for record in records {
+            goal.push(&record.goal);
+            progress.push(&record.progress);
+            id.push(&record.id);
+            let [report, theme, lead, support, status, check, pace, percent, measured, doubt] =
+                values_of(record);
+            let year = record.year.to_string();
+            let values =
+                [report, vec![&year], theme, lead, support, status, check, pace, percent, measured, doubt];
+            for (builder, values) in builders.iter_mut().zip(values) {
+                builder.row(values);
+            }
+            for builder in &mut builders[Facet::Noted as usize..] {
+                builder.row([]);
+            }
+        }
+        for texts in [&mut goal, &mut progress, &mut id] {
+            texts.finish();
+        }
+        Engine {
+            rows: records.len(),
+            goal,
+            progress,
+            id,
+            facets: builders.into_iter().map(Builder::finish).collect(),
+            percent: records.iter().map(|record| record.percent).collect(),
+            ranks: Ranks::of(records),
+            notes: BTreeMap::new(),
+            marks: BTreeMap::new(),
+        }
+    }
+
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The values of a facet: fixed ones in the order of [`Facet::fixed`], years ascending, others in
+    /// the order of their first appearance. Values that no row has any more stay, with a count of 0.
+    pub fn values(&self, facet: Facet) -> &[String] {
+        self.column(facet).values()
+    }
+
+    pub(super) fn column(&self, facet: Facet) -> &Values {
+        &self.facets[facet as usize]
+    }
+
+    pub(super) fn texts(&self, field: Field) -> Option<&Texts> {
+        match field {
+            Field::Goal => Some(&self.goal),
+            Field::Progress => Some(&self.progress),
+            Field::Id => Some(&self.id),
+            Field::Theme | Field::Lead | Field::Support | Field::Note => None,
+        }
+    }
+
+    pub(super) fn mark(&self, row: u32) -> Option<&Mark> {
+        self.marks.get(&row)
+    }
+
+    /// Sets what notes add to rows, in place of what these rows had.
+    pub fn set_marks(&mut self, marks: impl IntoIterator<Item = (u32, Mark)>) {
+        for (row, mark) in marks {
+            if mark == Mark::default() || row as usize >= self.rows {
+                self.marks.remove(&row);
+                self.notes.remove(&row);
+            } else {
+                self.notes.insert(row, fold(&format!("{}\n{}", mark.text, mark.tags.join("\n"))));
+                self.marks.insert(row, mark);
+            }
+        }
+        let fixed = |facet: Facet| Builder::with(facet.fixed().unwrap_or(&[]));
+        let (mut noted, mut starred, mut tag) =
+            (fixed(Facet::Noted), fixed(Facet::Starred), fixed(Facet::Tag));
+        for row in 0..self.rows as u32 {
+            let mark = self.marks.get(&row);
+            noted.row(mark.filter(|mark| mark.noted).map(|_| "1"));
+            starred.row(mark.filter(|mark| mark.starred).map(|_| "1"));
+            tag.row(mark.iter().flat_map(|mark| mark.tags.iter().map(String::as_str)));
+        }
+        for (facet, builder) in [(Facet::Noted, noted), (Facet::Starred, starred), (Facet::Tag, tag)] {
+            self.facets[facet as usize] = builder.finish();
+        }
+    }
+
+    /// The filters that some row could answer, and those left out because no row has the value: an
+    /// address may name a unit of another report.
+    pub fn known(&self, filters: &Filters) -> (Filters, Vec<(Facet, String)>) {
+        let (mut known, mut unknown) = (Filters::default(), Vec::new());
+        for (facet, values) in filters.iter() {
+            for value in values {
+                if facet == Facet::Percent || self.values(facet).contains(value) {
+                    known.add(facet, value);
+                } else {
+                    unknown.push((facet, value.clone()));
+                }
+            }
+        }
+        (known, unknown)
+    }
+
+    /// The rows in which a term stands in a field.
+    fn rows_with(&self, term: &Term, field: Field) -> Bits {
+        let values = match field {
+            Field::Goal | Field::Progress | Field::Id => {
+                return self.texts(field).map_or(Bits::none(self.rows), |texts| texts.find(term));
+            }
+            Field::Note => {
+                let mut found = Bits::none(self.rows);
+                for (&row, _) in self.notes.iter().filter(|(_, text)| term.stands_in(text)) {
+                    found.set(row);
+                }
+                return found;
+            }
+            Field::Theme => self.column(Facet::Theme),
+            Field::Lead => self.column(Facet::Lead),
+            Field::Support => self.column(Facet::Support),
+        };
+        let wanted: Vec<bool> = values.values().iter().map(|value| term.stands_in(&fold(value))).collect();
+        values.rows_with(&wanted)
+    }
+
+    /// The rows that hold what is sought, and by field those in which a shown term stands.
+    fn search(&self, sought: &Sought) -> (Bits, Vec<(Field, Bits)>) {
+        if sought.is_empty() {
+            return (Bits::all(self.rows), Vec::new());
+        }
+        let mut fields: Vec<(Field, Bits)> = Field::ALL
+            .into_iter()
+            .filter(|&field| sought.shown().any(|term| term.asks(field)))
+            .map(|field| (field, Bits::none(self.rows)))
+            .collect();
+        let mut found = Bits::none(self.rows);
+        for all in &sought.any {
+            let mut rows = Bits::all(self.rows);
+            for term in all {
+                let mut own = Bits::none(self.rows);
+                for field in Field::ALL.into_iter().filter(|&field| term.asks(field)) {
+                    let with = self.rows_with(term, field);
+                    own.or(&with);
+                    if let Some((_, shown)) = fields.iter_mut().find(|(f, _)| *f == field && !term.not) {
+                        shown.or(&with);
+                    }
+                }
+                if term.not {
+                    own.not();
+                }
+                rows.and(&own);
+            }
+            found.or(&rows);
+        }
+        (found, fields)
+    }
+
+    /// The rows that a facet's filter lets through.
+    fn narrowed(&self, facet: Facet, values: &[String]) -> Bits {
+        if facet != Facet::Percent {
+            return self.column(facet).rows_with_values(values);
+        }
+        let ranges: Vec<(f64, f64)> =
+            values.iter().filter_map(|value| facet::range_from_value(value)).collect();
+        let mut found = Bits::none(self.rows);
+        for (row, percent) in self.percent.iter().enumerate() {
+            if percent.is_some_and(|p| ranges.iter().any(|&(from, to)| from <= p && p < to)) {
+                found.set(row as u32);
+            }
+        }
+        found
+    }
+}
+
+/// Answers a query.
+pub fn run(engine: &Engine, query: &Query) -> Answer {
+    let (sought, complaints) = Sought::parse(&query.text);
+    let (text, fields) = engine.search(&sought);
+    let filters: Vec<(Facet, Bits)> =
+        query.filters.iter().map(|(facet, values)| (facet, engine.narrowed(facet, values))).collect();
+    let but = |without: Option<Facet>| {
+        let mut rows = text.clone();
+        for (_, filter) in filters.iter().filter(|(facet, _)| Some(*facet) != without) {
+            rows.and(filter);
+        }
+        rows
+    };
+    let found = but(None);
+    let total = found.count();
+    let counts = query.count.iter().map(|&facet| {
+        let own = filters.iter().any(|(f, _)| *f == facet).then(|| but(Some(facet)));
+        let (rows, size) = own.as_ref().map_or((&found, total), |rows| (rows, rows.count()));
+        (facet, engine.column(facet).counts(rows, size))
+    });
+    let counts = counts.collect();
+    let mut tally = Tally::default();
+    for (status, count) in STATUSES.into_iter().zip(engine.column(Facet::Status).counts(&found, total)) {
+        tally.add(status, count);
+    }
+    let fields = fields.iter().map(|(field, rows)| (*field, rows.count_and(&found))).collect();
+    let (rows, groups) = order::order(engine, query, &found, total);
+    Answer { total, rows, counts, tally, fields, groups, complaints }
+}

@@ -1,0 +1,159 @@
+//! Order of the rows found: by group, by the sort rules, by document. In: the rows found. Out: the page
+//! asked for, and the heads of its groups. Refuses to know: why the rows were found.
+
+use super::bits::Bits;
+use super::engine::Engine;
+use super::search::Field;
+use super::sort::Column;
+use super::{Facet, Head, Query, Sort, Tally, tally::STATUSES};
+use crate::record::Record;
+use std::sync::OnceLock;
+
+/// A row without a value, which stands last.
+const NONE: u32 = u32::MAX;
+
+/// Places of rows in the columns that no facet orders.
+pub struct Ranks {
+    percent: Vec<u32>,
+    expected: Vec<u32>,
+    no: Vec<u32>,
+    lines: Vec<u32>,
+    claim: Vec<u8>,
+    measures: Vec<u32>,
+    doubts: Vec<u32>,
+    goal: OnceLock<Vec<u32>>,
+    progress: OnceLock<Vec<u32>>,
+}
+
+/// The place of each figure among all of them.
+fn ranks_of(figures: impl Iterator<Item = Option<f64>> + Clone) -> Vec<u32> {
+    let mut known: Vec<f64> = figures.clone().flatten().collect();
+    known.sort_unstable_by(f64::total_cmp);
+    known.dedup();
+    figures
+        .map(|figure| figure.map_or(NONE, |f| known.partition_point(|k| k.total_cmp(&f).is_lt()) as u32))
+        .collect()
+}
+
+impl Ranks {
+    pub fn of(records: &[Record]) -> Ranks {
+        Ranks {
+            percent: ranks_of(records.iter().map(|record| record.percent)),
+            expected: ranks_of(records.iter().map(|record| record.expected_percent)),
+            no: records.iter().map(|record| record.no.unwrap_or(NONE)).collect(),
+            lines: records.iter().map(|record| record.lines.map_or(NONE, |lines| lines[0] as u32)).collect(),
+            claim: records.iter().map(|record| record.claim.map_or(u8::MAX, |claim| claim as u8)).collect(),
+            measures: records.iter().map(|record| record.measures.len() as u32).collect(),
+            doubts: records.iter().map(|record| record.doubts.len() as u32).collect(),
+            goal: OnceLock::new(),
+            progress: OnceLock::new(),
+        }
+    }
+}
+
+impl Engine {
+    /// A row's place in a column; [`NONE`] without a value.
+    fn rank(&self, column: Column, row: u32) -> u32 {
+        let at = row as usize;
+        let first = |facet: Facet| self.column(facet).of(row).first().copied().unwrap_or(NONE);
+        let by_text = |ranks: &OnceLock<Vec<u32>>, field: Field| {
+            ranks.get_or_init(|| self.texts(field).map_or(Vec::new(), |texts| texts.ranks()))[at]
+        };
+        match column {
+            Column::Id => row,
+            Column::Report => first(Facet::Report),
+            Column::Year => first(Facet::Year),
+            Column::Theme => first(Facet::Theme),
+            Column::No => self.ranks.no[at],
+            Column::Goal => by_text(&self.ranks.goal, Field::Goal),
+            Column::Lead => first(Facet::Lead),
+            Column::Support => first(Facet::Support),
+            Column::Progress => by_text(&self.ranks.progress, Field::Progress),
+            Column::Percent => self.ranks.percent[at],
+            Column::Status => first(Facet::Status),
+            Column::Claim => {
+                Some(self.ranks.claim[at]).filter(|&claim| claim != u8::MAX).map_or(NONE, u32::from)
+            }
+            Column::Check => first(Facet::Check),
+            Column::Pace => first(Facet::Pace),
+            Column::Expected => self.ranks.expected[at],
+            Column::Measures => self.ranks.measures[at],
+            Column::Doubts => self.ranks.doubts[at],
+            Column::Lines => self.ranks.lines[at],
+            Column::Note => match self.mark(row) {
+                Some(mark) if mark.starred => 0,
+                Some(mark) if mark.noted => 1,
+                _ => NONE,
+            },
+        }
+    }
+
+    fn directed(&self, sort: Sort, row: u32) -> u32 {
+        match self.rank(sort.column, row) {
+            NONE => NONE,
+            rank if sort.desc => NONE - 1 - rank,
+            rank => rank,
+        }
+    }
+}
+
+/// The page of rows asked for, and the heads of all groups.
+pub(super) fn order(engine: &Engine, query: &Query, found: &Bits, total: usize) -> (Vec<u32>, Vec<Head>) {
+    let from = query.offset.min(total);
+    let limit = query.limit.min(total - from);
+    if query.group.is_none() && query.sort.is_empty() {
+        return (found.rows().skip(from).take(limit).collect(), Vec::new());
+    }
+    let group_of = |row: u32| {
+        query.group.map_or(0, |group| engine.column(group.facet()).of(row).first().copied().unwrap_or(NONE))
+    };
+    let first = query.sort.first().copied().unwrap_or(Sort { column: Column::Id, desc: false });
+    let key = |row: u32| (u64::from(group_of(row)) << 32) | u64::from(engine.directed(first, row));
+    let mut rows: Vec<(u64, u32)> = found.rows().map(|row| (key(row), row)).collect();
+    let rest = query.sort.get(1..).unwrap_or(&[]);
+    let compare = |a: &(u64, u32), b: &(u64, u32)| {
+        a.0.cmp(&b.0)
+            .then_with(|| {
+                let ties =
+                    rest.iter().map(|&sort| engine.directed(sort, a.1).cmp(&engine.directed(sort, b.1)));
+                ties.into_iter().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+            })
+            .then(a.1.cmp(&b.1))
+    };
+    // Only the page asked for is put in order: first what lies before it is split off, then what lies after.
+    if from > 0 && from < rows.len() {
+        rows.select_nth_unstable_by(from, compare);
+    }
+    let heads = heads(engine, query, &rows);
+    let mut page = rows.split_off(from);
+    if limit < page.len() {
+        page.select_nth_unstable_by(limit, compare);
+        page.truncate(limit);
+    }
+    page.sort_unstable_by(compare);
+    (page.into_iter().map(|(_, row)| row).collect(), heads)
+}
+
+fn heads(engine: &Engine, query: &Query, rows: &[(u64, u32)]) -> Vec<Head> {
+    let Some(group) = query.group else { return Vec::new() };
+    let values = engine.values(group.facet());
+    let statuses = engine.column(Facet::Status);
+    // One tally for each value, and a last one for the rows that have none.
+    let mut tallies = vec![Tally::default(); values.len() + 1];
+    for &(key, row) in rows {
+        let value = ((key >> 32) as usize).min(values.len());
+        if let Some(&status) = statuses.of(row).first() {
+            tallies[value].add(STATUSES[status as usize], 1);
+        }
+    }
+    let mut start = 0;
+    let mut heads = Vec::new();
+    for (value, tally) in tallies.into_iter().enumerate() {
+        let len = tally.total() as usize;
+        if len > 0 {
+            heads.push(Head { value: values.get(value).cloned().unwrap_or_default(), start, tally });
+            start += len;
+        }
+    }
+    heads
+}

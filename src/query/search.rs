@@ -1,0 +1,292 @@
+//! The search language. In: a text as typed. Out: what is sought, and complaints with their places.
+//! Blank = AND, `|` = OR (which binds least), `-word` = NOT, `"a b"` = phrase, `field:word`. Full-width
+//! signs of a Chinese keyboard count as the plain ones. Refuses to know: rows and how they are stored.
+
+use super::fold::{Folded, fold};
+use super::numeral;
+use std::ops::Range;
+
+/// A field that can be searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    Goal,
+    Progress,
+    Theme,
+    Lead,
+    Support,
+    Note,
+    /// Only when named: a search for 2020 does not mean every row of r2020.
+    Id,
+}
+
+impl Field {
+    pub const ALL: [Field; 7] =
+        [Field::Goal, Field::Progress, Field::Theme, Field::Lead, Field::Support, Field::Note, Field::Id];
+
+    /// As the search language writes it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Field::Goal => "goal",
+            Field::Progress => "progress",
+            Field::Theme => "theme",
+            Field::Lead => "lead",
+            Field::Support => "support",
+            Field::Note => "note",
+            Field::Id => "id",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| key.eq_ignore_ascii_case(field.key()))
+    }
+}
+
+/// What is wrong with a part of a search text, and so how it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Flaw {
+    /// A quotation mark is not closed: read as a phrase to the end.
+    OpenQuote,
+    /// `word:` names no field: read as plain text.
+    UnknownField,
+    /// A field, a minus or a pair of quotation marks without a word: left out.
+    NoWord,
+    /// `|` with nothing on one side: left out.
+    LoneBar,
+}
+
+/// A part of a search text that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    pub flaw: Flaw,
+    /// Bytes of the search text.
+    pub at: Range<usize>,
+}
+
+/// What is sought: any of the lists, in a list every term.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    pub any: Vec<Vec<Term>>,
+}
+
+/// A run of characters that must stand, or must not, in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub not: bool,
+    /// Every field but the id where none is named.
+    pub field: Option<Field>,
+    /// The folded run, then the same with its numbers written otherwise.
+    pub forms: Vec<String>,
+}
+
+impl Term {
+    fn of(not: bool, field: Option<Field>, word: &str) -> Term {
+        let word = fold(word);
+        let mut forms = numeral::variants(&word);
+        forms.insert(0, word);
+        Term { not, field, forms }
+    }
+
+    /// Whether the term asks in this field.
+    pub fn asks(&self, field: Field) -> bool {
+        self.field.map_or(field != Field::Id, |own| own == field)
+    }
+
+    /// The places in a folded text, form by form.
+    fn places(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
+        for (at, form) in self.forms.iter().enumerate() {
+            for (start, _) in text.match_indices(form.as_str()) {
+                if at == 0 || stands_alone(text, start, form) {
+                    found(start..start + form.len());
+                }
+            }
+        }
+    }
+
+    /// Whether a folded text holds one of the forms.
+    pub fn stands_in(&self, text: &str) -> bool {
+        self.forms.iter().enumerate().any(|(at, form)| match at {
+            0 => text.contains(form.as_str()),
+            _ => text.match_indices(form.as_str()).any(|(start, _)| stands_alone(text, start, form)),
+        })
+    }
+}
+
+/// Whether a number written otherwise is a whole number of the text: 12 is not to find 二十二.
+pub(super) fn stands_alone(text: &str, start: usize, form: &str) -> bool {
+    let (before, after) = (&text[..start], &text[start + form.len()..]);
+    let goes_on = |edge: Option<char>, next: Option<char>, beyond: Option<char>| match (edge, next) {
+        (Some(edge), Some(next)) if edge.is_ascii_digit() => {
+            next.is_ascii_digit() || (next == '.' && beyond.is_some_and(|c| c.is_ascii_digit()))
+        }
+        (Some(edge), Some(next)) => numeral::is_han(edge) && numeral::is_han(next),
+        _ => false,
+    };
+    let (mut back, mut on) = (before.chars().rev(), after.chars());
+    !goes_on(form.chars().next(), back.next(), back.next())
+        && !goes_on(form.chars().next_back(), on.next(), on.next())
+}
+
+impl Sought {
+    /// Reads a search text; what cannot be read is left out or read as plain text, with a complaint.
+    pub fn parse(text: &str) -> (Sought, Vec<Complaint>) {
+        let mut reader = Reader { text, at: 0, any: vec![Vec::new()], complaints: Vec::new() };
+        reader.read();
+        let mut any = reader.any;
+        any.retain(|all| !all.is_empty());
+        (Sought { any }, reader.complaints)
+    }
+
+    /// Whether nothing is sought, so that every row is found.
+    pub fn is_empty(&self) -> bool {
+        self.any.is_empty()
+    }
+
+    /// The terms that a found row may show.
+    pub fn shown(&self) -> impl Iterator<Item = &Term> {
+        self.any.iter().flatten().filter(|term| !term.not)
+    }
+
+    /// What to mark in a field's text: byte ranges of the text as it is, in order, none touching.
+    pub fn marks(&self, field: Field, text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        if !self.shown().any(|term| term.asks(field)) {
+            return found;
+        }
+        let folded = Folded::of(text);
+        for term in self.shown().filter(|term| term.asks(field)) {
+            term.places(&folded.text, |at| found.push(folded.original(at.start)..folded.original(at.end)));
+        }
+        found.sort_unstable_by_key(|at| (at.start, at.end));
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for at in found {
+            match joined.last_mut() {
+                Some(last) if at.start <= last.end => last.end = last.end.max(at.end),
+                _ => joined.push(at),
+            }
+        }
+        joined
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    any: Vec<Vec<Term>>,
+    complaints: Vec<Complaint>,
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '＂')
+}
+
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || is_bar(c)
+}
+
+impl Reader<'_> {
+    fn complain(&mut self, flaw: Flaw, start: usize) {
+        self.complaints.push(Complaint { flaw, at: start..self.at });
+    }
+
+    fn read(&mut self) {
+        let mut bar: Option<usize> = None;
+        while let Some(c) = self.text[self.at..].chars().next() {
+            let start = self.at;
+            if c.is_whitespace() {
+                self.at += c.len_utf8();
+            } else if is_bar(c) {
+                self.at += c.len_utf8();
+                if self.any.last().is_some_and(Vec::is_empty) {
+                    self.complain(Flaw::LoneBar, start);
+                } else {
+                    self.any.push(Vec::new());
+                    bar = Some(start);
+                }
+            } else {
+                self.term(start);
+            }
+        }
+        if let (Some(start), Some([])) = (bar, self.any.last().map(Vec::as_slice)) {
+            self.at = start + self.text[start..].chars().next().map_or(0, char::len_utf8);
+            self.complain(Flaw::LoneBar, start);
+        }
+    }
+
+    fn term(&mut self, start: usize) {
+        let rest = &self.text[self.at..];
+        let minus = rest.chars().next().filter(|c| matches!(c, '-' | '－' | '−'));
+        self.at += minus.map_or(0, char::len_utf8);
+        let field = self.field();
+        let text = self.text;
+        match self.word().map(|at| &text[at]) {
+            Some(word) => {
+                let term = Term::of(minus.is_some(), field, word);
+                if let Some(all) = self.any.last_mut() {
+                    all.push(term);
+                }
+            }
+            None => self.complain(Flaw::NoWord, start),
+        }
+    }
+
+    /// Steps over `field:` where a field of that name exists.
+    fn field(&mut self) -> Option<Field> {
+        let rest = &self.text[self.at..];
+        let name = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let colon = rest[name..].chars().next().filter(|c| matches!(c, ':' | '：'))?;
+        let field = Field::from_key(&rest[..name]);
+        if field.is_some() {
+            self.at += name + colon.len_utf8();
+        } else if name > 0 {
+            let at = self.at..self.at + name + colon.len_utf8();
+            self.complaints.push(Complaint { flaw: Flaw::UnknownField, at });
+        }
+        field
+    }
+
+    fn word(&mut self) -> Option<Range<usize>> {
+        let rest = &self.text[self.at..];
+        let first = rest.chars().next()?;
+        let inner = self.at + first.len_utf8();
+        if is_quote(first) {
+            let body = &self.text[inner..];
+            let word = match body.find(is_quote) {
+                Some(len) => {
+                    let close = body[len..].chars().next().map_or(0, char::len_utf8);
+                    self.at = inner + len + close;
+                    inner..inner + len
+                }
+                None => {
+                    let start = self.at;
+                    self.at = self.text.len();
+                    self.complain(Flaw::OpenQuote, start);
+                    inner..self.text.len()
+                }
+            };
+            return self.unless_blank(word);
+        }
+        // Curly marks belong to the texts (“亚运靓城”专项行动); they quote only where they hold a whole word.
+        if first == '“' {
+            let body = &self.text[inner..];
+            if let Some(len) = body.find('”') {
+                let after = inner + len + '”'.len_utf8();
+                if self.text[after..].chars().next().is_none_or(ends_word) {
+                    self.at = after;
+                    return self.unless_blank(inner..inner + len);
+                }
+            }
+        }
+        let len = rest.find(ends_word).unwrap_or(rest.len());
+        let start = self.at;
+        self.at += len;
+        self.unless_blank(start..self.at)
+    }
+
+    fn unless_blank(&self, word: Range<usize>) -> Option<Range<usize>> {
+        (!self.text[word.clone()].trim().is_empty()).then_some(word)
+    }
+}

@@ -1,0 +1,180 @@
+//! Every place survives its address, every address gives a place, and what is not understood is said.
+
+use nuoji::link::{Address, Notice, Place, Tongue, View};
+use nuoji::query::{Column, Facet, Group, Sort};
+use proptest::prelude::*;
+
+fn check(place: Place, address: &str) {
+    assert_eq!(place.address(), address);
+    assert_eq!(Place::parse(address), (place, vec![]), "{address}");
+}
+
+/// Reads an address that is written differently from the one the app itself writes.
+fn reads(hash: &str, address: &str, notices: &[Notice]) {
+    let (place, said) = Place::parse(hash);
+    assert_eq!((place.address().as_str(), said.as_slice()), (address, notices), "{hash}");
+}
+
+fn value(key: &str, value: &str) -> Notice {
+    Notice::Value { key: key.into(), value: value.into() }
+}
+
+#[test]
+fn pages_have_short_addresses() {
+    check(Place::Overview, "/overview");
+    check(Place::Tasks(View::default()), "/tasks");
+    check(Place::Task("r2020-002".into()), "/task/r2020-002");
+    check(Place::Source { report: "r2020".into(), lines: None }, "/source/r2020");
+    check(Place::Source { report: "r2020".into(), lines: Some((18, 21)) }, "/source/r2020?lines=18-21");
+    check(Place::Units, "/units");
+    check(Place::Unit("区科技局".into()), "/unit/%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80");
+    check(Place::Unit("a/b, c?#%+（d）".into()), "/unit/a%2Fb,%20c%3F%23%25%2B%EF%BC%88d%EF%BC%89");
+    check(Place::Threads, "/threads");
+    check(Place::Thread("R&D 经费".into()), "/thread/R%26D%20%E7%BB%8F%E8%B4%B9");
+    check(Place::Notes, "/notes");
+    check(Place::Open, "/open");
+    check(Place::About, "/about");
+}
+
+#[test]
+fn views_keep_every_key() {
+    let mut view = View { q: "goal:a|-b".into(), ..View::default() };
+    for (facet, one) in [
+        (Facet::Status, "done"),
+        (Facet::Report, "r2020"),
+        (Facet::Report, "r2022q4"),
+        (Facet::Year, "2020"),
+        (Facet::Lead, "a,b"),
+        (Facet::Lead, "c\\"),
+        (Facet::Pace, "behind"),
+        (Facet::Check, "short"),
+        (Facet::Measured, "0"),
+        (Facet::Doubt, "1"),
+        (Facet::Noted, "1"),
+        (Facet::Percent, "50-"),
+    ] {
+        assert!(view.filters.add(facet, one));
+    }
+    view.sort =
+        vec![Sort { column: Column::Percent, desc: true }, Sort { column: Column::Lead, desc: false }];
+    view.group = Some(Group::Theme);
+    view.cols = vec![Column::Goal, Column::Status];
+    view.chart = Some("status".into());
+    view.open = Some("r2020-002".into());
+    check(
+        Place::Tasks(view),
+        "/tasks?q=goal:a%7C-b&report=r2020,r2022q4&year=2020&lead=a%5C,b,c%5C%5C&status=done&check=short\
+         &pace=behind&percent=50-&measured=0&doubt=1&noted=1&sort=-percent,lead&group=theme&cols=goal,status\
+         &chart=status&open=r2020-002",
+    );
+}
+
+#[test]
+fn forgives_other_ways_of_writing() {
+    reads("", "/overview", &[]);
+    reads("#", "/overview", &[]);
+    reads("#/", "/overview", &[]);
+    reads("#tasks", "/tasks", &[]);
+    reads("#/tasks/", "/tasks", &[]);
+    reads("#/tasks?", "/tasks", &[]);
+    reads("#/tasks?q=", "/tasks", &[]);
+    reads("/tasks?report=r2020%2Cr2022q4", "/tasks?report=r2020,r2022q4", &[]);
+    reads("/tasks?report=r2020&report=r2022q4,r2020,", "/tasks?report=r2020,r2022q4", &[]);
+    reads("/tasks?q=a+b", "/tasks?q=a%20b", &[]);
+    reads("/tasks?lead=区科技局", "/tasks?lead=%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80", &[]);
+    reads("/unit/区科技局", "/unit/%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80", &[]);
+    reads("/unit/", "/units", &[]);
+    reads("/source/r2020?lines=7", "/source/r2020?lines=7-7", &[]);
+}
+
+#[test]
+fn says_what_it_leaves_out() {
+    reads("/nowhere", "/overview", &[Notice::Page("nowhere".into())]);
+    reads("/tasks?colour=red&status=done", "/tasks?status=done", &[Notice::Key("colour".into())]);
+    reads("/tasks?status=done,gone", "/tasks?status=done", &[value("status", "gone")]);
+    reads("/tasks?sort=up,-no&group=day", "/tasks?sort=-no", &[value("sort", "up"), value("group", "day")]);
+    reads("/tasks?measured=2", "/tasks", &[value("measured", "2")]);
+    reads("/tasks?percent=9-3", "/tasks", &[value("percent", "9-3")]);
+    reads("/source/r2020?lines=9-3", "/source/r2020", &[value("lines", "9-3")]);
+    reads("/about?q=a", "/about", &[Notice::Key("q".into())]);
+    reads("/tasks?%ff=%ff&&=", "/tasks", &[Notice::Key("\u{fffd}".into()), Notice::Key(String::new())]);
+}
+
+#[test]
+fn language_and_embedding_go_with_every_page() {
+    for hash in
+        ["/overview?lang=en&embed=1", "/tasks?q=a&lang=zh", "/unit/a?lang=en", "/source/r?lines=1-2&embed=1"]
+    {
+        let (address, notices) = Address::parse(hash);
+        assert_eq!((address.written().as_str(), notices.len()), (hash, 0));
+    }
+    assert_eq!(Address::parse("/about?lang=en").0.lang, Some(Tongue::En));
+    let (address, notices) = Address::parse("/about?lang=fr&embed=yes");
+    assert_eq!((address.lang, address.embed), (None, false));
+    assert_eq!(notices, [value("lang", "fr"), value("embed", "yes")]);
+}
+
+fn name() -> impl Strategy<Value = String> {
+    "[区局，, /?#&=+%\\\\|“”\"'a-z0-9-]{1,8}"
+}
+
+prop_compose! {
+    fn view()(
+        q in "\\PC{0,12}",
+        picks in proptest::collection::vec((0..Facet::ALL.len(), name(), 0..7usize), 0..9),
+        sort in proptest::sample::subsequence(Column::ALL.to_vec(), 0..4).prop_shuffle(),
+        desc in proptest::collection::vec(any::<bool>(), 4),
+        group in proptest::option::of(proptest::sample::select(Group::ALL.to_vec())),
+        cols in proptest::sample::subsequence(Column::ALL.to_vec(), 0..6).prop_shuffle(),
+        chart in proptest::option::of(name()),
+        open in proptest::option::of(name()),
+    ) -> View {
+        let mut view = View { q, group, cols, chart, open, ..View::default() };
+        for (facet, name, at) in picks {
+            let facet = Facet::ALL[facet];
+            let value = facet.fixed().map_or(name, |values| values[at % values.len()].to_owned());
+            view.filters.add(facet, &value);
+        }
+        view.sort = sort.into_iter().zip(desc).map(|(column, desc)| Sort { column, desc }).collect();
+        view
+    }
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    prop_oneof![
+        view().prop_map(Place::Tasks),
+        name().prop_map(Place::Task),
+        name().prop_map(Place::Unit),
+        name().prop_map(Place::Thread),
+        (name(), proptest::option::of((1..9999usize, 0..99usize))).prop_map(|(report, lines)| {
+            Place::Source { report, lines: lines.map(|(first, more)| (first, first + more)) }
+        }),
+        proptest::sample::select(vec![
+            Place::Overview,
+            Place::Units,
+            Place::Threads,
+            Place::Notes,
+            Place::Open,
+            Place::About
+        ]),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_place_survives_its_address(place in place(), lang in proptest::option::of(any::<bool>()), embed: bool) {
+        let lang = lang.map(|zh| if zh { Tongue::Zh } else { Tongue::En });
+        let address = Address { place, lang, embed };
+        let written = address.written();
+        prop_assert!(written.is_ascii() && !written.contains([' ', '#', '"', '\\']), "{}", written);
+        prop_assert_eq!(Address::parse(&format!("#{written}")), (address, vec![]));
+    }
+
+    #[test]
+    fn every_address_gives_a_place(hash in "\\PC{0,40}", tail in "[/?#&=,%+\\\\a-z0-9\u{533a}]{0,40}") {
+        for text in [hash.clone(), format!("/tasks?{tail}"), format!("{hash}{tail}")] {
+            let (place, _) = Place::parse(&text);
+            prop_assert_eq!(Place::parse(&place.address()), (place, vec![]));
+        }
+    }
+}
