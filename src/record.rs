@@ -1,10 +1,12 @@
 //! The record: a task as printed, with its measures, status and id: what all else speaks of.
 //! Flat and owned, so that rows opened by a visitor's script are the same thing as bundled ones.
 
+mod from_report;
 mod name;
 mod read;
 mod write;
 
+pub use from_report::records;
 pub use write::{FIELDS, Number};
 
 use crate::measure::{Measure, Pace, Status, Verdict};

@@ -2,6 +2,10 @@
 //! them, status with its rule, pace. In: plain strings and a period. Out: the types below, with byte
 //! ranges into those strings. Refuses to know: layouts, files, pages.
 
+mod judge;
+
+pub use judge::{Judged, judge};
+
 use std::ops::Range;
 
 /// The comparison a target asks for.

@@ -1,9 +1,27 @@
 //! From the text of a report to its printed records. In: a [`Source`]. Out: a [`Report`]: tasks as
 //! printed, paragraphs, headings, what was left out and why, and doubts. Refuses to know: figures, status.
 
+mod align;
+pub mod bureau;
+mod column;
+mod copy;
+mod coverage;
+mod page;
+mod prose;
+mod read;
+mod row;
+mod shape;
+mod shipped;
+mod table;
+mod task;
 pub mod text;
 
-pub use text::{Cell, Span};
+pub use coverage::Coverage;
+pub use prose::{Heading, Paragraph};
+pub use read::read;
+pub use shape::Layout;
+pub use shipped::{guess_source, shipped};
+pub use text::{Cell, Lines, Span};
 
 /// A published report and what its page says of itself. `None` where the page does not say.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +56,12 @@ pub struct Task {
     pub theme_no: Option<Cell>,
     pub theme: Cell,
     pub no: Option<u32>,
+    pub no_at: Option<Span>,
     pub goal: Cell,
     pub lead: Vec<Cell>,
     pub support: Vec<Cell>,
-    /// Names of the fields taken from the row above: `theme`, `lead`.
+    /// Names of the fields taken from the row above because a merged cell was left blank: `lead`. A
+    /// merged theme is not listed.
     pub inherited: Vec<&'static str>,
     pub progress: Cell,
     /// 1-based first and last line.
@@ -56,4 +76,72 @@ pub struct Doubt {
     /// The task it concerns, if one.
     pub task: Option<String>,
     pub at: Span,
+}
+
+/// A report as read: nothing of it changes after that.
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub source: Source,
+    pub layout: Layout,
+    pub lines: Lines,
+    pub tasks: Vec<Task>,
+    /// What stands in no table, in printed order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Headings and themes, in printed order.
+    pub outline: Vec<Heading>,
+    /// What was left out, in printed order.
+    pub omitted: Vec<Omitted>,
+    pub doubts: Vec<Doubt>,
+}
+
+/// Words that belong to no field, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Omitted {
+    pub span: Span,
+    pub reason: Reason,
+}
+
+/// Why words were left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Reason {
+    Title,
+    Metadata,
+    Navigation,
+    SecondCopy,
+    ColumnHeads,
+    /// A column that a record has no field for.
+    OtherColumn,
+    Caption,
+    /// A row's number printed twice, a line drawn between rows.
+    Repeated,
+    /// A row without goal and progress.
+    Unread,
+}
+
+impl Reason {
+    pub const ALL: [Reason; 9] = [
+        Reason::Title,
+        Reason::Metadata,
+        Reason::Navigation,
+        Reason::SecondCopy,
+        Reason::ColumnHeads,
+        Reason::OtherColumn,
+        Reason::Caption,
+        Reason::Repeated,
+        Reason::Unread,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Title => "title",
+            Reason::Metadata => "metadata",
+            Reason::Navigation => "navigation",
+            Reason::SecondCopy => "second-copy",
+            Reason::ColumnHeads => "column-heads",
+            Reason::OtherColumn => "other-column",
+            Reason::Caption => "caption",
+            Reason::Repeated => "repeated",
+            Reason::Unread => "unread",
+        }
+    }
 }

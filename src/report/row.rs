@@ -1,0 +1,52 @@
+//! A row of a table before it is a task. In: cells and their columns. Out: the pieces of every field.
+//! Refuses to know themes, units and inheritance.
+
+use super::page::Line;
+use super::shape::{FIELDS, Field};
+use super::text::Span;
+
+/// One printed row: the places of its fields, in printed order.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub no: Option<(u32, Span)>,
+    pub fields: [Vec<Span>; FIELDS],
+    /// From the row's first cell to its last, blank ones too.
+    pub at: Span,
+    pub doubts: Vec<(&'static str, Span)>,
+}
+
+/// What a table is made of.
+#[derive(Debug)]
+pub enum Item {
+    Row(Row),
+    /// A heading between rows: the theme of those below it.
+    Heading(Line),
+    /// A row's number printed twice.
+    Again(Line),
+    /// A line that belongs to no row.
+    Loose(Line),
+}
+
+impl Row {
+    pub fn new(at: Span) -> Row {
+        Row { no: None, fields: Default::default(), at, doubts: Vec::new() }
+    }
+
+    pub fn put(&mut self, field: Field, cell: &[Span]) {
+        for piece in cell {
+            self.at.start = self.at.start.min(piece.start);
+            self.at.end = self.at.end.max(piece.end);
+            if !piece.is_empty() {
+                self.fields[field as usize].push(*piece);
+            }
+        }
+    }
+
+    pub fn field(&self, field: Field) -> &[Span] {
+        &self.fields[field as usize]
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.fields.iter().all(Vec::is_empty)
+    }
+}

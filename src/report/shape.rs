@@ -1,0 +1,298 @@
+//! How a page lays its tasks out. In: the lines of its body. Out: where the heads of its tables stand
+//! and which column is which field, guessed from the words of the heads alone. Refuses to know the rows.
+
+use super::page::Line;
+use super::text::is_blank;
+
+/// What a column holds. `Other` is a column that a record has no field for: 备注, 牵头领导, 完成时限.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    No,
+    Theme,
+    Goal,
+    Lead,
+    Support,
+    Progress,
+    Other,
+}
+
+pub const FIELDS: usize = 7;
+
+/// How a report's words are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One cell a line, each begun by a tab.
+    TabCells,
+    /// One cell a paragraph, rows begun by a number, themes as a column.
+    Columns,
+    /// One cell a paragraph, rows begun by a number, themes as headings.
+    List,
+    /// One row a line, cells parted by tabs, bars, commas or blanks.
+    Rows,
+    /// Headings and paragraphs.
+    Prose,
+}
+
+impl Layout {
+    pub fn name(self) -> &'static str {
+        match self {
+            Layout::TabCells => "tab-cells",
+            Layout::Columns => "columns",
+            Layout::List => "list",
+            Layout::Rows => "rows",
+            Layout::Prose => "prose",
+        }
+    }
+}
+
+/// How the cells of one table are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    TabCells,
+    Paragraphs,
+    Split(char),
+}
+
+/// The head of a table: body lines `from..to`, and its columns in printed order.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub from: usize,
+    pub to: usize,
+    pub style: Style,
+    pub columns: Vec<Field>,
+}
+
+impl Head {
+    pub fn has(&self, field: Field) -> bool {
+        self.columns.contains(&field)
+    }
+}
+
+/// Words of column heads, read from the top: the first that a head contains names its field.
+const HEADS: &[(Field, &[&str])] = &[
+    (Field::No, &["序号", "编号", "项次"]),
+    (
+        Field::Other,
+        &["领导", "责任人", "负责人", "联系", "备注", "时限", "时间", "期限", "节点", "电话", "依据", "来源"],
+    ),
+    (Field::Lead, &["牵头", "主办", "主责", "责任主体"]),
+    (
+        Field::Support,
+        &["责任单位", "责任部门", "配合", "协办", "协同", "参与", "参加", "承办", "单位", "部门"],
+    ),
+    (
+        Field::Progress,
+        &[
+            "进展",
+            "完成情况",
+            "进度",
+            "落实情况",
+            "推进情况",
+            "执行情况",
+            "办理情况",
+            "实施情况",
+            "完成率",
+            "成效",
+        ],
+    ),
+    (Field::Theme, &["项目名称", "类别", "分类", "领域", "板块", "专项行动", "类型"]),
+    (Field::Goal, &["内容", "清单", "任务", "工作", "目标", "事项", "指标", "举措", "项目"]),
+];
+
+/// A head is a word or two; anything longer is a cell or a heading.
+const HEAD_SIGNS: usize = 12;
+
+/// More columns than any such table has; a longer run of such words is no head.
+const MOST_COLUMNS: usize = 16;
+
+fn field_from_head(words: &str) -> Option<Field> {
+    let mut plain = String::new();
+    let mut depth = 0;
+    for sign in words.chars().filter(|sign| !is_blank(*sign) && *sign != '"') {
+        match sign {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            _ if depth <= 0 => plain.push(sign),
+            _ => {}
+        }
+        if plain.len() > HEAD_SIGNS * 3 {
+            return None;
+        }
+    }
+    if plain.contains(['。', '，', ',', '：', ':', '；']) {
+        return None;
+    }
+    HEADS.iter().find(|(_, words)| words.iter().any(|word| plain.contains(word))).map(|(field, _)| *field)
+}
+
+/// Whether the words alone may be a column's head.
+pub fn is_head_word(words: &str) -> bool {
+    words.chars().count() <= 6 && field_from_head(words).is_some()
+}
+
+/// Whether the columns make a table of tasks: something to do, and who does it or what became of it.
+fn is_table(columns: &[Field]) -> bool {
+    let has = |field| columns.contains(&field);
+    columns.len() >= 3
+        && (has(Field::Goal) || has(Field::Theme))
+        && (has(Field::Progress) || has(Field::Lead) || has(Field::Support))
+}
+
+/// The heads of all tables in the body, in order.
+pub fn heads(text: &str, body: &[Line]) -> Vec<Head> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < body.len() {
+        match head_at(text, body, at) {
+            Some(head) => {
+                at = head.to;
+                found.push(head);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn head_at(text: &str, body: &[Line], at: usize) -> Option<Head> {
+    let words = body[at].words.of(text);
+    if words.is_empty() || words.len() > 240 {
+        return None;
+    }
+    for sign in ['\t', '|', ',', '，', ' '] {
+        if let Some(columns) = split_head(words, sign) {
+            return Some(Head { from: at, to: at + 1, style: Style::Split(sign), columns: settled(columns) });
+        }
+    }
+    stacked_head(text, body, at)
+}
+
+fn split_head(words: &str, sign: char) -> Option<Vec<Field>> {
+    let parted: Vec<&str> = if sign == ' ' {
+        words.split(is_blank).filter(|part| !part.is_empty()).collect()
+    } else {
+        words.trim_matches('|').split(sign).collect()
+    };
+    if parted.len() < 3 {
+        return None;
+    }
+    let columns: Vec<Field> =
+        parted.iter().map(|part| field_from_head(part).unwrap_or(Field::Other)).collect();
+    let named = columns.iter().filter(|field| **field != Field::Other).count();
+    let short = parted.iter().all(|part| part.chars().count() <= HEAD_SIGNS * 2);
+    (short && named >= 3 && named * 2 > columns.len() && is_table(&columns)).then_some(columns)
+}
+
+/// A head of one word a line. Where a 序号 stands among them the head begins there.
+fn stacked_head(text: &str, body: &[Line], at: usize) -> Option<Head> {
+    let tabbed = body[at].span.of(text).starts_with('\t');
+    let mut columns = Vec::new();
+    let (mut from, mut to, mut blanks) = (at, at, 0);
+    for (here, line) in body.iter().enumerate().skip(at) {
+        let words = line.words.of(text);
+        if words.is_empty() {
+            blanks += 1;
+            if blanks > 3 {
+                break;
+            }
+            continue;
+        }
+        let Some(field) = field_from_head(words) else { break };
+        if line.span.of(text).starts_with('\t') != tabbed {
+            break;
+        }
+        if field == Field::No && !columns.is_empty() {
+            if columns.contains(&Field::No) {
+                break;
+            }
+            columns.clear();
+            from = here;
+        } else if field != Field::Other
+            && columns.contains(&field)
+            && !columns.contains(&Field::No)
+            && !tabbed
+        {
+            break;
+        }
+        if columns.len() == MOST_COLUMNS {
+            break;
+        }
+        columns.push(field);
+        (to, blanks) = (here + 1, 0);
+    }
+    if from != at || !is_table(&columns) {
+        return None;
+    }
+    let style = if tabbed { Style::TabCells } else { Style::Paragraphs };
+    Some(Head { from, to, style, columns: settled(columns) })
+}
+
+/// Columns after the table as a whole: what is a theme beside a task is the task where it stands alone,
+/// and a unit in charge leads where no column names a leader.
+fn settled(mut columns: Vec<Field>) -> Vec<Field> {
+    let has = |columns: &[Field], field| columns.contains(&field);
+    let swap = |columns: &mut [Field], from: Field, to: Field| {
+        if let Some(first) = columns.iter_mut().find(|field| **field == from) {
+            *first = to;
+        }
+    };
+    if !has(&columns, Field::Goal) {
+        swap(&mut columns, Field::Theme, Field::Goal);
+    } else if !has(&columns, Field::Theme)
+        && columns.iter().filter(|field| **field == Field::Goal).count() > 1
+    {
+        swap(&mut columns, Field::Goal, Field::Theme);
+    }
+    if !has(&columns, Field::Lead) {
+        swap(&mut columns, Field::Support, Field::Lead);
+    }
+    columns
+}
+
+/// The layout that a record's reader is told of: that of the first table.
+pub fn layout(heads: &[Head]) -> Layout {
+    match heads.first() {
+        None => Layout::Prose,
+        Some(head) => match head.style {
+            Style::TabCells => Layout::TabCells,
+            Style::Split(_) => Layout::Rows,
+            Style::Paragraphs if head.has(Field::Theme) => Layout::Columns,
+            Style::Paragraphs => Layout::List,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_columns_by_their_heads() {
+        use Field::*;
+        let check = |words, want| assert_eq!(field_from_head(words), want, "{words}");
+        check("序号 \u{a0}序号", Some(No));
+        check("项 目 名 称", Some(Theme));
+        check("主要工作内容", Some(Goal));
+        check("牵头领导", Some(Other));
+        check("牵头责任单位", Some(Lead));
+        check("责任单位", Some(Support));
+        check("进展情况（截至6月底）", Some(Progress));
+        check("完成时限", Some(Other));
+        check("累计完成情况", Some(Progress));
+        check("重点工作", Some(Goal));
+        check("“亚运靓城”专项行动任务进展情况", None);
+        check("地区生产总值", None);
+    }
+
+    #[test]
+    fn settles_what_stands_alone() {
+        use Field::*;
+        assert_eq!(settled(vec![No, Goal, Support, Progress]), [No, Goal, Lead, Progress]);
+        assert_eq!(settled(vec![No, Theme, Lead, Progress]), [No, Goal, Lead, Progress]);
+        assert_eq!(settled(vec![No, Goal, Goal, Lead, Progress]), [No, Theme, Goal, Lead, Progress]);
+        assert_eq!(
+            settled(vec![Theme, Goal, Lead, Support, Progress]),
+            [Theme, Goal, Lead, Support, Progress]
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! The bundled reports, and what can be told of a report that a visitor brings. In: the texts and their
+//! index, or any text. Out: sources. Refuses to know what stands in the tables.
+
+use std::sync::Arc;
+
+use super::page::{self, Line};
+use super::text::{Lines, half, heading_number};
+use super::{Period, Source, shape};
+
+const INDEX: &str = include_str!("../../reports/index.tsv");
+const TEXTS: [(&str, &str); 5] = [
+    ("events2019", include_str!("../../reports/events2019.txt")),
+    ("r2020", include_str!("../../reports/r2020.txt")),
+    ("plan2021", include_str!("../../reports/plan2021.txt")),
+    ("r2022q4", include_str!("../../reports/r2022q4.txt")),
+    ("r2024q2", include_str!("../../reports/r2024q2.txt")),
+];
+
+/// The bundled reports in the order of their periods.
+pub fn shipped() -> Vec<Source> {
+    INDEX.lines().skip(1).filter_map(source_from_row).collect()
+}
+
+/// Columns: id, title, publisher, published, index_no, year, month, kind, sha256; a dash where the page
+/// does not say.
+fn source_from_row(row: &str) -> Option<Source> {
+    let cells: Vec<&str> = row.split('\t').collect();
+    let [id, title, publisher, published, index_no, year, month, _kind, sha256] = cells[..] else {
+        return None;
+    };
+    let said = |cell: &str| (cell != "–").then(|| cell.to_string());
+    let (_, text) = TEXTS.iter().find(|(name, _)| *name == id)?;
+    Some(Source {
+        id: id.to_string(),
+        title: title.to_string(),
+        publisher: said(publisher),
+        published: said(published),
+        index_no: said(index_no),
+        period: Period { year: year.parse().ok()?, month: month.parse().ok()? },
+        sha256: said(sha256),
+        text: Arc::from(*text),
+    })
+}
+
+/// What a text says of itself, for a report that is not bundled.
+pub fn guess_source(id: &str, text: &str) -> Source {
+    let index = Lines::of(text);
+    let lines = page::lines(text, &index);
+    let printed: Vec<Line> = lines.into_iter().filter(|line| !line.words.is_empty()).take(60).collect();
+    let title = title(text, &printed).unwrap_or(id).to_string();
+    let value = |labels: &[&str]| page::value(text, &printed, labels).map(str::to_string);
+    let published = page::value(
+        text,
+        &printed,
+        &["发布日期", "公布日期", "发布时间", "公开日期", "生成日期", "成文日期"],
+    )
+    .and_then(page::date);
+    let period = period(&title, text, published.as_deref());
+    Source {
+        id: id.to_string(),
+        publisher: value(&["发布机构", "发布单位", "信息来源", "来源"]),
+        published,
+        index_no: value(&["信息索引号", "索引号"]),
+        period,
+        sha256: None,
+        text: Arc::from(text),
+        title,
+    }
+}
+
+/// The first line that is neither metadata nor the beginning of the body.
+fn title<'a>(text: &'a str, printed: &[Line]) -> Option<&'a str> {
+    let front = printed.iter().take(15).find(|line| !page::is_furniture(line.words.of(text)))?;
+    let words = front.words.of(text);
+    let title = words.trim_start_matches(['#', ' ']);
+    let sound = words.chars().count() <= 60
+        && !words.contains(['。', '\t', '|'])
+        && heading_number(words).is_none()
+        && !front.span.of(text).starts_with('\t')
+        && shape::heads(text, std::slice::from_ref(front)).is_empty()
+        && !shape::is_head_word(words);
+    sound.then_some(title)
+}
+
+/// The period that a title names; failing that the year that the text or its date names first.
+fn period(title: &str, text: &str, published: Option<&str>) -> Period {
+    let year = year(title)
+        .or_else(|| year(&text[..text.floor_char_boundary(4000)]))
+        .or_else(|| published.and_then(|date| date.get(..4)?.parse().ok()));
+    Period { year: year.unwrap_or(0), month: month(title) }
+}
+
+/// The first year with 年 after it, else at the front: 2020年, 2022第四季度.
+fn year(words: &str) -> Option<i32> {
+    let signs: Vec<char> = words.chars().map(half).collect();
+    let at = |from: usize| -> Option<i32> {
+        let digits = signs.get(from..from + 4)?;
+        let alone = from == 0 || !signs[from - 1].is_ascii_digit();
+        let ends = signs.get(from + 4).is_none_or(|next| !next.is_ascii_digit());
+        let year = digits.iter().try_fold(0, |sum, sign| Some(sum * 10 + sign.to_digit(10)? as i32))?;
+        (alone && ends && (1949..2200).contains(&year)).then_some(year)
+    };
+    let with_sign = (0..signs.len()).find_map(|from| at(from).filter(|_| signs.get(from + 4) == Some(&'年')));
+    with_sign.or_else(|| at(0))
+}
+
+/// Words of a title for the month up to which a report goes.
+const MONTHS: &[(&str, u8)] = &[
+    ("第一季度", 3),
+    ("一季度", 3),
+    ("第二季度", 6),
+    ("二季度", 6),
+    ("上半年", 6),
+    ("半年", 6),
+    ("年中", 6),
+    ("前三季度", 9),
+    ("第三季度", 9),
+    ("三季度", 9),
+    ("第四季度", 12),
+    ("四季度", 12),
+];
+
+fn month(title: &str) -> u8 {
+    if let Some((_, month)) = MONTHS.iter().find(|(words, _)| title.contains(words)) {
+        return *month;
+    }
+    // 1-9月, 截至10月底
+    let before = title.split('月').next().filter(|before| before.len() < title.len()).unwrap_or("");
+    let digits: String = before.chars().rev().map(half).take_while(char::is_ascii_digit).collect();
+    let month = digits.chars().rev().collect::<String>().parse().unwrap_or(12);
+    if (1..=12).contains(&month) { month } else { 12 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bundles_five_reports_in_order() {
+        let ids: Vec<String> = shipped().into_iter().map(|source| source.id).collect();
+        assert_eq!(ids, ["events2019", "r2020", "plan2021", "r2022q4", "r2024q2"]);
+    }
+
+    #[test]
+    fn guesses_what_the_index_says() {
+        for known in shipped() {
+            let guess = guess_source(&known.id, &known.text);
+            assert_eq!(guess.title, known.title, "{}", known.id);
+            assert_eq!(guess.publisher, known.publisher, "{}", known.id);
+            assert_eq!(guess.published, known.published, "{}", known.id);
+            assert_eq!(guess.index_no, known.index_no, "{}", known.id);
+            if known.id != "plan2021" {
+                assert_eq!(guess.period, known.period, "{}", known.id);
+            }
+        }
+    }
+
+    #[test]
+    fn reads_periods() {
+        let check =
+            |title, year, month| assert_eq!(period(title, "", None), Period { year, month }, "{title}");
+        check("2024年第二季度拱墅区《政府工作报告》主要任务完成情况", 2024, 6);
+        check("2022第四季度政府绩效目标执行情况", 2022, 12);
+        check("2020年区《政府工作报告》主要目标任务进展情况", 2020, 12);
+        check("西湖区２０２３年1-9月重点工作进展", 2023, 9);
+        check("2023年上半年重点任务", 2023, 6);
+        check("重点任务", 0, 12);
+    }
+}

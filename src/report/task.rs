@@ -1,0 +1,186 @@
+//! Tasks from rows: themes carried down, units made whole, numbers checked. In: the rows of all tables of
+//! a report. Out: its tasks and doubts. Refuses to know how the rows were laid out.
+
+use super::bureau::{self, Seen};
+use super::row::{Item, Row};
+use super::shape::{Field, Head};
+use super::text::{Cell, Lines, Span, heading_number, is_blank};
+use super::{Doubt, Task};
+
+/// One table of a report: the heading above it, its head and what stands below.
+pub struct Table {
+    pub heading: Option<Span>,
+    pub head: Head,
+    pub items: Vec<Item>,
+}
+
+/// Ends of section headings that say what the section is and not what it is about.
+const TAILS: &[&str] = &[
+    "目标任务进展情况",
+    "目标任务完成情况",
+    "重点任务完成情况",
+    "任务进展情况",
+    "任务完成情况",
+    "任务落实情况",
+    "工作进展情况",
+    "工作完成情况",
+    "进展情况表",
+    "完成情况表",
+    "进展情况",
+    "完成情况",
+    "落实情况",
+    "任务清单",
+];
+
+pub fn is_section_heading(words: &str) -> bool {
+    TAILS.iter().any(|tail| words.ends_with(tail) && words.len() > tail.len())
+}
+
+/// A theme as it stands: its number and its words without blanks.
+#[derive(Clone, Default)]
+struct Theme {
+    no: Option<Cell>,
+    words: Cell,
+}
+
+pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<Task>, Vec<Doubt>) {
+    let seen = seen(text, tables);
+    let mut tasks: Vec<Task> = Vec::new();
+    let mut doubts = Vec::new();
+    let mut theme = Theme::default();
+    let mut lead: Vec<Cell> = Vec::new();
+    for table in tables {
+        if let Some(heading) = table.heading {
+            theme = theme_from_heading(text, heading);
+        }
+        for item in &table.items {
+            let row = match item {
+                Item::Row(row) => row,
+                Item::Heading(line) => {
+                    theme = theme_from_heading(text, line.words);
+                    continue;
+                }
+                Item::Again(_) | Item::Loose(_) => continue,
+            };
+            if !row.field(Field::Theme).is_empty() {
+                theme = theme_from_pieces(text, row.field(Field::Theme));
+            }
+            if row.field(Field::Goal).is_empty() && row.field(Field::Progress).is_empty() && row.no.is_none()
+            {
+                continue;
+            }
+            let id = format!("{report}-{:03}", tasks.len() + 1);
+            let mut doubt = |kind, at| doubts.push(Doubt { kind, task: Some(id.clone()), at });
+            for (kind, at) in &row.doubts {
+                doubt(kind, *at);
+            }
+            let mut inherited = Vec::new();
+            if table.head.has(Field::Lead) {
+                if row.field(Field::Lead).is_empty() {
+                    if lead.is_empty() {
+                        doubt("lead-missing", row.at);
+                    } else {
+                        inherited.push("lead");
+                    }
+                } else {
+                    lead = units(text, row.field(Field::Lead), &seen, &mut doubt);
+                }
+            } else {
+                lead.clear();
+            }
+            let support = units(text, row.field(Field::Support), &seen, &mut doubt);
+            let goal = Cell::from_pieces(text, row.field(Field::Goal));
+            let progress = Cell::from_pieces(text, row.field(Field::Progress));
+            if goal.text.is_empty() && row.doubts.is_empty() {
+                doubt("goal-missing", row.at);
+            }
+            if progress.text.is_empty() && row.doubts.is_empty() {
+                doubt("progress-missing", row.at);
+            }
+            if theme.words.text.is_empty() && table.head.has(Field::Theme) {
+                doubt("theme-missing", row.at);
+            }
+            tasks.push(Task {
+                theme_no: theme.no.clone(),
+                theme: theme.words.clone(),
+                no: row.no.map(|(number, _)| number),
+                no_at: row.no.map(|(_, at)| at),
+                lines: task_lines(lines, row),
+                lead: lead.clone(),
+                support,
+                inherited,
+                goal,
+                progress,
+                id,
+            });
+        }
+    }
+    (tasks, doubts)
+}
+
+/// From a row's number, else its goal, to the end of its progress.
+fn task_lines(lines: &Lines, row: &Row) -> [usize; 2] {
+    let first = row.no.map(|(_, at)| at).or_else(|| row.field(Field::Goal).first().copied());
+    let last = row.field(Field::Progress).last().map_or(row.at.end, |piece| piece.end);
+    let first = lines.line(first.map_or(row.at.start, |at| at.start));
+    [first, lines.line(last).max(first)]
+}
+
+fn theme_from_heading(text: &str, heading: Span) -> Theme {
+    let words = heading.of(text);
+    let cut = TAILS.iter().find(|tail| words.ends_with(**tail) && words.len() > tail.len());
+    theme_from_pieces(
+        text,
+        &[Span { start: heading.start, end: heading.end - cut.map_or(0, |tail| tail.len()) }],
+    )
+}
+
+/// The number in front is the theme's number, the rest its words, blanks inside removed.
+fn theme_from_pieces(text: &str, pieces: &[Span]) -> Theme {
+    let mut theme = Theme::default();
+    let mut words = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let mut from = piece.start;
+        if at == 0
+            && let Some((end, depth)) = heading_number(piece.of(text))
+            && depth != 3
+        {
+            theme.no = Some(Cell::from_pieces(text, &[Span { start: from, end: from + end }]));
+            from += end;
+        }
+        for part in (Span { start: from, end: piece.end }).of(text).split(is_blank) {
+            words.push(Span { start: from, end: from + part.len() });
+            from += part.len();
+            from += text[from..].chars().next().map_or(0, char::len_utf8);
+        }
+    }
+    theme.words = Cell::from_pieces(text, &words);
+    theme
+}
+
+fn seen<'a>(text: &'a str, tables: &[Table]) -> Seen<'a> {
+    let mut seen = Seen::default();
+    for item in tables.iter().flat_map(|table| &table.items) {
+        if let Item::Row(row) = item {
+            seen.note(text, row.field(Field::Lead));
+            seen.note(text, row.field(Field::Support));
+        }
+    }
+    seen
+}
+
+fn units(text: &str, pieces: &[Span], seen: &Seen, doubt: &mut dyn FnMut(&'static str, Span)) -> Vec<Cell> {
+    let (units, guessed) = bureau::units(text, pieces, seen);
+    for at in guessed {
+        doubt("unit-broken", at);
+    }
+    for unit in &units {
+        if !bureau::is_unit_like(&unit.text)
+            && seen.times(&unit.text) < 2
+            && let Some(at) = unit.pieces.first()
+        {
+            doubt("unit-unknown", *at);
+        }
+    }
+    units
+}
