@@ -1,1 +1,11 @@
-//! To be filled.
+//! What people take away: the rows on the screen as CSV, workbook, JSON, Markdown or for the clipboard,
+//! a citation of one task, the data package, the page without script. In: records, sources and tables;
+//! out: text or bytes, the same for the same input. Refuses to know: files, clocks, the page.
+
+pub mod citation;
+pub mod clip;
+pub mod csv;
+mod html;
+pub mod json;
+pub mod markdown;
+pub mod table;

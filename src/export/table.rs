@@ -1,0 +1,219 @@
+//! A table to take away: exactly the rows, order and columns on the screen. In: records and the keys of
+//! columns, or cells of the caller's own (notes); out: a [`Table`] that every format writes.
+//! Refuses to know: formats.
+
+use crate::record::Record;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    /// As long as `columns`, each.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Field name in JSON: one of [`crate::record::FIELDS`], or the caller's own.
+    pub key: String,
+    /// What the reader sees above it.
+    pub title: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    Number(f64),
+    /// A value that has an id for programs and a word for readers: a status, a verdict.
+    Word {
+        id: &'static str,
+        word: String,
+    },
+    List(Vec<String>),
+}
+
+/// Where a table comes from: label and value, a line each. A workbook shows it on its second sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// Name of the sheet of rows: "任务".
+    pub title: String,
+    /// Source, filters, date, method, address, in the order to be read.
+    pub lines: Vec<(String, String)>,
+    /// `YYYY-MM-DD`, the day written into the file; the core has no clock.
+    pub date: String,
+}
+
+impl Table {
+    /// The records' fields of these keys, with Chinese heads. An unknown key is an empty column.
+    pub fn of<'a>(records: impl IntoIterator<Item = &'a Record>, keys: &[&str]) -> Table {
+        let column = |key: &&str| Column { key: key.to_string(), title: title(key).to_owned() };
+        Table {
+            columns: keys.iter().map(column).collect(),
+            rows: records
+                .into_iter()
+                .map(|record| keys.iter().map(|key| Cell::of(record, key)).collect())
+                .collect(),
+        }
+    }
+}
+
+/// Heads of the columns, as the reports and the page call them.
+const TITLES: [(&str, &str); 22] = [
+    ("id", "编号"),
+    ("report", "报告"),
+    ("year", "年份"),
+    ("theme_no", "项目序号"),
+    ("theme", "项目名称"),
+    ("no", "序号"),
+    ("goal", "工作内容"),
+    ("lead", "牵头单位"),
+    ("support", "责任单位"),
+    ("inherited", "沿用上行"),
+    ("progress", "进展情况"),
+    ("percent", "完成进度（%）"),
+    ("lines", "原文行号"),
+    ("status", "状态"),
+    ("status_why", "判断依据"),
+    ("rule", "判断规则"),
+    ("claim", "文字表述"),
+    ("check", "数字核对"),
+    ("pace", "序时"),
+    ("expected_percent", "序时进度（%）"),
+    ("measures", "指标"),
+    ("doubts", "存疑"),
+];
+
+/// The Chinese head of a field; the key itself where there is none.
+pub fn title(key: &str) -> &str {
+    TITLES.iter().find(|(known, _)| *known == key).map_or(key, |(_, title)| title)
+}
+
+impl Cell {
+    pub fn of(record: &Record, key: &str) -> Cell {
+        match key {
+            "id" => Cell::text(&record.id),
+            "report" => Cell::text(&record.report),
+            "year" => Cell::Number(record.year.into()),
+            "theme_no" => record.theme_no.as_deref().map_or(Cell::Empty, Cell::text),
+            "theme" => Cell::text(&record.theme),
+            "no" => record.no.map_or(Cell::Empty, |no| Cell::Number(no.into())),
+            "goal" => Cell::text(&record.goal),
+            "lead" => Cell::list(&record.lead),
+            "support" => Cell::list(&record.support),
+            "inherited" => Cell::list(&record.inherited),
+            "progress" => Cell::text(&record.progress),
+            "percent" => record.percent.map_or(Cell::Empty, Cell::Number),
+            "lines" => record.lines.map_or(Cell::Empty, |lines| Cell::text(&range(lines))),
+            "status" => Cell::word(record.status.id(), record.status.word()),
+            "status_why" => Cell::text(&record.status_why),
+            "rule" => Cell::text(&record.rule),
+            "claim" => record.claim.map_or(Cell::Empty, |claim| Cell::word(claim.id(), claim.word())),
+            "check" => Cell::word(record.check.id(), record.check.word()),
+            "pace" => record.pace.map_or(Cell::Empty, |pace| Cell::word(pace.id(), pace.word())),
+            "expected_percent" => record.expected_percent.map_or(Cell::Empty, Cell::Number),
+            "measures" => Cell::list(&measures(record)),
+            "doubts" => Cell::list(&record.doubts),
+            _ => Cell::Empty,
+        }
+    }
+
+    pub fn text(text: &str) -> Cell {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+    }
+
+    fn word(id: &'static str, word: &str) -> Cell {
+        Cell::Word { id, word: word.to_owned() }
+    }
+
+    fn list(items: &[String]) -> Cell {
+        if items.is_empty() { Cell::Empty } else { Cell::List(items.to_vec()) }
+    }
+
+    /// As a reader sees it in a text format: lists parted by 、 as the reports do.
+    pub fn shown(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Number(number) => number_text(*number),
+            Cell::Word { word, .. } => word.clone(),
+            Cell::List(items) => items.join("、"),
+        }
+    }
+
+    /// Whether a spreadsheet would compute the text instead of showing it. Figures of ours never are.
+    pub fn looks_like_formula(&self) -> bool {
+        !matches!(self, Cell::Number(_)) && starts_formula(&self.shown())
+    }
+}
+
+/// The signs that open a formula in Excel, WPS or LibreOffice, their full-width forms (taken for the
+/// same by Chinese and Japanese settings), and the two blanks that some importers strip before looking.
+pub fn starts_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+}
+
+/// First and last line as a reader writes them: `18–21`, or `18`.
+pub fn range([first, last]: [usize; 2]) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// A figure without needless places: `14`, `52.6`, never an exponent.
+pub fn number_text(number: f64) -> String {
+    number.to_string()
+}
+
+fn measures(record: &Record) -> Vec<String> {
+    let line = |measure: &crate::measure::Measure| {
+        let target = number_text(measure.target);
+        let asked = [&measure.name, " ", measure.op.sign(), " ", &target, &measure.unit].concat();
+        match measure.actual {
+            Some(actual) => {
+                let figure = number_text(actual);
+                [&asked, " → ", &figure, "（", measure.verdict.word(), "）"].concat()
+            }
+            None => [&asked, "（", measure.verdict.word(), "）"].concat(),
+        }
+    };
+    record.measures.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::FIELDS;
+
+    #[test]
+    fn every_published_field_has_a_head_and_a_cell() {
+        let task: Record = serde_json::from_str(super::super::json::tests::TASK).unwrap();
+        for key in FIELDS {
+            assert_ne!(title(key), key);
+            assert_ne!(Cell::of(&task, key), Cell::Empty, "{key}");
+        }
+    }
+
+    fn check(key: &str, want: &str) {
+        let task: Record = serde_json::from_str(super::super::json::tests::TASK).unwrap();
+        assert_eq!(Cell::of(&task, key).shown(), want);
+    }
+
+    #[test]
+    fn shows_cells_as_a_reader_writes_them() {
+        check("year", "2020");
+        check("percent", "52.6");
+        check("lines", "18–21");
+        check("lead", "区人社局、区民政局");
+        check("status", "超额完成");
+        check("measures", "就业 ≥ 1.4万人 → 1.5（超过目标）");
+        check("no-such-column", "");
+    }
+
+    #[test]
+    fn knows_what_a_spreadsheet_would_compute() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "－"] {
+            assert!(Cell::text(text).looks_like_formula(), "{text:?}");
+        }
+        assert!(Cell::List(vec!["=a".into(), "b".into()]).looks_like_formula());
+        assert!(!Cell::Number(-3.5).looks_like_formula());
+        assert!(!Cell::text("完成=1").looks_like_formula());
+    }
+}
