@@ -1,0 +1,241 @@
+//! Status: what became of a task. In: goal, progress, targets and their answers. Out: a status, the id
+//! of the rule that gave it and the words that decided. The rules are one table, read from the top; the
+//! claim reads only the rules of words. Refuses to know: layouts, and whether a claim is true.
+
+use std::ops::Range;
+
+use super::answer::Answer;
+use super::claim;
+use super::target::Target;
+use super::wording;
+use super::words::Words;
+use super::{Status, Verdict};
+
+pub use super::claim::{percent, whole_claim};
+pub use super::wording::NOT_OUT;
+
+/// A rule as the method page prints it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleInfo {
+    pub id: &'static str,
+    pub status: Status,
+    pub says: &'static str,
+    /// Decides by words, and so also gives the claim.
+    pub by_words: bool,
+}
+
+type Why = Option<Vec<Range<usize>>>;
+
+struct Rule {
+    info: RuleInfo,
+    when: fn(&Seen) -> Why,
+}
+
+const fn rule(
+    id: &'static str,
+    status: Status,
+    by_words: bool,
+    says: &'static str,
+    when: fn(&Seen) -> Why,
+) -> Rule {
+    Rule { info: RuleInfo { id, status, says, by_words }, when }
+}
+
+/// Read from the top; the first that holds decides.
+const RULES: &[Rule] = &[
+    rule("percent-none", Status::NoData, true, "进度栏印作“/”或空白：没有数据。", |s| {
+        (s.column?.is_none()).then(|| s.all())
+    }),
+    rule("percent-over", Status::Exceeded, true, "进度栏大于 100%：超额完成。", |s| {
+        (s.column?? > 100.0).then(|| s.all())
+    }),
+    rule("percent-full", Status::Done, true, "进度栏等于 100%：已完成。", |s| {
+        (s.column?? == 100.0).then(|| s.all())
+    }),
+    rule("percent-part", Status::Ongoing, true, "进度栏小于 100%：推进中。", |s| {
+        s.column?.map(|_| s.all())
+    }),
+    rule("nothing-printed", Status::NoData, true, "没有印出进展：没有数据。", |s| {
+        wording::nothing(s.told).then(|| s.all())
+    }),
+    rule(
+        "figure-below",
+        Status::Short,
+        false,
+        "年终报告自己的数字低于目标：未达目标，即使文字写了完成。",
+        |s| {
+            if s.year_end { s.with(Verdict::Short) } else { None }
+        },
+    ),
+    rule(
+        "words-over",
+        Status::Exceeded,
+        true,
+        "写明超额、超计划完成，或总完成率高于 100%：超额完成。",
+        |s| {
+            if let Some(at) = claim::over(s.told) {
+                return Some(vec![at]);
+            }
+            (s.percent? > 100.0 && s.count(Verdict::Short) == 0).then(|| s.all())
+        },
+    ),
+    rule(
+        "figure-open",
+        Status::Ongoing,
+        false,
+        "一部分目标已有数字，另一部分没有，而文字写明还在推进：推进中。",
+        |s| {
+            let open =
+                s.pairs().any(|(t, a)| a.verdict == Verdict::Unknown && !t.size && !t.stage.on_the_way());
+            if s.answered() > 0 && open { s.under_way() } else { None }
+        },
+    ),
+    rule(
+        "figure-above",
+        Status::Exceeded,
+        false,
+        "有数字可比的目标都达到，至少一项高于目标：超额完成。",
+        |s| s.with(Verdict::Exceeded),
+    ),
+    rule("figures-met", Status::Done, false, "有数字可比的目标都正好达到：已完成。", |s| {
+        s.with(Verdict::Met)
+    }),
+    rule(
+        "data-not-out",
+        Status::NoData,
+        true,
+        "写明数据未出，又没有一个目标可比：没有数据。",
+        |s| wording::not_out(s.told).map(|at| vec![at]),
+    ),
+    rule(
+        "called-off",
+        Status::Halted,
+        true,
+        "停办、延期、取消的占到目标所列事项的一半：停办。",
+        |s| wording::halted(s.goal, s.told),
+    ),
+    rule("says-done", Status::Done, true, "整项写明已完成、完成年度任务：已完成。", |s| {
+        whole_claim(s.told).map(|at| vec![at])
+    }),
+    rule(
+        "started-all",
+        Status::Done,
+        true,
+        "目标是开工，所列项目都已动土：已完成。",
+        |s| wording::all_started(s.goal, s.told),
+    ),
+    rule(
+        "under-way",
+        Status::Ongoing,
+        true,
+        "写明正在做、持续推进、基本完成，或还有尾项：推进中。",
+        |s| s.under_way(),
+    ),
+    rule(
+        "milestone",
+        Status::Ongoing,
+        true,
+        "目标要成果，进展只到初稿、方案、报批、招标这一步：推进中。",
+        |s| wording::milestone(s.goal, s.told),
+    ),
+    rule(
+        "object-done",
+        Status::Done,
+        true,
+        "目标要的东西写明已建成、已出台、已投用：已完成。",
+        |s| wording::object_done(s.goal, s.told),
+    ),
+    rule(
+        "facts",
+        Status::Reported,
+        true,
+        "只列出所做的事，没有说整项是否完成，也没有可比的数字：已报进展。",
+        |s| Some(s.told.clauses().into_iter().take(1).collect()),
+    ),
+];
+
+/// The published rules, in the order they are read.
+pub fn rules() -> Vec<RuleInfo> {
+    RULES.iter().map(|r| r.info).collect()
+}
+
+/// All that the rules look at.
+pub struct Seen<'a> {
+    goal: &'a Words,
+    told: &'a Words,
+    targets: &'a [Target],
+    answers: &'a [Answer],
+    percent: Option<f64>,
+    column: Option<Option<f64>>,
+    year_end: bool,
+}
+
+impl<'a> Seen<'a> {
+    pub fn new(
+        goal: &'a Words,
+        told: &'a Words,
+        targets: &'a [Target],
+        answers: &'a [Answer],
+        percent: Option<f64>,
+        column: Option<Option<f64>>,
+        year_end: bool,
+    ) -> Seen<'a> {
+        Seen { goal, told, targets, answers, percent, column, year_end }
+    }
+
+    /// Status, the rule that gave it, and the characters of the progress that decided.
+    pub fn decide(&self) -> (Status, &'static str, Vec<Range<usize>>) {
+        self.first(|_| true).unwrap_or((Status::Reported, "facts", Vec::new()))
+    }
+
+    /// The same by words alone; none where the words claim nothing.
+    pub fn claim(&self) -> (Option<Status>, &'static str, Vec<Range<usize>>) {
+        match self.first(|r| r.by_words && r.id != "facts") {
+            Some((status, id, why)) => (Some(status), id, why),
+            None => (None, "", Vec::new()),
+        }
+    }
+
+    fn first(&self, wanted: fn(&RuleInfo) -> bool) -> Option<(Status, &'static str, Vec<Range<usize>>)> {
+        RULES
+            .iter()
+            .filter(|r| wanted(&r.info))
+            .find_map(|r| (r.when)(self).map(|why| (r.info.status, r.info.id, why)))
+    }
+
+    /// By the figures alone: one below is short, else one above is exceeded, else met.
+    pub fn check(&self) -> Verdict {
+        let printed = || self.answers.iter().filter(|a| a.actual.is_some()).map(|a| a.verdict);
+        [Verdict::Short, Verdict::Exceeded, Verdict::Met]
+            .into_iter()
+            .find(|v| printed().any(|p| p == *v))
+            .unwrap_or(Verdict::Unknown)
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&Target, &Answer)> {
+        self.targets.iter().zip(self.answers)
+    }
+
+    fn answered(&self) -> usize {
+        self.answers.iter().filter(|a| a.verdict != Verdict::Unknown).count()
+    }
+
+    fn count(&self, verdict: Verdict) -> usize {
+        self.answers.iter().filter(|a| a.verdict == verdict).count()
+    }
+
+    /// Where the answers with this verdict stand; none if there are none.
+    fn with(&self, verdict: Verdict) -> Why {
+        let at: Vec<Range<usize>> =
+            self.answers.iter().filter(|a| a.verdict == verdict).filter_map(|a| a.at.clone()).collect();
+        (!at.is_empty()).then_some(at)
+    }
+
+    fn under_way(&self) -> Why {
+        wording::under_way(self.told).map(|at| vec![at])
+    }
+
+    fn all(&self) -> Vec<Range<usize>> {
+        vec![self.told.whole()]
+    }
+}

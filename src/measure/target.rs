@@ -1,0 +1,178 @@
+//! Quantified targets of a goal. In: the words of a goal. Out: each figure that is promised, with what
+//! it counts, how it is bound and the act it belongs to. Bases (260个工地排查率达到100%), qualifiers
+//! (注册资本超1000万元的机构), years and names are left out. Refuses to know: progress.
+
+use std::ops::Range;
+
+use super::Op;
+use super::figure::{self, Bound, Figure};
+use super::stage::Stage;
+use super::subject;
+use super::unit::Kind;
+use super::words::{Words, han};
+
+/// A rise or a fall that is promised itself: 增长8%, 下降10%.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Rise,
+    Fall,
+}
+
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub figure: Figure,
+    /// Label, figure and comparison, in characters of the goal.
+    pub at: Range<usize>,
+    pub name: String,
+    pub op: Op,
+    pub change: Option<Change>,
+    pub stage: Stage,
+    /// 安排62个, 实施131个: the size of a programme, not a result.
+    pub size: bool,
+    /// 其中 or one of the stages after it.
+    pub part: bool,
+    /// The target's own clause names no object; it is the one before's.
+    pub inherits: bool,
+    /// Characters of what is counted.
+    pub object: Vec<char>,
+}
+
+/// A goal with more figures than this is no goal of a table.
+const MOST: usize = 64;
+
+const RISES: &[&str] = &["增长", "提高", "提升", "增加", "上升", "增幅", "递增"];
+const FALLS: &[&str] = &["下降", "降低", "减少", "压减", "下浮", "压降", "降幅", "缩短"];
+
+/// Every target of a goal, in order.
+pub fn read(words: &Words) -> Vec<Target> {
+    let figures = figure::read(words);
+    let kept: Vec<usize> = (0..figures.len()).filter(|&i| promised(words, &figures, i)).take(MOST).collect();
+    let mut found: Vec<Target> = Vec::new();
+    for (n, &i) in kept.iter().enumerate() {
+        let figure = &figures[i];
+        let previous = n.checked_sub(1).map(|p| &figures[kept[p]]);
+        let next = kept.get(n + 1).map(|&p| &figures[p]);
+        let segment = subject::segment(words, figure, previous, next);
+        let change = change(words, figure, &segment);
+        let subjects = subject::each_of(words, figure, &segment);
+        for name in subject::names(words, figure, &segment, &subjects, found.last(), change) {
+            found.push(Target {
+                at: segment.start..figure.end.max(segment.label_end),
+                op: op(figure, change),
+                change,
+                stage: name.stage,
+                size: name.size,
+                part: segment.part,
+                inherits: name.inherits,
+                object: subject::content(&name.object),
+                name: name.name,
+                figure: figure.clone(),
+            });
+            if found.len() >= MOST {
+                return found;
+            }
+        }
+    }
+    found
+}
+
+fn op(figure: &Figure, change: Option<Change>) -> Op {
+    match (figure.bound, change) {
+        (_, Some(_)) => Op::AtLeast,
+        (Bound::AtMost, _) => Op::AtMost,
+        _ => Op::AtLeast,
+    }
+}
+
+/// Is the percentage itself a rise or a fall? 降至5% and 提升至80% are levels.
+fn change(words: &Words, figure: &Figure, segment: &subject::Segment) -> Option<Change> {
+    if !matches!(figure.kind, Kind::Percent | Kind::Point | Kind::Times) {
+        return None;
+    }
+    let before = segment.from..figure.at.start;
+    // 压减 may also follow: 按照5%和10%的幅度进行再压减.
+    let after = figure.end..segment.end;
+    if words.has_any(&["幅度"], &after) {
+        return if words.has_any(FALLS, &after) { Some(Change::Fall) } else { Some(Change::Rise) };
+    }
+    change_before(words, &before)
+}
+
+/// The last word of change in `before`, if no 至/到 turns it into a level.
+pub fn change_before(words: &Words, before: &Range<usize>) -> Option<Change> {
+    for i in before.clone().rev() {
+        let hit = words
+            .any_at(i, RISES)
+            .map(|w| (Change::Rise, w.1))
+            .or_else(|| words.any_at(i, FALLS).map(|w| (Change::Fall, w.1)));
+        if let Some((change, n)) = hit {
+            let rest = i + n..before.end;
+            // 提升至80%, 下降到 31; and 增长 of one thing, then the share of another (提升工程完成率).
+            if words.has_any(&["至", "到", "率", "占比", "比重"], &rest) || rest.len() > 6 {
+                return None;
+            }
+            return Some(change);
+        }
+    }
+    None
+}
+
+/// Is the figure promised, or does it only describe?
+fn promised(words: &Words, figures: &[Figure], i: usize) -> bool {
+    let figure = &figures[i];
+    let clause = &figure.clause;
+    let rest = figure.end..clause.end;
+    let next = words.get(figure.end);
+    let later: Vec<&Figure> = figures[i + 1..]
+        .iter()
+        .take_while(|f| f.at.start < clause.end)
+        .filter(|f| f.clause == *clause)
+        .collect();
+    // 在连续4年压减基础上, 在去年19个的基础上.
+    if words.has("基础上", &rest)
+        || words.ends(figure.at.start, "原有")
+        || words.ends(figure.at.start, "现有")
+    {
+        return false;
+    }
+    match figure.kind {
+        Kind::Time => {
+            let limit =
+                figure.bound == Bound::AtMost || words.quoted[figure.at.start] || words.has("办结", &rest);
+            limit && figure.unit != "年" && !words.has("圈", &rest) && !words.ends(figure.at.start, "连续")
+        }
+        Kind::Money | Kind::Foreign if !figure.bare => {
+            // 10亿元以上重大产业项目20个: the sum says of what kind the projects are.
+            let describes = next.is_some_and(han) && !later.is_empty() && !continues(words, figure.end);
+            next != Some('的') && !describes
+        }
+        Kind::Count | Kind::Area | Kind::Length if figure.bare => next.is_none_or(|c| !han(c)),
+        Kind::Count | Kind::People => {
+            // 260个在建工地排查率达到100%, 18个街道各组织1场以上: whom the target applies to.
+            let base = later.first().is_some_and(|f| {
+                let between = figure.end..f.at.start;
+                !words.has_any(&["、", "和", "及", "与"], &between)
+                    && between.len() > 2
+                    && ((f.kind == Kind::Percent
+                        && words.has_any(&["率", "比", "覆盖", "化解", "达"], &between))
+                        || words.has_any(&["各", "每"], &between))
+            });
+            // 四级, 两个维度: counts in Han numerals that only name.
+            let named = figure.han && words.has_any(&["维度", "方面", "层面", "目标", "层次"], &rest);
+            !base && !named && !figure.aside_base(words)
+        }
+        _ => true,
+    }
+}
+
+impl Figure {
+    /// 每1000人: a rate's base.
+    fn aside_base(&self, words: &Words) -> bool {
+        words.ends(self.at.start, "每")
+    }
+}
+
+/// 用于, 开展 and like verbs go on with the sentence after a sum.
+fn continues(words: &Words, i: usize) -> bool {
+    words.any_at(i, &["用于", "支持", "开展", "建设", "投入", "实施"]).is_some()
+}

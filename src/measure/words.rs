@@ -1,0 +1,226 @@
+//! A text made ready for reading. In: a printed string. Out: its characters folded one for one (full
+//! width to half width, every blank to a space), what stands in quotes, and clauses. Positions are
+//! character indices here; [`Words::bytes`] gives them back as bytes of the printed string.
+//! Refuses to know: numbers, units, goals.
+
+use std::ops::Range;
+
+/// The folded characters of a text and where each begins.
+pub struct Words {
+    pub chars: Vec<char>,
+    at: Vec<usize>,
+    /// Inside “…”, 《…》 or a like pair, marks included.
+    pub quoted: Vec<bool>,
+}
+
+/// Quotes that make a name of what they hold. An opening mark without its partner is no quote.
+const PAIRS: &[(char, char)] =
+    &[('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('「', '」'), ('『', '』'), ('"', '"')];
+
+/// A name is shorter than this; a pair further apart is a misprint.
+const LONGEST_NAME: usize = 60;
+
+impl Words {
+    pub fn new(text: &str) -> Words {
+        let mut chars = Vec::with_capacity(text.len() / 2);
+        let mut at = Vec::with_capacity(text.len() / 2 + 1);
+        for (i, c) in text.char_indices() {
+            at.push(i);
+            chars.push(fold(c));
+        }
+        at.push(text.len());
+        let quoted = quotes(&chars);
+        Words { chars, at, quoted }
+    }
+
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    pub fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        let last = self.at.len() - 1;
+        self.at[range.start.min(last)]..self.at[range.end.min(last)]
+    }
+
+    pub fn get(&self, i: usize) -> Option<char> {
+        self.chars.get(i).copied()
+    }
+
+    /// The character before `i`.
+    pub fn before(&self, i: usize) -> Option<char> {
+        i.checked_sub(1).and_then(|i| self.get(i))
+    }
+
+    /// Do the words at `i` begin with `word`?
+    pub fn starts(&self, i: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(n, c)| self.get(i + n) == Some(c))
+    }
+
+    /// Do the words up to `i` end with `word`?
+    pub fn ends(&self, i: usize, word: &str) -> bool {
+        let n = word.chars().count();
+        n <= i && self.starts(i - n, word)
+    }
+
+    /// The first of `words` that begins at `i`, with its length.
+    pub fn any_at(&self, i: usize, words: &[&'static str]) -> Option<(&'static str, usize)> {
+        words.iter().find(|w| self.starts(i, w)).map(|w| (*w, w.chars().count()))
+    }
+
+    /// The first of `words` that ends at `i`, with its length.
+    pub fn any_before(&self, i: usize, words: &[&'static str]) -> Option<(&'static str, usize)> {
+        words.iter().find(|w| self.ends(i, w)).map(|w| (*w, w.chars().count()))
+    }
+
+    /// Where `word` first stands within `range`.
+    pub fn find(&self, word: &str, range: &Range<usize>) -> Option<Range<usize>> {
+        let n = word.chars().count();
+        let end = range.end.min(self.len());
+        (range.start..end.saturating_sub(n).saturating_add(1).max(range.start))
+            .find(|&i| i + n <= end && self.starts(i, word))
+            .map(|i| i..i + n)
+    }
+
+    /// The first place within `range` where one of `words` stands outside quotes.
+    pub fn find_any(&self, words: &[&str], range: &Range<usize>) -> Option<Range<usize>> {
+        (range.start..range.end.min(self.len())).find_map(|i| {
+            if self.quoted[i] {
+                return None;
+            }
+            words
+                .iter()
+                .find(|w| self.starts(i, w))
+                .map(|w| i..i + w.chars().count())
+                .filter(|r| r.end <= range.end)
+        })
+    }
+
+    pub fn has(&self, word: &str, range: &Range<usize>) -> bool {
+        self.find(word, range).is_some()
+    }
+
+    pub fn has_any(&self, words: &[&str], range: &Range<usize>) -> bool {
+        words.iter().any(|w| self.has(w, range))
+    }
+
+    pub fn whole(&self) -> Range<usize> {
+        0..self.len()
+    }
+
+    /// The clauses in order, without the marks between them. Marks inside quotes cut nothing.
+    pub fn clauses(&self) -> Vec<Range<usize>> {
+        self.cut(|c| matches!(c, ',' | '。' | ';' | ':' | '!' | '?' | '\n'))
+    }
+
+    /// The sentences in order.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        self.cut(|c| matches!(c, '。' | ';' | '!' | '\n'))
+    }
+
+    fn cut(&self, mark: fn(char) -> bool) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        for i in 0..=self.len() {
+            let cuts = i == self.len() || (mark(self.chars[i]) && !self.quoted[i] && !self.between_digits(i));
+            if cuts {
+                if from < i {
+                    found.push(from..i);
+                }
+                from = i + 1;
+            }
+        }
+        found
+    }
+
+    /// A comma or colon within a number: 1,234 or 15:52.
+    fn between_digits(&self, i: usize) -> bool {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        match self.chars[i] {
+            ',' => {
+                digit(self.before(i)) && (1..=3).all(|n| digit(self.get(i + n))) && !digit(self.get(i + 4))
+            }
+            ':' => digit(self.before(i)) && digit(self.get(i + 1)),
+            _ => false,
+        }
+    }
+
+    /// `range` without blanks at its ends.
+    pub fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let (mut a, mut b) = (range.start, range.end.min(self.len()));
+        while a < b && self.chars[a] == ' ' {
+            a += 1;
+        }
+        while a < b && self.chars[b - 1] == ' ' {
+            b -= 1;
+        }
+        a..b
+    }
+
+    pub fn text(&self, range: &Range<usize>) -> String {
+        self.chars[range.start.min(self.len())..range.end.min(self.len())].iter().collect()
+    }
+}
+
+/// Is `c` a Han character?
+pub fn han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
+}
+
+/// Full width to half width, blanks to a space; one character for one.
+fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{a0}' | '\u{3000}' | '\t' | '\u{2002}'..='\u{200a}' => ' ',
+        '﹪' => '%',
+        '–' | '—' | '―' | '−' => '-',
+        _ => c,
+    }
+}
+
+fn quotes(chars: &[char]) -> Vec<bool> {
+    let mut quoted = vec![false; chars.len()];
+    let mut i = 0;
+    while i < chars.len() {
+        if let Some((_, close)) = PAIRS.iter().find(|(open, _)| *open == chars[i]) {
+            let end = (i + 1 + LONGEST_NAME).min(chars.len());
+            if let Some(n) = chars[i + 1..end].iter().position(|c| c == close) {
+                quoted[i..=i + 1 + n].fill(true);
+                i += n + 1;
+            }
+        }
+        i += 1;
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_one_for_one_and_keeps_places() {
+        let text = "完成２３％，（其中\u{a0}Ａ）";
+        let words = Words::new(text);
+        assert_eq!(words.text(&words.whole()), "完成23%,(其中 A)");
+        assert_eq!(&text[words.bytes(&(2..5))], "２３％");
+    }
+
+    #[test]
+    fn an_unclosed_quote_quotes_nothing() {
+        let words = Words::new("“红茶议事会、和睦街道“议事港”等");
+        assert!(words.quoted[0]);
+        let words = Words::new("“红茶议事会和睦街道");
+        assert!(!words.quoted[1]);
+    }
+
+    #[test]
+    fn cuts_clauses_but_not_numbers_or_names() {
+        let words = Words::new("共1,234个,“a,b”已完成。好");
+        let cut: Vec<String> = words.clauses().iter().map(|r| words.text(r)).collect();
+        assert_eq!(cut, ["共1,234个", "“a,b”已完成", "好"]);
+    }
+}

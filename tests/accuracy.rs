@@ -1,0 +1,190 @@
+//! How well reading goes, against labels given by careful readers. In: `tests/labels/`. Out: floors
+//! that only rise. `MISSES=1 cargo test --test accuracy -- --nocapture` prints what is read otherwise.
+
+use nuoji::measure::{self, Op, Status, Verdict};
+use nuoji::report::Period;
+use serde_json::Value;
+
+fn labels(name: &str) -> Vec<Value> {
+    let path = format!("{}/tests/labels/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    text.lines().map(|l| serde_json::from_str(l).expect("a label is one JSON object a line")).collect()
+}
+
+fn misses() -> bool {
+    std::env::var_os("MISSES").is_some()
+}
+
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Exceeded => "exceeded",
+        Status::Done => "done",
+        Status::Ongoing => "ongoing",
+        Status::Reported => "reported",
+        Status::Short => "short",
+        Status::Halted => "halted",
+        Status::NoData => "nodata",
+    }
+}
+
+fn verdict_name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Exceeded => "exceeded",
+        Verdict::Met => "met",
+        Verdict::Short => "short",
+        Verdict::Unknown => "unknown",
+    }
+}
+
+fn op_name(op: Op) -> &'static str {
+    match op {
+        Op::AtLeast => ">=",
+        Op::AtMost => "<=",
+        Op::Equal => "=",
+    }
+}
+
+/// Two printed figures are one number when they agree to six places.
+fn same(a: Option<f64>, b: &Value) -> bool {
+    match (a, b.as_f64()) {
+        (None, None) => true,
+        (Some(a), Some(b)) => (a - b).abs() < 5e-7,
+        _ => false,
+    }
+}
+
+const REPORTS: &[(&str, i32, u8)] = &[("r2020", 2020, 12), ("r2022q4", 2022, 12), ("r2024q2", 2024, 6)];
+
+#[derive(Default)]
+struct Score {
+    sure: [f64; 2],
+    all: [f64; 2],
+    classes: std::collections::BTreeMap<&'static str, [f64; 3]>,
+    measures: [f64; 3],
+    actual: f64,
+    verdict: f64,
+    op: f64,
+    percent: [f64; 2],
+}
+
+fn column(report: &str, progress: &str) -> Option<Option<f64>> {
+    (report == "r2024q2").then(|| progress.trim_end_matches('%').parse().ok())
+}
+
+fn score() -> Score {
+    let mut score = Score::default();
+    for &(report, year, month) in REPORTS {
+        for label in labels(&format!("{report}.tasks")) {
+            one(&mut score, report, Period { year, month }, &label);
+        }
+    }
+    score
+}
+
+fn one(score: &mut Score, report: &str, period: Period, label: &Value) {
+    let text = |key: &str| label[key].as_str().unwrap_or_default();
+    let (goal, progress) = (text("goal"), text("progress"));
+    let judged = measure::judge(goal, progress, column(report, progress), period);
+    let (got, want) = (status_name(judged.status), text("status"));
+    let hit = f64::from(u8::from(got == want));
+    score.all[0] += hit;
+    score.all[1] += 1.0;
+    if label["sure"] == true {
+        score.sure[0] += hit;
+        score.sure[1] += 1.0;
+        for (name, place) in [(want, 1), (got, 2)] {
+            let name = ["exceeded", "done", "ongoing", "reported", "short", "halted", "nodata"]
+                .into_iter()
+                .find(|n| *n == name);
+            score.classes.entry(name.unwrap_or("?")).or_default()[place] += 1.0;
+        }
+        score.classes.entry(got).or_default()[0] += hit;
+    }
+    if got != want && misses() {
+        println!(
+            "status {} sure={} want {want} got {got} by {}\n  {goal}\n  {progress}",
+            text("id"),
+            label["sure"],
+            judged.rule
+        );
+    }
+    score.percent[1] += 1.0;
+    if same(judged.percent, &label["percent"]) {
+        score.percent[0] += 1.0;
+    } else if misses() {
+        println!("percent {} want {} got {:?}", text("id"), label["percent"], judged.percent);
+    }
+    let mut pool = judged.measures;
+    score.measures[2] += pool.len() as f64;
+    for m in label["measures"].as_array().into_iter().flatten() {
+        score.measures[1] += 1.0;
+        let right = |p: &measure::Measure| {
+            (
+                same(p.actual, &m["actual"]),
+                verdict_name(p.verdict) == m["verdict"].as_str().unwrap_or_default(),
+            )
+        };
+        let best = (0..pool.len())
+            .filter(|&i| {
+                same(Some(pool[i].target), &m["target"])
+                    && pool[i].unit == m["unit"].as_str().unwrap_or_default()
+            })
+            .max_by_key(|&i| right(&pool[i]));
+        let Some(best) = best else {
+            if misses() {
+                println!("measure {} missing {} {} {}", text("id"), m["target"], m["unit"], m["target_text"]);
+            }
+            continue;
+        };
+        let found = pool.remove(best);
+        let (actual, verdict) = right(&found);
+        score.measures[0] += 1.0;
+        score.actual += f64::from(u8::from(actual));
+        score.verdict += f64::from(u8::from(verdict));
+        let op = op_name(found.op) == m["op"].as_str().unwrap_or_default();
+        score.op += f64::from(u8::from(op));
+        if misses() {
+            println!("  name {} | {} | {}", text("id"), m["name"].as_str().unwrap_or(""), found.name);
+            if !(actual && verdict && op) {
+                println!(
+                    "answer {} {} want {} {} got {:?} {}\n  {progress}",
+                    text("id"),
+                    m["target_text"],
+                    m["actual"],
+                    m["verdict"],
+                    found.actual,
+                    verdict_name(found.verdict)
+                );
+            }
+        }
+    }
+    for p in pool.iter().filter(|_| misses()) {
+        println!("measure {} too many {}{} {}\n  {goal}", text("id"), p.target, p.unit, p.name);
+    }
+}
+
+#[test]
+fn tasks_are_read_as_careful_readers_do() {
+    let s = score();
+    let f1 = |c: &[f64; 3]| if c[0] > 0.0 { 2.0 * c[0] / (c[1] + c[2]) } else { 0.0 };
+    let labelled: Vec<f64> = s.classes.values().filter(|c| c[1] > 0.0).map(f1).collect();
+    let figures = [
+        ("status, sure", s.sure[0] / s.sure[1], 0.5),
+        ("status, all", s.all[0] / s.all[1], 0.5),
+        ("status macro F1, sure", labelled.iter().sum::<f64>() / labelled.len() as f64, 0.5),
+        ("measure F1", 2.0 * s.measures[0] / (s.measures[1] + s.measures[2]), 0.5),
+        ("measure actual", s.actual / s.measures[0], 0.5),
+        ("measure verdict", s.verdict / s.measures[0], 0.5),
+        ("measure op", s.op / s.measures[0], 0.5),
+        ("percent", s.percent[0] / s.percent[1], 0.5),
+    ];
+    for (name, value, floor) in figures {
+        println!("{name:24} {value:.4} floor {floor}");
+    }
+    for (name, c) in &s.classes {
+        println!("{name:12} {:?} F1 {:.3}", c, f1(c));
+    }
+    for (name, value, floor) in figures {
+        assert!(value >= floor, "{name}: {value:.4} is below {floor}");
+    }
+}
