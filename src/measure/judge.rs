@@ -1,63 +1,103 @@
 //! What can be stated of one task. In: its goal and progress, the rate its column prints, the period. Out:
-//! status with its rule and words, pace, measures. Refuses to know where the words stand in a report.
+//! measures, status with its rule and words, claim, check, pace, doubts. Refuses to know where the words
+//! stand in a report.
 
-use super::{Measure, Pace, Status, Verdict};
+use std::ops::Range;
+
+use super::{Doubt, Measure, Pace, Place, Status, Verdict};
+use super::{answer, pace, status, target, words};
 use crate::report::Period;
 
-/// What follows from the words and figures of one task.
+/// Everything that can be stated of one task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
+    pub measures: Vec<Measure>,
     /// The one percentage that the report gives for the whole task.
     pub percent: Option<f64>,
+    /// Bytes of the progress.
+    pub percent_at: Option<Range<usize>>,
     pub status: Status,
-    /// Words of the progress that decided; may be empty.
-    pub status_why: String,
-    /// Id of the rule that gave the status.
-    pub rule: String,
-    /// Status by the words alone.
+    /// Id of the rule that gave the status; see [`rules`].
+    pub rule: &'static str,
+    /// Bytes of the progress: the words and figures that decided.
+    pub why: Vec<Range<usize>>,
+    /// Status by the words alone, with its rule and its words.
     pub claim: Option<Status>,
+    pub claim_rule: &'static str,
+    pub claim_at: Vec<Range<usize>>,
     /// Verdict by the figures alone.
     pub check: Verdict,
     pub pace: Option<Pace>,
     pub expected_percent: Option<f64>,
-    pub measures: Vec<Measure>,
+    pub doubts: Vec<Doubt>,
 }
 
-/// Plain words, read from the top.
-const WORDS: &[(Status, &str, &[&str])] = &[
-    (Status::NoData, "words-nodata", &["数据未出", "未出报"]),
-    (Status::Halted, "words-halted", &["停办", "暂停", "延期", "取消"]),
-    (Status::Exceeded, "words-exceeded", &["超额完成", "超计划"]),
-    (Status::Ongoing, "words-ongoing", &["推进", "正在", "施工", "基本完成"]),
-    (Status::Done, "words-done", &["已完成", "全部完成", "完成", "已完工", "已投用", "建成"]),
-];
-
-pub fn judge(_goal: &str, progress: &str, column_percent: Option<f64>, _period: Period) -> Judged {
-    let (status, why, rule) = match column_percent {
-        Some(percent) if percent > 100.0 => (Status::Exceeded, progress, "percent-above"),
-        Some(100.0) => (Status::Done, progress, "percent-full"),
-        Some(_) => (Status::Ongoing, progress, "percent-below"),
-        None if progress.is_empty() || progress == "/" => (Status::NoData, progress, "blank"),
-        None => by_words(progress),
+/// Reads one task. `column`: the report has a column for the percentage of each task; `Some(None)`
+/// where that column prints "/" or nothing.
+pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Judged {
+    let year_end = !(1..12).contains(&period.month);
+    let (asked, told) = (words::Words::new(goal), words::Words::new(progress));
+    let targets = target::read(&asked);
+    let claim = status::whole_claim(&told);
+    let answers = match column {
+        Some(_) => targets.iter().map(|_| answer::NONE).collect(),
+        None => answer::find(&targets, &told, claim, year_end),
     };
+    let found = status::percent(&told, targets.len(), column);
+    let seen =
+        status::Seen::new(&asked, &told, &targets, &answers, found.as_ref().map(|f| f.0), column, year_end);
+    let (status, rule, why) = seen.decide();
+    let (claimed, claim_rule, claim_at) = seen.claim();
+    let check = seen.check();
+    let mut doubts = Vec::new();
+    let measures: Vec<Measure> = targets
+        .iter()
+        .zip(&answers)
+        .map(|(t, a)| {
+            let target_at = asked.bytes(&asked.trim(t.at.clone()));
+            let actual_at = a.at.clone().map(|at| told.bytes(&told.trim(at)));
+            if a.rival
+                && let Some(at) = &actual_at
+            {
+                doubts.push(Doubt { kind: "two-answers", place: Place::Progress(at.clone()) });
+            }
+            if a.verdict == Verdict::Unknown && column.is_none() && year_end {
+                doubts.push(Doubt { kind: "figure-unanswered", place: Place::Goal(target_at.clone()) });
+            }
+            Measure {
+                name: t.name.clone(),
+                op: t.op,
+                target: t.figure.value,
+                unit: t.figure.unit.clone(),
+                target_at,
+                actual: a.actual,
+                actual_at,
+                verdict: a.verdict,
+            }
+        })
+        .collect();
+    let bytes = |ranges: Vec<Range<usize>>| -> Vec<Range<usize>> {
+        ranges.into_iter().map(|r| told.bytes(&told.trim(r))).filter(|r| !r.is_empty()).collect()
+    };
+    let claim_at = bytes(claim_at);
+    if check == Verdict::Short && matches!(claimed, Some(Status::Done | Status::Exceeded)) {
+        let at = claim_at.first().cloned().unwrap_or(0..0);
+        doubts.push(Doubt { kind: "claim-against-figures", place: Place::Progress(at) });
+    }
+    let percent = found.as_ref().map(|f| f.0);
     Judged {
-        percent: column_percent,
+        measures,
+        percent,
+        percent_at: found.map(|f| told.bytes(&f.1)),
         status,
-        status_why: why.to_string(),
-        rule: rule.to_string(),
-        claim: Some(status),
-        check: Verdict::Unknown,
-        pace: None,
-        expected_percent: None,
-        measures: Vec::new(),
+        rule,
+        why: bytes(why),
+        claim: claimed,
+        claim_rule,
+        claim_at,
+        check,
+        pace: pace::of(percent, period),
+        expected_percent: pace::expected(period),
+        doubts,
     }
-}
-
-fn by_words(progress: &str) -> (Status, &str, &'static str) {
-    for (status, rule, words) in WORDS {
-        if let Some(word) = words.iter().find(|word| progress.contains(**word)) {
-            return (*status, word, rule);
-        }
-    }
-    (Status::Reported, "", "words-none")
 }

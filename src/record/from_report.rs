@@ -9,13 +9,28 @@ use crate::report::{Cell, Doubt, Report, Span, Task, text};
 pub fn records(report: &Report) -> Vec<Record> {
     let mut doubts = report.doubts.iter().filter(|doubt| doubt.task.is_some()).collect::<Vec<_>>();
     doubts.sort_by(|one, two| one.task.cmp(&two.task));
-    report.tasks.iter().map(|task| record_from_task(report, task, &doubts)).collect()
+    let rated = has_rate_column(&report.tasks);
+    report.tasks.iter().map(|task| record_from_task(report, task, rated, &doubts)).collect()
 }
 
-fn record_from_task(report: &Report, task: &Task, doubts: &[&Doubt]) -> Record {
+/// Is the progress of this report a column of rates? Four cells of five are a rate, a stroke or blank.
+fn has_rate_column(tasks: &[Task]) -> bool {
+    let rates = tasks.iter().filter(|task| percent_from_cell(&task.progress.text).is_some()).count();
+    let blank = tasks.iter().filter(|task| is_stroke(&task.progress.text)).count();
+    rates > 0 && (rates + blank) * 5 >= tasks.len() * 4
+}
+
+fn is_stroke(words: &str) -> bool {
+    matches!(words.trim(), "" | "/" | "／" | "-" | "—" | "——" | "无")
+}
+
+fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]) -> Record {
     let period = report.source.period;
-    let column_percent = percent_from_cell(&task.progress.text);
-    let judged = measure::judge(&task.goal.text, &task.progress.text, column_percent, period);
+    let percent = percent_from_cell(&task.progress.text);
+    // Words in a column of rates are read as words.
+    let column = (rated && (percent.is_some() || is_stroke(&task.progress.text))).then_some(percent);
+    let judged = measure::judge(&task.goal.text, &task.progress.text, column, period);
+    let why: Vec<&str> = judged.why.iter().filter_map(|at| task.progress.text.get(at.clone())).collect();
     let id = Some(&task.id);
     let from = doubts.partition_point(|doubt| doubt.task.as_ref() < id);
     let own = doubts[from..].iter().take_while(|doubt| doubt.task.as_ref() == id);
@@ -34,14 +49,17 @@ fn record_from_task(report: &Report, task: &Task, doubts: &[&Doubt]) -> Record {
         percent: judged.percent,
         lines: Some(task.lines),
         status: judged.status,
-        status_why: judged.status_why,
-        rule: judged.rule,
+        status_why: why.join("；"),
+        rule: judged.rule.to_string(),
         claim: judged.claim,
         check: judged.check,
         pace: judged.pace,
         expected_percent: judged.expected_percent,
         measures: judged.measures,
-        doubts: own.map(|doubt| doubt_words(&report.source.text, doubt)).collect(),
+        doubts: own
+            .map(|doubt| doubt_words(&report.source.text, doubt))
+            .chain(judged.doubts.iter().map(|doubt| measure_doubt(task, doubt)))
+            .collect(),
         trace: Trace {
             theme: pieces(task.theme_no.iter().chain([&task.theme])),
             no: task.no_at.into_iter().collect(),
@@ -65,6 +83,16 @@ fn pieces<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Vec<Span> {
 fn percent_from_cell(words: &str) -> Option<f64> {
     let number = words.strip_suffix(['%', '％'])?;
     number.chars().map(text::half).collect::<String>().trim().parse().ok()
+}
+
+/// The same for a doubt about a figure or a claim.
+fn measure_doubt(task: &Task, doubt: &measure::Doubt) -> String {
+    let words = match &doubt.place {
+        measure::Place::Goal(at) => task.goal.text.get(at.clone()),
+        measure::Place::Progress(at) => task.progress.text.get(at.clone()),
+    };
+    let words: String = words.unwrap_or_default().chars().take(24).collect();
+    [doubt.kind, " ", words.trim()].concat().trim_end().to_string()
 }
 
 /// The doubt's kind, a blank, and the words it is about.
