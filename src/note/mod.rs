@@ -1,9 +1,14 @@
 //! The reader's own layer over the public record. In: changes with the time they were made, stored
 //! text, other readers' notes. Out: [`Notes`]. Refuses to know: the clock, where the text is kept, pages.
 
+pub mod anchor;
 mod change;
 mod history;
+pub mod keep;
+pub mod meet;
 pub mod merge;
+mod segment;
+pub mod share;
 mod stored;
 mod tag;
 
@@ -11,7 +16,8 @@ use std::collections::BTreeMap;
 
 pub use change::{Change, Edit, Patch, apply};
 pub use history::History;
-pub use stored::{Stored, Unreadable, read_stored, write_pretty, write_stored};
+pub use segment::{Segment, segments};
+pub use stored::{Stored, Unreadable, read_stored, write_file, write_stored};
 pub use tag::{clean_tag, split_tags};
 
 /// Milliseconds since 1970, as the browser counts them.

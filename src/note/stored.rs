@@ -1,15 +1,18 @@
 //! Notes as text. In: [`Stored`], or text from storage, a file or a link, which may be anything.
 //! Out: the other of the two, or why not. Refuses to know: where the text lies.
+//!
+//! Version 2 is an object of `format` ("nuoji-notes"), `version`, `revision`, `writer`, `notes` (by task
+//! id) and `bin`, a note a line; a field that says nothing is left out. Values are walked one by one:
+//! derived readers for these few fields would weigh as much as all of the search.
 
-use super::{BinKey, Millis, Note, Notes, Opinion, Quote, Quoted, View, clean_text, is_day, is_task_id};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use super::{BinKey, Note, Notes, Opinion, Quote, Quoted, View, clean_tag, clean_text, is_day, is_task_id};
+use serde_json::{Map, Value};
 
 /// The version that is written.
 pub const VERSION: u64 = 2;
 /// Says that a file is ours.
 const FORMAT: &str = "nuoji-notes";
-/// Far above what a browser stores for one site (about 5 million characters).
+/// More than a browser stores for one site: about 5 million characters, three bytes each in Chinese.
 const MOST_BYTES: usize = 16 << 20;
 
 /// Notes with the mark of who wrote them last, by which two tabs notice each other.
@@ -27,8 +30,8 @@ pub enum Unreadable {
     NotJson { line: usize, column: usize },
     NotNotes,
     Newer { version: u64 },
-    WrongShape { line: usize, column: usize },
     WrongId,
+    CutLink,
     WrongValue { task: String, field: &'static str },
 }
 
@@ -46,112 +49,131 @@ impl Unreadable {
             Unreadable::Newer { version } => {
                 format!("由更新版的诺迹写成（格式 {version}，本页只认到 {VERSION}），请刷新页面后再试。")
             }
-            Unreadable::WrongShape { line, column } => {
-                format!("批注的格式不对：第 {line} 行第 {column} 列。")
-            }
             Unreadable::WrongId => "有的批注没有可用的任务编号。".to_string(),
-            Unreadable::WrongValue { task, field } => format!("{task} 的 {field} 不合格式。"),
+            Unreadable::CutLink => "链接不完整，可能在转发时被截断了。".to_string(),
+            Unreadable::WrongValue { task, field } if task.is_empty() => format!("{field} 一项不合格式。"),
+            Unreadable::WrongValue { task, field } => format!("{task} 的 {field} 一项不合格式。"),
         }
     }
 }
 
-/// The first lines of any version.
-#[derive(Deserialize)]
-struct Head {
-    format: Option<String>,
-    version: u64,
-}
-
-/// The first format: text and star alone, without mark or times.
-#[derive(Deserialize)]
-struct V1 {
-    notes: BTreeMap<String, V1Note>,
-}
-
-#[derive(Deserialize)]
-struct V1Note {
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    star: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-struct V2 {
-    format: String,
-    version: u64,
-    #[serde(default, skip_serializing_if = "is_default")]
-    revision: u64,
-    #[serde(default, skip_serializing_if = "is_default")]
-    writer: String,
-    notes: BTreeMap<String, V2Note>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    bin: Vec<V2Removed>,
-}
-
-#[derive(Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-struct V2Note {
-    #[serde(skip_serializing_if = "is_default")]
-    text: String,
-    #[serde(skip_serializing_if = "is_default")]
-    star: bool,
-    #[serde(skip_serializing_if = "is_default")]
-    tags: Vec<String>,
-    /// [`View::id`]
-    #[serde(skip_serializing_if = "is_default")]
-    opinion: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    reason: String,
-    #[serde(skip_serializing_if = "is_default")]
-    checked: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    deadline: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    struck: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    quotes: Vec<V2Quote>,
-    #[serde(skip_serializing_if = "is_default")]
-    created: Millis,
-    #[serde(skip_serializing_if = "is_default")]
-    changed: Millis,
-}
-
-#[derive(Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-struct V2Quote {
-    /// [`Quoted::id`]
-    field: String,
-    words: String,
-    before: String,
-    after: String,
-    at: u32,
-    #[serde(skip_serializing_if = "is_default")]
-    remark: String,
-}
-
-#[derive(PartialEq, Serialize, Deserialize)]
-struct V2Removed {
-    task: String,
-    removed: Millis,
-    note: V2Note,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-/// Compact, for storage.
+/// As text, for storage, files and links alike. The same notes give the same bytes.
 pub fn write_stored(stored: &Stored) -> String {
-    serde_json::to_string(&v2_from_stored(stored)).unwrap_or_default()
+    let mut out = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION}");
+    if stored.revision > 0 {
+        put(&mut out, "revision", &stored.revision.to_string());
+    }
+    put_text(&mut out, "writer", &stored.writer);
+    out.push_str(",\"notes\":{");
+    for (nth, (task, note)) in stored.notes.notes.iter().enumerate() {
+        out.push_str(if nth == 0 { "\n" } else { ",\n" });
+        out.push_str(&quoted(task));
+        out.push(':');
+        put_note(&mut out, note);
+    }
+    out.push('}');
+    if !stored.notes.bin.is_empty() {
+        out.push_str(",\"bin\":[");
+        for (nth, (key, note)) in stored.notes.bin.iter().enumerate() {
+            out.push_str(if nth == 0 { "\n" } else { ",\n" });
+            out.push_str("{\"task\":");
+            out.push_str(&quoted(&key.task));
+            put(&mut out, "removed", &key.removed.to_string());
+            out.push_str(",\"note\":");
+            put_note(&mut out, note);
+            out.push('}');
+        }
+        out.push(']');
+    }
+    out.push_str("}\n");
+    out
 }
 
-/// Indented, for a file that people may open. Who wrote it last is left out.
-pub fn write_pretty(notes: &Notes) -> String {
-    let stored = Stored { notes: notes.clone(), ..Stored::default() };
-    let mut text = serde_json::to_string_pretty(&v2_from_stored(&stored)).unwrap_or_default();
-    text.push('\n');
-    text
+/// For a file: without the mark of who wrote it last.
+pub fn write_file(notes: &Notes) -> String {
+    write_stored(&Stored { notes: notes.clone(), ..Stored::default() })
+}
+
+fn put_note(out: &mut String, note: &Note) {
+    let from = out.len();
+    put_text(out, "text", &note.text);
+    if note.star {
+        put(out, "star", "true");
+    }
+    if !note.tags.is_empty() {
+        let tags: Vec<String> = note.tags.iter().map(|tag| quoted(tag)).collect();
+        put(out, "tags", &["[", &tags.join(","), "]"].concat());
+    }
+    if let Some(opinion) = &note.opinion {
+        put_text(out, "opinion", opinion.view.id());
+        put_text(out, "reason", &opinion.reason);
+    }
+    put_text(out, "checked", note.checked.as_deref().unwrap_or_default());
+    put_text(out, "deadline", note.deadline.as_deref().unwrap_or_default());
+    put_text(out, "struck", note.struck.as_deref().unwrap_or_default());
+    if !note.quotes.is_empty() {
+        let quotes: Vec<String> = note.quotes.iter().map(write_quote).collect();
+        put(out, "quotes", &["[", &quotes.join(","), "]"].concat());
+    }
+    for (name, time) in [("created", note.created), ("changed", note.changed)] {
+        if time != 0 {
+            put(out, name, &time.to_string());
+        }
+    }
+    open_object(out, from);
+}
+
+fn write_quote(quote: &Quote) -> String {
+    let mut out = String::new();
+    put_text(&mut out, "field", quote.field.id());
+    put_text(&mut out, "words", &quote.words);
+    put_text(&mut out, "before", &quote.before);
+    put_text(&mut out, "after", &quote.after);
+    put(&mut out, "at", &quote.at.to_string());
+    put_text(&mut out, "remark", &quote.remark);
+    open_object(&mut out, 0);
+    out
+}
+
+/// Makes an object of the fields put since `from`: the comma before the first becomes the brace.
+fn open_object(out: &mut String, from: usize) {
+    if out.len() > from {
+        out.replace_range(from..=from, "{");
+    } else {
+        out.push('{');
+    }
+    out.push('}');
+}
+
+/// A field whose value is JSON already.
+fn put(out: &mut String, name: &str, value: &str) {
+    out.push_str(",\"");
+    out.push_str(name);
+    out.push_str("\":");
+    out.push_str(value);
+}
+
+fn put_text(out: &mut String, name: &str, text: &str) {
+    if !text.is_empty() {
+        put(out, name, &quoted(text));
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            // Other control characters never get into a note, and JSON has no room for them.
+            c if c < ' ' => {}
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 /// Reads any version ever written. Takes everything or nothing.
@@ -159,133 +181,156 @@ pub fn read_stored(text: &str) -> Result<Stored, Unreadable> {
     if text.len() > MOST_BYTES {
         return Err(Unreadable::TooBig { bytes: text.len() });
     }
-    let text = text.trim_start_matches('\u{feff}');
-    let head: Head = serde_json::from_str(text).map_err(|error| {
-        if error.is_data() {
-            Unreadable::NotNotes
-        } else {
-            Unreadable::NotJson { line: error.line(), column: error.column() }
+    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+    let Value::Object(mut stored) = value else { return Err(Unreadable::NotNotes) };
+    let version = stored.get("version").and_then(Value::as_u64);
+    match (stored.get("format").and_then(Value::as_str), version) {
+        (None, Some(1)) => upgrade_from_1(&mut stored),
+        (Some(FORMAT), Some(VERSION)) => {}
+        (Some(FORMAT), Some(version)) if version > VERSION => return Err(Unreadable::Newer { version }),
+        _ => return Err(Unreadable::NotNotes),
+    }
+    read_present(&stored)
+}
+
+/// The first format had `version` and `notes` alone, a note `text` and `star`, the text as typed. Its
+/// times were not kept and stay zero.
+fn upgrade_from_1(stored: &mut Map<String, Value>) {
+    stored.retain(|name, _| name == "notes");
+    let Some(Value::Object(notes)) = stored.get_mut("notes") else { return };
+    for note in notes.values_mut().filter_map(Value::as_object_mut) {
+        note.retain(|name, _| name == "text" || name == "star");
+        if let Some(Value::String(text)) = note.get_mut("text") {
+            *text = clean_text(text);
         }
-    })?;
-    let shape =
-        |error: serde_json::Error| Unreadable::WrongShape { line: error.line(), column: error.column() };
-    match (head.format.as_deref(), head.version) {
-        (None, 1) => stored_from_v2(upgrade(serde_json::from_str(text).map_err(shape)?)),
-        (Some(FORMAT), 2) => stored_from_v2(serde_json::from_str(text).map_err(shape)?),
-        (Some(FORMAT), version) if version > VERSION => Err(Unreadable::Newer { version }),
-        _ => Err(Unreadable::NotNotes),
     }
 }
 
-/// Version 1 as version 2. Its times were not kept and stay zero.
-fn upgrade(old: V1) -> V2 {
-    let note = |old: V1Note| V2Note { text: clean_text(&old.text), star: old.star, ..V2Note::default() };
-    V2 {
-        format: FORMAT.to_string(),
-        version: 2,
-        revision: 0,
-        writer: String::new(),
-        notes: old.notes.into_iter().map(|(task, old)| (task, note(old))).collect(),
-        bin: Vec::new(),
-    }
-}
-
-fn v2_from_stored(stored: &Stored) -> V2 {
-    let bin = stored.notes.bin.iter().map(|(key, note)| V2Removed {
-        task: key.task.clone(),
-        removed: key.removed,
-        note: v2_from_note(note),
-    });
-    V2 {
-        format: FORMAT.to_string(),
-        version: VERSION,
-        revision: stored.revision,
-        writer: stored.writer.clone(),
-        notes: stored.notes.notes.iter().map(|(task, note)| (task.clone(), v2_from_note(note))).collect(),
-        bin: bin.collect(),
-    }
-}
-
-fn v2_from_note(note: &Note) -> V2Note {
-    let quote = |quote: &Quote| V2Quote {
-        field: quote.field.id().to_string(),
-        words: quote.words.clone(),
-        before: quote.before.clone(),
-        after: quote.after.clone(),
-        at: u32::try_from(quote.at).unwrap_or(u32::MAX),
-        remark: quote.remark.clone(),
-    };
-    V2Note {
-        text: note.text.clone(),
-        star: note.star,
-        tags: note.tags.clone(),
-        opinion: note.opinion.as_ref().map(|opinion| opinion.view.id().to_string()),
-        reason: note.opinion.as_ref().map(|opinion| opinion.reason.clone()).unwrap_or_default(),
-        checked: note.checked.clone(),
-        deadline: note.deadline.clone(),
-        struck: note.struck.clone(),
-        quotes: note.quotes.iter().map(quote).collect(),
-        created: note.created,
-        changed: note.changed,
-    }
-}
-
-fn stored_from_v2(v2: V2) -> Result<Stored, Unreadable> {
+fn read_present(stored: &Map<String, Value>) -> Result<Stored, Unreadable> {
+    let all = Fields { task: "", map: stored };
     let mut notes = Notes::default();
-    for (task, note) in v2.notes {
-        let note = note_from_v2(&task, note)?;
+    let Some(by_task) = stored.get("notes").and_then(Value::as_object) else { return all.wrong("notes") };
+    for (task, value) in by_task {
+        let note = read_note(task, value)?;
         if !note.is_blank() {
-            notes.notes.insert(task, note);
+            notes.notes.insert(task.clone(), note);
         }
     }
-    for V2Removed { task, removed, note } in v2.bin {
-        let note = note_from_v2(&task, note)?;
-        notes.bin.insert(BinKey { removed, task }, note);
+    for value in all.list("bin")? {
+        let Some(removed) = value.as_object() else { return all.wrong("bin") };
+        let removed = Fields { task: "", map: removed };
+        let task = removed.text("task")?;
+        let Some(note) = removed.map.get("note") else { return all.wrong("bin") };
+        let note = read_note(&task, note)?;
+        notes.bin.insert(BinKey { removed: removed.number("removed")?, task }, note);
     }
-    Ok(Stored { revision: v2.revision, writer: v2.writer, notes })
+    let revision = u64::try_from(all.number("revision")?).unwrap_or(0);
+    Ok(Stored { revision, writer: all.text("writer")?, notes })
 }
 
-fn note_from_v2(task: &str, v2: V2Note) -> Result<Note, Unreadable> {
+fn read_note(task: &str, value: &Value) -> Result<Note, Unreadable> {
     if !is_task_id(task) {
         return Err(Unreadable::WrongId);
     }
-    let wrong = |field| Unreadable::WrongValue { task: task.to_string(), field };
-    // A control character can only come from a file made to harm, or cut in the wrong place.
-    let plain = |text: String, field| if clean_text(&text) == text { Ok(text) } else { Err(wrong(field)) };
-    let day = |day: Option<String>, field| match day {
-        Some(day) if !is_day(&day) => Err(wrong(field)),
-        day => Ok(day),
+    let Some(map) = value.as_object() else {
+        return Err(Unreadable::WrongValue { task: task.to_string(), field: "note" });
     };
-    let opinion = match v2.opinion {
-        None => None,
-        Some(id) => Some(Opinion {
-            view: View::from_id(&id).ok_or_else(|| wrong("opinion"))?,
-            reason: plain(v2.reason, "reason")?,
-        }),
-    };
-    let mut tags: Vec<String> = v2.tags.iter().filter_map(|tag| super::clean_tag(tag)).collect();
+    let fields = Fields { task, map };
+    let mut tags = Vec::new();
+    for tag in fields.list("tags")? {
+        let Some(tag) = tag.as_str() else { return fields.wrong("tags") };
+        tags.extend(clean_tag(tag));
+    }
     super::change::keep_first(&mut tags);
+    let opinion = match fields.text("opinion")?.as_str() {
+        "" => None,
+        id => match View::from_id(id) {
+            Some(view) => Some(Opinion { view, reason: fields.text("reason")? }),
+            None => return fields.wrong("opinion"),
+        },
+    };
     let mut quotes = Vec::new();
-    for quote in v2.quotes {
+    for quote in fields.list("quotes")? {
+        let Some(map) = quote.as_object() else { return fields.wrong("quotes") };
+        let quote = Fields { task, map };
+        let Some(field) = Quoted::from_id(&quote.text("field")?) else { return fields.wrong("quotes") };
         quotes.push(Quote {
-            field: Quoted::from_id(&quote.field).ok_or_else(|| wrong("quotes"))?,
-            words: plain(quote.words, "quotes")?,
-            before: plain(quote.before, "quotes")?,
-            after: plain(quote.after, "quotes")?,
-            at: quote.at as usize,
-            remark: plain(quote.remark, "quotes")?,
+            field,
+            words: quote.text("words")?,
+            before: quote.text("before")?,
+            after: quote.text("after")?,
+            at: usize::try_from(quote.number("at")?).unwrap_or(usize::MAX),
+            remark: quote.text("remark")?,
         });
     }
     Ok(Note {
-        text: plain(v2.text, "text")?,
-        star: v2.star,
+        text: fields.text("text")?,
+        star: fields.flag("star")?,
         tags,
         opinion,
-        checked: day(v2.checked, "checked")?,
-        deadline: day(v2.deadline, "deadline")?,
-        struck: day(v2.struck, "struck")?,
+        checked: fields.day("checked")?,
+        deadline: fields.day("deadline")?,
+        struck: fields.day("struck")?,
         quotes,
-        created: v2.created,
-        changed: v2.changed,
+        created: fields.number("created")?,
+        changed: fields.number("changed")?,
     })
+}
+
+/// The fields of one object; what is absent says nothing, what is of a wrong kind is refused.
+struct Fields<'a> {
+    task: &'a str,
+    map: &'a Map<String, Value>,
+}
+
+impl<'a> Fields<'a> {
+    fn wrong<T>(&self, field: &'static str) -> Result<T, Unreadable> {
+        Err(Unreadable::WrongValue { task: self.task.to_string(), field })
+    }
+
+    /// Plain text: a control character can only come from a file made to harm, or cut in a wrong place.
+    fn text(&self, field: &'static str) -> Result<String, Unreadable> {
+        match self.map.get(field) {
+            None | Some(Value::Null) => Ok(String::new()),
+            Some(Value::String(text)) if clean_text(text) == *text => Ok(text.clone()),
+            Some(_) => self.wrong(field),
+        }
+    }
+
+    fn day(&self, field: &'static str) -> Result<Option<String>, Unreadable> {
+        let day = self.text(field)?;
+        if day.is_empty() || is_day(&day) {
+            Ok(Some(day).filter(|day| !day.is_empty()))
+        } else {
+            self.wrong(field)
+        }
+    }
+
+    fn flag(&self, field: &'static str) -> Result<bool, Unreadable> {
+        match self.map.get(field) {
+            None | Some(Value::Null) => Ok(false),
+            Some(Value::Bool(flag)) => Ok(*flag),
+            Some(_) => self.wrong(field),
+        }
+    }
+
+    /// A whole number, not below zero.
+    fn number(&self, field: &'static str) -> Result<i64, Unreadable> {
+        match self.map.get(field) {
+            None | Some(Value::Null) => Ok(0),
+            Some(value) => match value.as_i64() {
+                Some(number) if number >= 0 => Ok(number),
+                _ => self.wrong(field),
+            },
+        }
+    }
+
+    fn list(&self, field: &'static str) -> Result<&'a [Value], Unreadable> {
+        match self.map.get(field) {
+            None | Some(Value::Null) => Ok(&[]),
+            Some(Value::Array(list)) => Ok(list),
+            Some(_) => self.wrong(field),
+        }
+    }
 }
