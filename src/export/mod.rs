@@ -8,4 +8,5 @@ pub mod csv;
 mod html;
 pub mod json;
 pub mod markdown;
+pub mod package;
 pub mod table;

@@ -1,0 +1,61 @@
+//! Records as flat tables for programs: a value a cell, lists parted by 、, no guard against formulas,
+//! because a program must get the report's own letters. In: records; out: CSV.
+
+use super::field::{MEASURES_CSV, TASKS_CSV, names};
+use crate::export::csv::for_programs;
+use crate::export::table::number_text;
+use crate::record::Record;
+
+pub fn tasks(records: &[Record]) -> String {
+    for_programs(&names(TASKS_CSV), records.iter().map(task))
+}
+
+fn task(record: &Record) -> Vec<String> {
+    let figure = |value: Option<f64>| value.map(number_text).unwrap_or_default();
+    let line = |at: usize| record.lines.map(|lines| lines[at].to_string()).unwrap_or_default();
+    vec![
+        record.id.clone(),
+        record.report.clone(),
+        record.year.to_string(),
+        record.theme_no.clone().unwrap_or_default(),
+        record.theme.clone(),
+        record.no.map(|no| no.to_string()).unwrap_or_default(),
+        record.goal.clone(),
+        record.lead.join("、"),
+        record.support.join("、"),
+        record.inherited.join("、"),
+        record.progress.clone(),
+        figure(record.percent),
+        line(0),
+        line(1),
+        record.status.id().to_owned(),
+        record.status_why.clone(),
+        record.rule.clone(),
+        record.claim.map(|claim| claim.id().to_owned()).unwrap_or_default(),
+        record.check.id().to_owned(),
+        record.pace.map(|pace| pace.id().to_owned()).unwrap_or_default(),
+        figure(record.expected_percent),
+        record.measures.len().to_string(),
+        record.doubts.join("、"),
+    ]
+}
+
+pub fn measures(records: &[Record]) -> String {
+    let rows = records.iter().flat_map(|record| {
+        record.measures.iter().enumerate().map(move |(at, measure)| {
+            vec![
+                record.id.clone(),
+                (at + 1).to_string(),
+                measure.name.clone(),
+                measure.op.id().to_owned(),
+                number_text(measure.target),
+                measure.unit.clone(),
+                record.target_text(measure).to_owned(),
+                measure.actual.map(number_text).unwrap_or_default(),
+                record.actual_text(measure).unwrap_or("").to_owned(),
+                measure.verdict.id().to_owned(),
+            ]
+        })
+    });
+    for_programs(&names(MEASURES_CSV), rows)
+}

@@ -1,0 +1,158 @@
+//! The data package: every report, task and measure as files for programs, each field documented. In:
+//! reports as read; out: names and bytes, the same for the same reports. Refuses to know: folders.
+
+mod descriptor;
+mod field;
+mod flat;
+
+use serde::Serialize;
+
+use super::json;
+use crate::record::{self, Record};
+use crate::report::Report;
+
+/// A file of the package, by its name inside `data/`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    pub name: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// All files, the descriptor last.
+pub fn files(reports: &[Report]) -> Vec<File> {
+    let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
+    let mut files = vec![
+        file("reports.json", json::array(reports.iter().map(About::of))),
+        file("tasks.json", json::array(&records)),
+        file("tasks.csv", flat::tasks(&records)),
+        file("measures.csv", flat::measures(&records)),
+    ];
+    let descriptor = descriptor::of(reports, &files);
+    files.push(file("datapackage.json", descriptor));
+    files
+}
+
+fn file(name: &'static str, text: String) -> File {
+    File { name, bytes: text.into_bytes() }
+}
+
+/// What a report's page says of itself, and what reading made of it. Lines and signs are counts.
+#[derive(Serialize)]
+struct About<'a> {
+    id: &'a str,
+    title: &'a str,
+    publisher: Option<&'a str>,
+    published: Option<&'a str>,
+    index_no: Option<&'a str>,
+    year: i32,
+    month: u8,
+    layout: &'static str,
+    sha256: Option<&'a str>,
+    bytes: usize,
+    lines: usize,
+    tasks: usize,
+    headings: usize,
+    paragraphs: usize,
+    signs: usize,
+    signs_left_out: usize,
+    doubts: usize,
+}
+
+impl About<'_> {
+    fn of(report: &Report) -> About<'_> {
+        let source = &report.source;
+        let coverage = report.coverage();
+        About {
+            id: &source.id,
+            title: &source.title,
+            publisher: source.publisher.as_deref(),
+            published: source.published.as_deref(),
+            index_no: source.index_no.as_deref(),
+            year: source.period.year,
+            month: source.period.month,
+            layout: report.layout.name(),
+            sha256: source.sha256.as_deref(),
+            bytes: source.text.len(),
+            lines: report.lines.count(),
+            tasks: report.tasks.len(),
+            headings: report.outline.len(),
+            paragraphs: report.paragraphs.len(),
+            signs: coverage.signs,
+            signs_left_out: coverage.omitted,
+            doubts: report.doubts.len(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report;
+
+    fn shipped() -> Vec<Report> {
+        report::shipped().iter().map(report::read).collect()
+    }
+
+    fn text(files: &[File], name: &str) -> String {
+        let file = files.iter().find(|file| file.name == name).expect(name);
+        String::from_utf8(file.bytes.clone()).unwrap()
+    }
+
+    #[test]
+    fn the_same_reports_give_the_same_bytes() {
+        let reports = shipped();
+        assert_eq!(files(&reports), files(&reports));
+    }
+
+    #[test]
+    fn tasks_read_back_as_the_records_they_are() {
+        let reports = shipped();
+        let mut records: Vec<Record> = reports.iter().flat_map(record::records).collect();
+        records.iter_mut().for_each(|record| record.trace = Default::default());
+        let back: Vec<Record> = serde_json::from_str(&text(&files(&reports), "tasks.json")).unwrap();
+        let shape = |records: &[Record]| serde_json::to_string(records).unwrap();
+        assert_eq!(shape(&back), shape(&records));
+    }
+
+    #[test]
+    fn csv_and_json_hold_the_same_tasks() {
+        let files = files(&shipped());
+        let records: Vec<Record> = serde_json::from_str(&text(&files, "tasks.json")).unwrap();
+        let rows = text(&files, "tasks.csv");
+        let mut rows = ::csv::Reader::from_reader(rows.as_bytes());
+        let goals: Vec<String> = rows.records().map(|row| row.unwrap()[6].to_owned()).collect();
+        assert_eq!(goals, records.iter().map(|record| record.goal.clone()).collect::<Vec<_>>());
+        let measures = text(&files, "measures.csv");
+        let count = ::csv::Reader::from_reader(measures.as_bytes()).records().count();
+        assert_eq!(count, records.iter().map(|record| record.measures.len()).sum::<usize>());
+    }
+
+    /// Field names of a resource as the descriptor gives them.
+    fn described(descriptor: &serde_json::Value, path: &str) -> Vec<String> {
+        let resources = descriptor["resources"].as_array().unwrap();
+        let resource = resources.iter().find(|resource| resource["path"] == path).expect(path);
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        fields.iter().map(|field| field["name"].as_str().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn every_file_and_every_field_is_described() {
+        let files = files(&shipped());
+        let descriptor: serde_json::Value = serde_json::from_str(&text(&files, "datapackage.json")).unwrap();
+        for file in files.iter().filter(|file| file.name != "datapackage.json") {
+            let fields = described(&descriptor, file.name);
+            let text = text(&files, file.name);
+            if file.name.ends_with(".csv") {
+                let head: Vec<&str> = text.lines().next().unwrap().split(',').collect();
+                assert_eq!(fields, head, "{}", file.name);
+            } else {
+                let rows: Vec<serde_json::Map<String, serde_json::Value>> =
+                    serde_json::from_str(&text).unwrap();
+                for (key, _) in rows.iter().flatten() {
+                    assert!(fields.contains(key), "{} {key}", file.name);
+                }
+                assert!(rows.iter().all(|row| row.len() == fields.len()), "{}", file.name);
+            }
+        }
+    }
+}
