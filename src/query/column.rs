@@ -81,6 +81,11 @@ impl Column {
         &self.values
     }
 
+    /// The bytes it takes.
+    pub fn size(&self) -> usize {
+        (self.starts.len() + self.ids.len()) * 4 + self.sets.len() * self.rows() / 8
+    }
+
     pub fn rows(&self) -> usize {
         self.starts.len() - 1
     }

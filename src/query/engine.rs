@@ -67,11 +67,7 @@ impl Engine {
         years.dedup();
         let years: Vec<String> = years.iter().map(i32::to_string).collect();
         builders[Facet::Year as usize] = Builder::with(&years.iter().map(String::as_str).collect::<Vec<_>>());
-        let (mut goal, mut progress, mut id) = (Texts::default(), Texts::default(), Texts::default());
         for record in records {
-            goal.push(&record.goal);
-            progress.push(&record.progress);
-            id.push(&record.id);
             let [report, theme, lead, support, status, check, pace, percent, measured, doubt] =
                 values_of(record);
             let year = record.year.to_string();
@@ -84,14 +80,11 @@ impl Engine {
                 builder.row([]);
             }
         }
-        for texts in [&mut goal, &mut progress, &mut id] {
-            texts.finish();
-        }
         Engine {
             rows: records.len(),
-            goal,
-            progress,
-            id,
+            goal: Texts::of(records.iter().map(|record| record.goal.as_str())),
+            progress: Texts::of(records.iter().map(|record| record.progress.as_str())),
+            id: Texts::of(records.iter().map(|record| record.id.as_str())),
             facets: builders.into_iter().map(Builder::finish).collect(),
             percent: records.iter().map(|record| record.percent).collect(),
             ranks: Ranks::of(records),
@@ -102,6 +95,12 @@ impl Engine {
 
     pub fn rows(&self) -> usize {
         self.rows
+    }
+
+    /// The bytes that the columns and indexes take, beside the records themselves.
+    pub fn size(&self) -> usize {
+        let texts = self.goal.size() + self.progress.size() + self.id.size();
+        texts + self.facets.iter().map(Values::size).sum::<usize>() + self.rows * 45
     }
 
     /// The values of a facet: fixed ones in the order of [`Facet::fixed`], years ascending, others in

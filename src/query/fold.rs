@@ -3,30 +3,50 @@
 //! blank one kind. One character stays one character, so places map back by counting. Refuses to know:
 //! rows and queries.
 
-/// A character as it is compared.
-pub fn fold_char(c: char) -> char {
-    match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        '\0'..='\x1f' | '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{feff}' => ' ',
-        '\x20'..='\x7f' => c,
-        // Full-width ASCII stands 0xFEE0 above plain ASCII.
-        '！'..='～' => fold_char((c as u32 - 0xfee0) as u8 as char),
-        '￥' => '¥',
-        '—' | '–' | '−' | '‐' | '‑' | '―' => '-',
-        '〜' => '~',
-        '“' | '”' | '„' | '〝' | '〞' => '"',
-        '‘' | '’' => '\'',
-        '〇' => '零',
-        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
-            char::from_u32(c as u32 + 32).unwrap_or(c)
+use super::simple::Simple;
+
+/// Folds characters one by one.
+#[derive(Clone, Copy)]
+pub struct Folder(&'static Simple);
+
+impl Folder {
+    pub fn new() -> Folder {
+        Folder(Simple::get())
+    }
+
+    /// A character as it is compared.
+    pub fn fold(self, c: char) -> char {
+        match c {
+            'A'..='Z' => c.to_ascii_lowercase(),
+            '\0'..='\x1f' | '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{feff}' => ' ',
+            '\x20'..='\x7f' => c,
+            '\u{4e00}'..='\u{9fff}' => self.0.of(c),
+            // Full-width ASCII stands 0xFEE0 above plain ASCII.
+            '！'..='～' => ((c as u32 - 0xfee0) as u8 as char).to_ascii_lowercase(),
+            '￥' => '¥',
+            '—' | '–' | '−' | '‐' | '‑' | '―' => '-',
+            '〜' => '~',
+            '“' | '”' | '„' | '〝' | '〞' => '"',
+            '‘' | '’' => '\'',
+            '〇' => '零',
+            'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
+                char::from_u32(c as u32 + 32).unwrap_or(c)
+            }
+            _ => c,
         }
-        _ => c,
+    }
+}
+
+impl Default for Folder {
+    fn default() -> Self {
+        Folder::new()
     }
 }
 
 /// A text as it is compared.
 pub fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+    let folder = Folder::new();
+    text.chars().map(|c| folder.fold(c)).collect()
 }
 
 /// A folded text that knows the places in the original.
@@ -38,11 +58,12 @@ pub struct Folded {
 
 impl Folded {
     pub fn of(text: &str) -> Folded {
+        let folder = Folder::new();
         let mut folded = String::with_capacity(text.len());
         let mut places = Vec::with_capacity(text.len() / 2 + 1);
         for (at, c) in text.char_indices() {
             places.push((folded.len() as u32, at as u32));
-            folded.push(fold_char(c));
+            folded.push(folder.fold(c));
         }
         places.push((folded.len() as u32, text.len() as u32));
         Folded { text: folded, places }

@@ -11,6 +11,10 @@ pub fn is_han(c: char) -> bool {
 /// The word with its numbers written otherwise; empty where it holds none that can be.
 pub fn variants(word: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
+    // A digit alone is too little to go by: 一 stands in every other word.
+    if word.chars().nth(1).is_none() {
+        return found;
+    }
     for style in [Style::Arabic, Style::Places, Style::Liang, Style::Digits] {
         let other = rewrite(word, style);
         if other != word && !found.contains(&other) {
@@ -158,6 +162,8 @@ mod tests {
         check("007", &[]);
         check("20200101", &[]);
         check("老旧小区", &[]);
+        check("2", &[]);
+        check("一", &[]);
         check("", &[]);
     }
 }

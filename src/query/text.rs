@@ -1,9 +1,10 @@
-//! One searchable field over all rows, folded, in one buffer. In: each row's text. Out: the rows that
-//! hold a term. Refuses to know: which field it is.
+//! One searchable field over all rows, folded, in one buffer, with its pairs of characters. In: each
+//! row's text. Out: the rows that hold a term. Refuses to know: which field it is.
 
 use super::bits::Bits;
-use super::fold::fold_char;
-use super::search::Term;
+use super::fold::Folder;
+use super::grams::{Builder, Grams};
+use super::search::{Term, stands_alone};
 
 /// Folded texts, one after the other.
 #[derive(Default)]
@@ -11,16 +12,29 @@ pub struct Texts {
     buffer: String,
     /// Where each row's text ends.
     ends: Vec<u32>,
+    grams: Grams,
 }
 
 impl Texts {
-    pub fn push(&mut self, text: &str) {
-        self.buffer.extend(text.chars().map(fold_char));
-        self.ends.push(self.buffer.len() as u32);
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Texts {
+        let folder = Folder::new();
+        let size = texts.clone().map(str::len).sum();
+        let mut made = Texts { buffer: String::with_capacity(size), ..Texts::default() };
+        let mut builder = Builder::default();
+        for text in texts {
+            let start = made.buffer.len();
+            made.buffer.extend(text.chars().map(|c| folder.fold(c)));
+            made.ends.push(made.buffer.len() as u32);
+            builder.row(&made.buffer[start..]);
+        }
+        made.buffer.shrink_to_fit();
+        made.grams = builder.finish();
+        made
     }
 
-    pub fn finish(&mut self) {
-        self.buffer.shrink_to_fit();
+    /// The bytes it takes.
+    pub fn size(&self) -> usize {
+        self.buffer.len() + self.ends.len() * 4 + self.grams.size()
     }
 
     pub fn get(&self, row: u32) -> &str {
@@ -28,24 +42,46 @@ impl Texts {
         &self.buffer[start as usize..self.ends[row as usize] as usize]
     }
 
-    pub fn rows(&self) -> u32 {
-        self.ends.len() as u32
-    }
-
     /// The rows that hold one of the term's forms.
     pub fn find(&self, term: &Term) -> Bits {
         let mut found = Bits::none(self.ends.len());
-        for row in 0..self.rows() {
-            if term.stands_in(self.get(row)) {
-                found.set(row);
-            }
+        for (at, form) in term.forms.iter().enumerate() {
+            self.find_form(form, at > 0, &mut found);
         }
         found
     }
 
+    fn find_form(&self, form: &str, alone: bool, found: &mut Bits) {
+        let mut chars = form.chars();
+        let (Some(first), second) = (chars.next(), chars.next()) else { return };
+        let (candidates, exact) = if second.is_none() {
+            let mut rows = Bits::none(self.ends.len());
+            let exact = self.grams.rows_with_char(first, |row| rows.set(row));
+            if exact && !alone {
+                return found.or(&rows);
+            }
+            (rows.rows().collect(), exact)
+        } else {
+            let maybe = self.grams.rows_with(form);
+            (maybe.rows, maybe.exact)
+        };
+        let finder = Finder::new(form.as_bytes());
+        for row in candidates {
+            let text = self.get(row);
+            let holds = match (exact, alone) {
+                (_, true) => text.match_indices(form).any(|(start, _)| stands_alone(text, start, form)),
+                (true, false) => true,
+                (false, false) => finder.stands_in(text.as_bytes()),
+            };
+            if holds {
+                found.set(row);
+            }
+        }
+    }
+
     /// Each row's place in the order of the texts, equal texts alike; the empty text has none.
     pub fn ranks(&self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..self.rows()).collect();
+        let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
         order.sort_unstable_by(|&a, &b| self.get(a).cmp(self.get(b)));
         let mut ranks = vec![u32::MAX; order.len()];
         let (mut rank, mut before) = (0, "");
@@ -60,5 +96,34 @@ impl Texts {
             }
         }
         ranks
+    }
+}
+
+/// Looks for one run in many short texts: on a mismatch it steps on by what the last byte allows.
+struct Finder<'a> {
+    run: &'a [u8],
+    steps: [u8; 256],
+}
+
+impl Finder<'_> {
+    fn new(run: &[u8]) -> Finder<'_> {
+        let longest = run.len().min(255);
+        let mut steps = [longest as u8; 256];
+        let from = run.len() - longest;
+        for (at, &byte) in run[from..].iter().enumerate().take(longest.saturating_sub(1)) {
+            steps[usize::from(byte)] = (longest - 1 - at) as u8;
+        }
+        Finder { run, steps }
+    }
+
+    fn stands_in(&self, text: &[u8]) -> bool {
+        let mut end = self.run.len();
+        while end <= text.len() {
+            if &text[end - self.run.len()..end] == self.run {
+                return true;
+            }
+            end += usize::from(self.steps[usize::from(text[end - 1])]);
+        }
+        false
     }
 }
