@@ -3,7 +3,7 @@
 
 use nuoji::measure::{Measure, Op, Pace, Status, Verdict};
 use nuoji::query::{Column, Engine, Facet, Field, Filters, Flaw, Group, Mark, Query, Sort, Sought, run};
-use nuoji::record::{Record, Trace};
+use nuoji::record::Record;
 use proptest::prelude::*;
 use std::cmp::Ordering;
 
@@ -11,27 +11,10 @@ fn record(id: usize, goal: &str, progress: &str) -> Record {
     Record {
         id: format!("r-{id:03}"),
         report: "r".into(),
-        year: 2020,
-        theme_no: None,
         theme: "民生".into(),
-        no: None,
         goal: goal.into(),
-        lead: vec![],
-        support: vec![],
-        inherited: vec![],
         progress: progress.into(),
-        percent: None,
-        lines: None,
-        status: Status::Done,
-        status_why: String::new(),
-        rule: String::new(),
-        claim: None,
-        check: Verdict::Unknown,
-        pace: None,
-        expected_percent: None,
-        measures: vec![],
-        doubts: vec![],
-        trace: Trace::default(),
+        ..Record::blank()
     }
 }
 
@@ -187,16 +170,6 @@ const WORDS: &[&str] = &[
     "。",
 ];
 const UNITS: &[&str] = &["区住建局", "区城管局", "小区办", "A街道"];
-const STATUS: &[Status] = &[
-    Status::Exceeded,
-    Status::Done,
-    Status::Ongoing,
-    Status::Reported,
-    Status::Short,
-    Status::Halted,
-    Status::NoData,
-];
-
 fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(WORDS), 0..6).prop_map(|words| words.concat())
 }
@@ -221,8 +194,8 @@ prop_compose! {
             theme: ["城建", "民生", "小区"][theme].into(),
             no, lead, support,
             percent: percent.map(f64::from),
-            status: STATUS[status],
-            check: [Verdict::Exceeded, Verdict::Met, Verdict::Short, Verdict::Unknown][check],
+            status: Status::ALL[status],
+            check: Verdict::ALL[check],
             pace: [Some(Pace::Ahead), Some(Pace::On), Some(Pace::Behind), None][pace],
             measures: if measured { vec![measure] } else { vec![] },
             doubts: if doubt { vec!["row-short".into()] } else { vec![] },
@@ -275,16 +248,15 @@ fn holds(record: &Record, (not, field, word): &Drawn) -> bool {
 }
 
 fn values(record: &Record, facet: Facet) -> Vec<String> {
-    let key = |debug: String| debug.to_lowercase();
     match facet {
         Facet::Report => vec![record.report.clone()],
         Facet::Year => vec![record.year.to_string()],
         Facet::Theme => vec![record.theme.clone()],
         Facet::Lead => record.lead.clone(),
         Facet::Support => record.support.clone(),
-        Facet::Status => vec![key(format!("{:?}", record.status))],
-        Facet::Check => vec![key(format!("{:?}", record.check))],
-        Facet::Pace => record.pace.iter().map(|pace| key(format!("{pace:?}"))).collect(),
+        Facet::Status => vec![record.status.id().into()],
+        Facet::Check => vec![record.check.id().into()],
+        Facet::Pace => record.pace.iter().map(|pace| pace.id().into()).collect(),
         Facet::Percent => {
             let range = |p: f64| ["0-25", "25-50", "50-75", "75-100", "100-"][(p / 25.0) as usize].into();
             record.percent.map(range).into_iter().collect()

@@ -3,12 +3,13 @@
 
 use super::bits::Bits;
 use super::column::{Builder, Column as Values};
-use super::facet::{self, Facet, Filters, PERCENTS, check_key, pace_key, range_from_value, status_key};
+use super::facet::{self, Facet, Filters, PERCENTS, range_from_value};
 use super::fold::fold;
 use super::order::Ranks;
 use super::search::{Field, Sought, Term};
 use super::text::Texts;
-use super::{Answer, Query, Tally, order, tally::STATUSES};
+use super::{Answer, Query, Tally, order};
+use crate::measure::{Pace, Status};
 use crate::record::Record;
 use std::collections::BTreeMap;
 
@@ -49,9 +50,9 @@ fn values_of(record: &Record) -> [Vec<&str>; 10] {
         vec![&record.theme],
         record.lead.iter().map(String::as_str).collect(),
         record.support.iter().map(String::as_str).collect(),
-        vec![status_key(record.status)],
-        vec![check_key(record.check)],
-        record.pace.map(pace_key).into_iter().collect(),
+        vec![record.status.id()],
+        vec![record.check.id()],
+        record.pace.map(Pace::id).into_iter().collect(),
         range.into_iter().collect(),
         vec![if record.measures.is_empty() { "0" } else { "1" }],
         if record.doubts.is_empty() { vec![] } else { vec!["1"] },
@@ -259,7 +260,7 @@ pub fn run(engine: &Engine, query: &Query) -> Answer {
     });
     let counts = counts.collect();
     let mut tally = Tally::default();
-    for (status, count) in STATUSES.into_iter().zip(engine.column(Facet::Status).counts(&found, total)) {
+    for (status, count) in Status::ALL.into_iter().zip(engine.column(Facet::Status).counts(&found, total)) {
         tally.add(status, count);
     }
     let fields = fields.iter().map(|(field, rows)| (*field, rows.count_and(&found))).collect();

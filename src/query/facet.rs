@@ -1,8 +1,6 @@
 //! Facets: the keys by which rows are narrowed, the values that each allows, and the filters set.
 //! In: keys and values as addresses and scripts write them. Out: the same, checked. Refuses to know: rows.
 
-use crate::measure::{Pace, Status, Verdict};
-
 /// A key by which rows are narrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
@@ -95,38 +93,6 @@ pub fn range_from_value(value: &str) -> Option<(f64, f64)> {
     };
     let (from, to) = (bound(from, f64::NEG_INFINITY)?, bound(to, f64::INFINITY)?);
     (value != "-" && from < to).then_some((from, to))
-}
-
-/// A status as the exported data writes it.
-pub fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Exceeded => "exceeded",
-        Status::Done => "done",
-        Status::Ongoing => "ongoing",
-        Status::Reported => "reported",
-        Status::Short => "short",
-        Status::Halted => "halted",
-        Status::NoData => "nodata",
-    }
-}
-
-/// A verdict as the exported data writes it.
-pub fn check_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Exceeded => "exceeded",
-        Verdict::Met => "met",
-        Verdict::Short => "short",
-        Verdict::Unknown => "unknown",
-    }
-}
-
-/// A pace as the exported data writes it.
-pub fn pace_key(pace: Pace) -> &'static str {
-    match pace {
-        Pace::Ahead => "ahead",
-        Pace::On => "on",
-        Pace::Behind => "behind",
-    }
 }
 
 /// The filters set: several values of one facet mean any of them, several facets mean all of them.

@@ -5,7 +5,8 @@ use super::bits::Bits;
 use super::engine::Engine;
 use super::search::Field;
 use super::sort::Column;
-use super::{Facet, Head, Query, Sort, Tally, tally::STATUSES};
+use super::{Facet, Head, Query, Sort, Tally};
+use crate::measure::Status;
 use crate::record::Record;
 use std::sync::OnceLock;
 
@@ -143,7 +144,7 @@ fn heads(engine: &Engine, query: &Query, rows: &[(u64, u32)]) -> Vec<Head> {
     for &(key, row) in rows {
         let value = ((key >> 32) as usize).min(values.len());
         if let Some(&status) = statuses.of(row).first() {
-            tallies[value].add(STATUSES[status as usize], 1);
+            tallies[value].add(Status::ALL[status as usize], 1);
         }
     }
     let mut start = 0;

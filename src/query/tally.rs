@@ -2,17 +2,6 @@
 
 use crate::measure::Status;
 
-/// The statuses in the order they are shown.
-pub const STATUSES: [Status; 7] = [
-    Status::Exceeded,
-    Status::Done,
-    Status::Ongoing,
-    Status::Reported,
-    Status::Short,
-    Status::Halted,
-    Status::NoData,
-];
-
 /// A count for each status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([u32; 7]);
@@ -32,6 +21,6 @@ impl Tally {
 
     /// Each status with its count, zeros too, in the order they are shown.
     pub fn iter(self) -> impl Iterator<Item = (Status, u32)> {
-        STATUSES.into_iter().zip(self.0)
+        Status::ALL.into_iter().zip(self.0)
     }
 }
