@@ -188,3 +188,81 @@ fn tasks_are_read_as_careful_readers_do() {
         assert!(value >= floor, "{name}: {value:.4} is below {floor}");
     }
 }
+
+/// The narratives, with the number of indicators that their whole labels hold.
+const NARRATIVES: &[(&str, f64)] = &[("plan2021", 165.0), ("events2019", 51.0)];
+
+#[test]
+fn narratives_are_read_as_careful_readers_do() {
+    let reports = nuoji::report::shipped();
+    let (mut hits, mut gold, mut found_all, mut all, mut names) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    for &(report, whole) in NARRATIVES {
+        let source = reports.iter().find(|r| r.id == report).expect("the report is bundled").clone();
+        let period = source.period;
+        let read = nuoji::report::read(&source);
+        let mut found = Vec::new();
+        for p in &read.paragraphs {
+            let path: Vec<&str> = p.path.iter().map(String::as_str).collect();
+            for i in measure::indicator::read(&p.text.text, &path, period) {
+                found.push((p.line, p.text.text[i.at.clone()].to_string(), i));
+            }
+        }
+        println!("{report}: {} found, {whole} labelled", found.len());
+        if misses() {
+            for (line, text, i) in &found {
+                println!(
+                    "  {report} {line} {} {:?} {} {}{} | {} | {}",
+                    i.year,
+                    i.kind,
+                    op_name(i.op),
+                    i.value,
+                    i.unit,
+                    i.name,
+                    text
+                );
+            }
+        }
+        found_all += found.len() as f64;
+        all += whole;
+        for label in labels(&format!("{report}.indicators")) {
+            gold += 1.0;
+            let kind = |i: &measure::indicator::Indicator| match i.kind {
+                measure::indicator::Kind::Actual => "actual",
+                measure::indicator::Kind::Target => "target",
+            };
+            let at = found.iter().position(|(line, _, i)| {
+                label["line"] == *line as u64
+                    && label["unit"] == i.unit.as_str()
+                    && label["year"] == i.year
+                    && label["kind"] == kind(i)
+                    && same(Some(i.value), &label["value"])
+            });
+            match at {
+                Some(at) => {
+                    let (_, text, i) = found.remove(at);
+                    hits += 1.0;
+                    names +=
+                        f64::from(u8::from(label["text"] == text.as_str() && label["op"] == op_name(i.op)));
+                    if misses() {
+                        println!(
+                            "  name {} | {} {} | {} {}",
+                            label["id"], label["name"], label["text"], i.name, text
+                        );
+                    }
+                }
+                None if misses() => println!("indicator missing {label}"),
+                None => {}
+            }
+        }
+    }
+    let figures = [
+        ("indicator recall", hits / gold, 0.9),
+        ("found / gold", found_all / all, 0.9),
+        ("text and op", names / hits, 0.5),
+    ];
+    for (name, value, floor) in figures {
+        println!("{name:24} {value:.4} floor {floor}");
+        assert!(value >= floor, "{name}: {value:.4} is below {floor}");
+    }
+    assert!(found_all / all <= 1.1, "too many indicators: {found_all} for {all}");
+}

@@ -47,6 +47,13 @@ const FALLS: &[&str] = &["下降", "降低", "减少", "压减", "下浮", "压�
 pub fn read(words: &Words) -> Vec<Target> {
     let figures = figure::read(words);
     let kept: Vec<usize> = (0..figures.len()).filter(|&i| promised(words, &figures, i)).take(MOST).collect();
+    let mut found = named(words, &figures, &kept, true);
+    found.truncate(MOST);
+    found
+}
+
+/// The figures `kept`, each with what it counts; `split` gives 各1个 of three things three times.
+pub fn named(words: &Words, figures: &[Figure], kept: &[usize], split: bool) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
     for (n, &i) in kept.iter().enumerate() {
         let figure = &figures[i];
@@ -54,7 +61,7 @@ pub fn read(words: &Words) -> Vec<Target> {
         let next = kept.get(n + 1).map(|&p| &figures[p]);
         let segment = subject::segment(words, figure, previous, next);
         let change = change(words, figure, &segment);
-        let subjects = subject::each_of(words, figure, &segment);
+        let subjects = if split { subject::each_of(words, figure, &segment) } else { Vec::new() };
         for name in subject::names(words, figure, &segment, &subjects, found.last(), change) {
             found.push(Target {
                 at: segment.start..figure.end.max(segment.label_end),
@@ -68,9 +75,6 @@ pub fn read(words: &Words) -> Vec<Target> {
                 name: name.name,
                 figure: figure.clone(),
             });
-            if found.len() >= MOST {
-                return found;
-            }
         }
     }
     found
