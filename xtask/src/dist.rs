@@ -1,0 +1,53 @@
+//! Puts dist/ together: the pages by trunk, the data by our own command line, then what `pack` adds.
+
+use crate::step::{Done, command, root, run, timed};
+use crate::wasm::{Built, Compiler};
+use crate::{pack, sizes, tools};
+use std::path::{Path, PathBuf};
+
+/// What a first visit may cost, compressed by brotli.
+pub const FIRST_LOAD_LIMIT: usize = 200_000;
+
+pub fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds everything; the compiler's warnings come back for those who do not allow them.
+pub fn build(compiler: &Compiler) -> Done<String> {
+    let Built { wasm, warnings } = timed("the pages, compiled for the browser", || compiler.build())?;
+    timed("the pages, put together by trunk", || trunk(compiler))?;
+    timed("the data package and the plain page", data)?;
+    timed("the single file, the worker's list, the content policy", || pack::all(&folder(), &wasm))?;
+    Ok(warnings)
+}
+
+/// Prints each file's size, and fails above the limit of a first load.
+pub fn report() -> Done {
+    let sizes = timed("sizes", || sizes::measure(&folder()))?;
+    print!("{}", sizes.table());
+    let first = sizes.first_load();
+    println!("first load: {first} of at most {FIRST_LOAD_LIMIT} bytes, by brotli");
+    if first > FIRST_LOAD_LIMIT {
+        return Err(format!("the first load is {} bytes too large", first - FIRST_LOAD_LIMIT));
+    }
+    Ok(())
+}
+
+fn trunk(compiler: &Compiler) -> Done {
+    // `--offline`: every tool is there, nothing is fetched.
+    run(&mut compiler.command(tools::trunk()?, &["build", "--offline", "--skip-version-check"])?).map(drop)
+}
+
+fn data() -> Done {
+    run(&mut command("cargo", &["build", "--locked", "--release", "--bin", "nuoji"]))?;
+    let nuoji = crate::wasm::target().join("release/nuoji");
+    let write = |args: &[&str], file: &Path| -> Done {
+        run(command(&nuoji, args).arg(file))?;
+        if !file.exists() {
+            println!("  `nuoji {}` wrote no {}", args[0], file.display());
+        }
+        Ok(())
+    };
+    write(&["export"], &folder().join("data"))?;
+    write(&["plain"], &folder().join("plain.html"))
+}

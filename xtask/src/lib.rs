@@ -1,0 +1,15 @@
+//! What `cargo xtask …` is made of. Nothing but std is used, so that the first command on a new machine
+//! compiles in seconds. `tests/browser` uses the server from here.
+
+pub mod bench;
+pub mod dist;
+pub mod pack;
+pub mod page;
+pub mod serve;
+pub mod setup;
+pub mod sha;
+pub mod sizes;
+pub mod step;
+pub mod test;
+pub mod tools;
+pub mod wasm;

@@ -1,0 +1,113 @@
+//! Which compiler builds for the browser, and how it is called.
+
+use crate::setup::missing;
+use crate::step::{Done, ask, command, run};
+use crate::tools;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Native builds, clippy and rustfmt always stay with the compiler that runs xtask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Compiler {
+    /// The one that runs xtask has the target.
+    Own,
+    /// Debian's, which builds the standard library for the target from its source.
+    Debian,
+}
+
+impl Compiler {
+    /// The first that is there and complete.
+    pub fn found() -> Option<Compiler> {
+        let libraries = ask(&mut command("rustc", &["--print", "target-libdir", "--target", TARGET]));
+        if libraries.is_some_and(|folder| Path::new(&folder).is_dir()) {
+            return Some(Compiler::Own);
+        }
+        let source = Path::new("/usr/lib/rustlib/src/rust/library/std");
+        (source.is_dir() && missing(&tools::DEBIAN_COMPILER).is_empty()).then_some(Compiler::Debian)
+    }
+
+    /// A command that builds for the browser.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>, args: &[&str]) -> Done<Command> {
+        let mut command = command(program, args);
+        let path = tools::path()?;
+        command.env("NO_COLOR", "true");
+        match self {
+            Compiler::Own => {
+                command.env("PATH", path);
+            }
+            Compiler::Debian => {
+                let mut folders = vec![debian_programs()?];
+                folders.extend(std::env::split_paths(&path));
+                let path = std::env::join_paths(folders).map_err(|error| error.to_string())?;
+                command.env("PATH", path).env_remove("RUSTUP_TOOLCHAIN").env_remove("RUSTC");
+                // Building std is not a stable feature; the compiler is a fixed one, so that is safe here.
+                command.env("RUSTC_BOOTSTRAP", "1");
+                command.env("CARGO_UNSTABLE_BUILD_STD", "std panic_abort");
+                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22");
+            }
+        }
+        Ok(command)
+    }
+
+    /// Compiles the pages; the file that trunk takes afterwards, and the compiler's warnings.
+    pub fn build(&self) -> Done<Built> {
+        let args = [
+            "build",
+            "--locked",
+            "--target",
+            TARGET,
+            "--profile",
+            "web",
+            "--bin",
+            "app",
+            "--features",
+            "face",
+        ];
+        let output = run(&mut self.command("cargo", &args)?)?;
+        let warned = output.lines().any(|line| line.starts_with("warning"));
+        let wasm = target().join(TARGET).join("web/app.wasm");
+        Ok(Built { wasm, warnings: if warned { output } else { String::new() } })
+    }
+}
+
+pub struct Built {
+    pub wasm: PathBuf,
+    /// Empty when there were none.
+    pub warnings: String,
+}
+
+/// cargo's target folder.
+pub fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => crate::step::root().join(folder),
+        None => crate::step::root().join("target"),
+    }
+}
+
+/// A folder with Debian's cargo and rustc alone, since rustup's stand before /usr/bin in PATH.
+fn debian_programs() -> Done<PathBuf> {
+    let folder = tools::cache()?.join("debian-web/bin");
+    for name in ["cargo", "rustc", "rustdoc"] {
+        let link = folder.join(name);
+        if link.exists() {
+            continue;
+        }
+        let _ = std::fs::create_dir_all(&folder);
+        let _ = std::fs::remove_file(&link);
+        symlink(&Path::new("/usr/bin").join(name), &link)
+            .map_err(|error| format!("{}: {error}", link.display()))?;
+    }
+    Ok(folder)
+}
+
+#[cfg(unix)]
+fn symlink(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(original, link)
+}
+
+#[cfg(not(unix))]
+fn symlink(_: &Path, _: &Path) -> std::io::Result<()> {
+    Err(std::io::Error::other("Debian's compiler is for Debian"))
+}
