@@ -2,11 +2,15 @@
 //! Flat and owned, so that rows opened by a visitor's script are the same thing as bundled ones.
 
 mod from_report;
+mod indicator;
 mod name;
+mod quality;
 mod read;
 mod write;
 
 pub use from_report::records;
+pub use indicator::{Indicator, indicators};
+pub use quality::Quality;
 pub use write::{FIELDS, Number};
 
 use crate::measure::{Measure, Pace, Status, Verdict};

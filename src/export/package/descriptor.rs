@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::File;
-use super::field::{Field, Kind, Limit, MEASURES_CSV, REPORTS, TASKS, TASKS_CSV};
+use super::field::{Field, INDICATORS, Kind, Limit, MEASURES_CSV, REPORTS, TASKS, TASKS_CSV};
 use crate::report::Report;
 
 struct Resource {
@@ -50,6 +50,22 @@ const RESOURCES: &[Resource] = &[
         key: &["task", "nth"],
         points: Some(("task", "tasks", "id")),
     },
+    Resource {
+        path: "indicators.json",
+        title: "文章中的数字",
+        about: "没有任务表的报告里，逐句读出的实绩和目标，一个一行，按原文顺序",
+        fields: INDICATORS,
+        key: &["id"],
+        points: Some(("report", "reports", "id")),
+    },
+    Resource {
+        path: "indicators.csv",
+        title: "文章中的数字（表格）",
+        about: "同一批数字的平面表；内容照录原文，未作公式防护",
+        fields: INDICATORS,
+        key: &["id"],
+        points: Some(("report", "reports", "id")),
+    },
 ];
 
 pub fn of(reports: &[Report], files: &[File]) -> String {
@@ -85,7 +101,6 @@ fn resource(file: &File) -> Option<Value> {
     let media = if format == "csv" { "text/csv" } else { "application/json" };
     resource.insert("mediatype".into(), media.into());
     resource.insert("encoding".into(), "utf-8".into());
-    resource.insert("bytes".into(), file.bytes.len().into());
     resource.insert("schema".into(), schema(known));
     Some(resource.into())
 }

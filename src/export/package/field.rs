@@ -36,6 +36,7 @@ use Limit::{Any, Of, OneOf, Required, Unique};
 const STATUS: &[&str] = &["exceeded", "done", "ongoing", "reported", "short", "halted", "nodata"];
 const VERDICT: &[&str] = &["exceeded", "met", "short", "unknown"];
 const PACE: &[&str] = &["ahead", "on", "behind"];
+const KIND: &[&str] = &["actual", "target"];
 const OP: &[&str] = &[">=", "<=", "="];
 
 const fn field(name: &'static str, kind: Kind, limit: Limit, about: &'static str) -> Field {
@@ -64,6 +65,7 @@ pub const REPORTS: &[Field] = &[
     field("bytes", Whole, Required, "原文的字节数"),
     field("lines", Whole, Required, "原文的行数"),
     field("tasks", Whole, Required, "读出的任务数"),
+    field("indicators", Whole, Required, "文章中读出的数字个数；有任务表的报告为0"),
     field("headings", Whole, Required, "读出的标题数"),
     field("paragraphs", Whole, Required, "表格以外的段落数"),
     field("signs", Whole, Required, "原文的字符数（不计空白）"),
@@ -167,4 +169,18 @@ pub const MEASURES_CSV: &[Field] = &[
         OneOf(VERDICT),
         "exceeded 超过目标，met 达到目标，short 低于目标，unknown 无法判断",
     ),
+];
+
+pub const INDICATORS: &[Field] = &[
+    field("id", Text, Unique, "编号：报告编号加三位序号，按原文顺序"),
+    field("report", Text, Required, "所属报告的编号"),
+    field("section", Text, Any, "最近的标题，去掉序号后的句点"),
+    field("year", Year, Required, "数字所述年份"),
+    field("kind", Text, OneOf(KIND), "actual 已实现的数，target 目标数"),
+    field("name", Text, Any, "量的是什么"),
+    field("op", Text, OneOf(OP), "比较：>= 不低于，<= 不超过，= 就是这个数"),
+    field("value", Number, Required, "数值"),
+    field("unit", Text, Any, "单位，照录原文，保留万、亿"),
+    field("text", Text, Required, "所在的原文分句"),
+    field("line", Whole, Required, "在原文中的行，从1数起"),
 ];

@@ -1,10 +1,10 @@
 //! Records as flat tables for programs: a value a cell, lists parted by 、, no guard against formulas,
 //! because a program must get the report's own letters. In: records; out: CSV.
 
-use super::field::{MEASURES_CSV, TASKS_CSV, names};
+use super::field::{INDICATORS, MEASURES_CSV, TASKS_CSV, names};
 use crate::export::csv::for_programs;
 use crate::export::table::number_text;
-use crate::record::Record;
+use crate::record::{Indicator, Record};
 
 pub fn tasks(records: &[Record]) -> String {
     for_programs(&names(TASKS_CSV), records.iter().map(task))
@@ -58,4 +58,23 @@ pub fn measures(records: &[Record]) -> String {
         })
     });
     for_programs(&names(MEASURES_CSV), rows)
+}
+
+pub fn indicators(indicators: &[Indicator]) -> String {
+    let row = |one: &Indicator| {
+        vec![
+            one.id.clone(),
+            one.report.clone(),
+            one.section.clone(),
+            one.year.to_string(),
+            one.kind.id().to_owned(),
+            one.name.clone(),
+            one.op.id().to_owned(),
+            number_text(one.value),
+            one.unit.clone(),
+            one.text.clone(),
+            one.line.to_string(),
+        ]
+    };
+    for_programs(&names(INDICATORS), indicators.iter().map(row))
 }

@@ -8,7 +8,7 @@ mod flat;
 use serde::Serialize;
 
 use super::json;
-use crate::record::{self, Record};
+use crate::record::{self, Indicator, Record};
 use crate::report::Report;
 
 /// A file of the package, by its name inside `data/`.
@@ -21,11 +21,14 @@ pub struct File {
 /// All files, the descriptor last.
 pub fn files(reports: &[Report]) -> Vec<File> {
     let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
+    let indicators: Vec<Indicator> = reports.iter().flat_map(record::indicators).collect();
     let mut files = vec![
         file("reports.json", json::array(reports.iter().map(About::of))),
         file("tasks.json", json::array(&records)),
         file("tasks.csv", flat::tasks(&records)),
         file("measures.csv", flat::measures(&records)),
+        file("indicators.json", json::array(&indicators)),
+        file("indicators.csv", flat::indicators(&indicators)),
     ];
     let descriptor = descriptor::of(reports, &files);
     files.push(file("datapackage.json", descriptor));
@@ -51,6 +54,7 @@ struct About<'a> {
     bytes: usize,
     lines: usize,
     tasks: usize,
+    indicators: usize,
     headings: usize,
     paragraphs: usize,
     signs: usize,
@@ -75,6 +79,7 @@ impl About<'_> {
             bytes: source.text.len(),
             lines: report.lines.count(),
             tasks: report.tasks.len(),
+            indicators: record::indicators(report).len(),
             headings: report.outline.len(),
             paragraphs: report.paragraphs.len(),
             signs: coverage.signs,
