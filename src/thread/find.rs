@@ -1,0 +1,103 @@
+//! Threads that no line of the table of names foresaw: phrases that come back. In: names laid over items,
+//! and the threads known already. Out: threads named by their phrase. Refuses to know: the table's lines.
+//!
+//! Every goal and every clause of a figure is a chain of characters. All their tails are sorted, so that
+//! equal beginnings stand together: a beginning of at least five characters that is shared by two reports
+//! and by few items is a phrase. Of phrases inside one another the longest stays, and a phrase whose items
+//! are already together in a thread adds nothing.
+
+use super::names::Names;
+use super::series::{Stated, gather};
+use super::{Thread, ThreadKind};
+
+const SHORTEST: usize = 5;
+const LONGEST: usize = 16;
+const ITEMS: usize = 8;
+const THREADS: usize = 60;
+
+struct Phrase {
+    words: Vec<char>,
+    items: Vec<usize>,
+}
+
+pub fn found(names: &Names, known: &[Thread]) -> Vec<Thread> {
+    let mut phrases = phrases(names);
+    // Longer phrases first; among equals the order of the text, so that the same input gives the same bytes.
+    phrases.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.items.cmp(&b.items)));
+    let mut places: Vec<(&str, usize)> = names.items.iter().enumerate().map(|(at, i)| (i.id, at)).collect();
+    places.sort_unstable();
+    let place = |id: &str| places.binary_search_by(|p| p.0.cmp(id)).ok().map(|at| places[at].1);
+    let mut taken: Vec<Vec<usize>> = known
+        .iter()
+        .map(|t| {
+            let mut items: Vec<usize> = t.members.iter().filter_map(|m| place(&m.id)).collect();
+            items.sort_unstable();
+            items
+        })
+        .collect();
+    let mut threads = Vec::new();
+    for phrase in phrases {
+        if threads.len() == THREADS {
+            break;
+        }
+        if taken.iter().any(|t| phrase.items.iter().all(|i| t.binary_search(i).is_ok())) {
+            continue;
+        }
+        let name: String = phrase.words.iter().collect();
+        let why = format!("“{name}”在几份报告里重现");
+        let members = phrase.items.iter().map(|&i| (i, Stated::default())).collect();
+        threads.extend(gather(names, members, ThreadKind::Subject, name, None, why));
+        taken.push(phrase.items);
+    }
+    threads
+}
+
+/// Phrases of at least two reports and at most `ITEMS` items.
+fn phrases(names: &Names) -> Vec<Phrase> {
+    let mut tails: Vec<&[char]> = Vec::new();
+    let mut owners: Vec<u32> = Vec::new();
+    for passage in names.passages.iter().filter(|p| p.is_goal) {
+        let chars = &passage.folded.chars;
+        let mut stop = 0;
+        for at in 0..chars.len() {
+            if stop <= at {
+                stop = at + chars[at..].iter().take_while(|c| c.is_alphabetic()).count();
+            }
+            if stop >= at + SHORTEST {
+                tails.push(&chars[at..stop.min(at + LONGEST)]);
+                owners.push(passage.item as u32);
+            }
+        }
+    }
+    let mut order: Vec<u32> = (0..tails.len() as u32).collect();
+    order.sort_unstable_by(|&a, &b| tails[a as usize].cmp(tails[b as usize]).then(a.cmp(&b)));
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for group in order.chunk_by(|&a, &b| tails[a as usize][..SHORTEST] == tails[b as usize][..SHORTEST]) {
+        if group.len() < 2 {
+            continue;
+        }
+        let mut items: Vec<usize> = group.iter().map(|&t| owners[t as usize] as usize).collect();
+        items.sort_unstable();
+        items.dedup();
+        let spans = items.iter().any(|&i| names.items[i].report != names.items[items[0]].report);
+        if !spans || items.len() > ITEMS {
+            continue;
+        }
+        // As far as all of the group agree.
+        let (first, last) = (tails[group[0] as usize], tails[group[group.len() - 1] as usize]);
+        let shared = first.iter().zip(last).take_while(|(a, b)| a == b).count();
+        phrases.push(Phrase { words: first[..shared].to_vec(), items });
+    }
+    // Phrases of the same items that overlap are one, cut at different fronts: the longest stays.
+    phrases.sort_by(|a, b| {
+        a.items.cmp(&b.items).then(b.words.len().cmp(&a.words.len())).then(a.words.cmp(&b.words))
+    });
+    phrases.dedup_by(|later, kept| later.items == kept.items && overlap(&kept.words, &later.words));
+    phrases
+}
+
+/// Whether one phrase is the other with its front cut off, or shares most of it.
+fn overlap(a: &[char], b: &[char]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    long.windows(SHORTEST - 1).any(|w| short.windows(SHORTEST - 1).any(|v| v == w))
+}

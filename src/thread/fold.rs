@@ -1,0 +1,105 @@
+//! One form for words that readers take as the same: full and half width, upper and lower case, quotes
+//! and blanks gone. In: any text. Out: its characters with their byte places. Refuses to know: tasks.
+
+use std::ops::Range;
+
+/// A folded text. `at[i]` is the byte where `chars[i]` stands in the text it was made from.
+pub struct Folded {
+    pub chars: Vec<char>,
+    at: Vec<u32>,
+    end: u32,
+}
+
+impl Folded {
+    pub fn new(text: &str) -> Self {
+        let mut folded =
+            Folded { chars: Vec::with_capacity(text.len() / 3), at: Vec::new(), end: text.len() as u32 };
+        for (at, c) in text.char_indices() {
+            if let Some(c) = fold(c) {
+                folded.chars.push(c);
+                folded.at.push(at as u32);
+            }
+        }
+        folded
+    }
+
+    /// Bytes of the original text for a run of folded characters.
+    pub fn bytes(&self, run: Range<usize>) -> Range<usize> {
+        let place = |i: usize| self.at.get(i).copied().unwrap_or(self.end) as usize;
+        let start = place(run.start);
+        let end = match run.end.checked_sub(1) {
+            Some(last) if last < self.at.len() => place(last + 1).max(start),
+            _ => self.end as usize,
+        };
+        start..end
+    }
+
+    /// The folded place of a byte of the original text.
+    pub fn place(&self, byte: usize) -> usize {
+        self.at.partition_point(|&at| (at as usize) < byte)
+    }
+}
+
+/// The folded characters of a short word.
+pub fn word(text: &str) -> Vec<char> {
+    text.chars().filter_map(fold).collect()
+}
+
+/// Whether `word` stands anywhere in `chars`.
+pub fn holds(chars: &[char], word: &[char]) -> bool {
+    !word.is_empty() && chars.windows(word.len()).any(|run| run == word)
+}
+
+/// A character in its common form, or `None` where it carries no meaning. The interpunct of
+/// 城市眼·云共治 is printed as `·` and as `?`: both fall away.
+fn fold(c: char) -> Option<char> {
+    Some(match c {
+        '“' | '”' | '"' | '‘' | '’' | '·' | '?' | '？' | '・' | '\u{a0}' | '\u{3000}' => {
+            return None;
+        }
+        c if c.is_whitespace() => return None,
+        '（' => '(',
+        '）' => ')',
+        '，' => ',',
+        '：' => ':',
+        '；' => ';',
+        '！'..='～' => fold_ascii(char::from_u32(c as u32 - 0xfee0).unwrap_or(c)),
+        c => fold_ascii(c),
+    })
+}
+
+fn fold_ascii(c: char) -> char {
+    c.to_ascii_lowercase()
+}
+
+/// Whether a folded character ends a clause.
+pub fn is_stop(c: char) -> bool {
+    matches!(c, ',' | '、' | ';' | '。' | ':' | '!' | '\n')
+}
+
+/// Whether a folded character ends a sentence.
+pub fn is_full_stop(c: char) -> bool {
+    matches!(c, ';' | '。' | '!' | '\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_widths_cases_and_quotes_alike() {
+        for (a, b) in [("Ｒ＆Ｄ经费", "r&d经费"), ("“城市眼·云共治”", "城市眼?云共治"), ("（一）", "(一)")]
+        {
+            assert_eq!(word(a), word(b), "{a}");
+        }
+    }
+
+    #[test]
+    fn finds_its_way_back_to_bytes() {
+        let text = "新增“城市眼·云共治”场景5个";
+        let folded = Folded::new(text);
+        let run = folded.chars.windows(3).position(|w| w == ['云', '共', '治']).unwrap_or(0);
+        assert_eq!(&text[folded.bytes(run..run + 3)], "云共治”");
+        assert_eq!(folded.place(text.find("场景").unwrap_or(0)), run + 3);
+    }
+}

@@ -1,0 +1,214 @@
+//! The table of names (`names.tsv`) laid over what the reports say. In: records and figures of the
+//! narratives, as items. Out: the passages of every item, and for every name the passages that speak of it.
+//! Refuses to know: how a series is drawn, what counts as related.
+
+use super::Told;
+use super::fold::{Folded, is_full_stop};
+use super::word::{Lexicon, Wording};
+use crate::record::Record;
+
+/// The table, with its reasons, as it stands in the source.
+pub const TABLE: &str = include_str!("names.tsv");
+
+/// What a line of the table gathers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gather {
+    /// Figures with the unit of the line.
+    Figures,
+    /// Figures, and tasks that name the thing without a figure in that unit.
+    FiguresAndNames,
+    /// Goals and progress that speak of it.
+    Subject,
+    /// Goals alone.
+    Goals,
+}
+
+pub struct Name {
+    pub name: &'static str,
+    pub gather: Gather,
+    /// The first is shown.
+    pub units: Vec<&'static str>,
+    pub words: Wording,
+    /// What the clause or the name of the figure must hold.
+    pub label: Wording,
+    pub why: &'static str,
+}
+
+/// A task or a figure of a narrative.
+pub struct Item<'a> {
+    pub id: &'a str,
+    pub report: &'a str,
+    pub year: i32,
+    /// The last year its report speaks of.
+    pub until: i32,
+    pub source: From<'a>,
+    /// Its passages, as a range.
+    pub passages: std::ops::Range<usize>,
+}
+
+#[derive(Clone, Copy)]
+pub enum From<'a> {
+    Task(&'a Record),
+    Figure(&'a Told<'a>),
+}
+
+/// A goal, a sentence of a progress, or the clause of a figure, folded, with the table's words in it.
+pub struct Passage {
+    pub item: usize,
+    pub is_goal: bool,
+    pub folded: Folded,
+    pub seen: Vec<u16>,
+}
+
+pub struct Names<'a> {
+    pub names: Vec<Name>,
+    pub lexicon: Lexicon,
+    pub items: Vec<Item<'a>>,
+    pub passages: Vec<Passage>,
+    /// For every word the passages that hold it.
+    holders: Vec<Vec<u32>>,
+}
+
+impl<'a> Names<'a> {
+    pub fn new(records: &'a [Record], told: &'a [Told<'a>]) -> Self {
+        let mut lexicon = Lexicon::default();
+        let names: Vec<Name> = TABLE.lines().filter_map(|line| name(line, &mut lexicon)).collect();
+        lexicon.close();
+        let mut all = Names { names, lexicon, items: Vec::new(), passages: Vec::new(), holders: Vec::new() };
+        for record in records {
+            let from = all.passages.len();
+            all.add(&record.goal, true);
+            for sentence in record.progress.split_inclusive(|c| is_full_stop(c) || c == '；') {
+                all.add(sentence, false);
+            }
+            all.items.push(Item {
+                id: &record.id,
+                report: &record.report,
+                year: record.year,
+                until: record.year,
+                source: From::Task(record),
+                passages: from..all.passages.len(),
+            });
+        }
+        for figure in told {
+            let from = all.passages.len();
+            all.add(figure.text, figure.is_target);
+            all.add(figure.name, false);
+            all.items.push(Item {
+                id: figure.id,
+                report: figure.report,
+                year: figure.year,
+                until: figure.year,
+                source: From::Figure(figure),
+                passages: from..all.passages.len(),
+            });
+        }
+        for at in records.len()..all.items.len() {
+            let until = |items: &[Item], report: &str| {
+                items.iter().filter(|i| i.report == report).map(|i| i.year).max()
+            };
+            all.items[at].until =
+                until(&all.items[records.len()..], all.items[at].report).unwrap_or(all.items[at].year);
+        }
+        all.holders = vec![Vec::new(); all.lexicon.len()];
+        for (at, passage) in all.passages.iter().enumerate() {
+            for &word in &passage.seen {
+                all.holders[word as usize].push(at as u32);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, text: &str, is_goal: bool) {
+        let folded = Folded::new(text);
+        let seen = self.lexicon.seen(&folded.chars);
+        self.passages.push(Passage { item: self.items.len(), is_goal, folded, seen });
+    }
+
+    /// The passages that speak of a name, in the order of the text.
+    pub fn speaking(&self, name: &Name) -> Vec<usize> {
+        let mut at: Vec<usize> =
+            name.words.leads().flat_map(|w| self.holders[w as usize].iter()).map(|&p| p as usize).collect();
+        at.sort_unstable();
+        at.dedup();
+        at.retain(|&p| name.words.fits(&self.passages[p].seen));
+        at
+    }
+
+    /// For every record the subjects it speaks of, as evidence of nearness: 1 by its goal, ½ by its
+    /// progress alone.
+    pub fn subjects(&self, records: usize) -> Vec<Vec<super::near::Subject>> {
+        let mut subjects = vec![Vec::new(); records];
+        for (number, name) in self.names.iter().enumerate() {
+            let mut speaking = self.speaking(name);
+            speaking.retain(|&p| self.passages[p].item < records);
+            for group in speaking.chunk_by(|&a, &b| self.passages[a].item == self.passages[b].item) {
+                let by_goal = group.iter().any(|&p| self.passages[p].is_goal);
+                if by_goal || name.gather != Gather::Goals {
+                    let part = if by_goal { 1.0 } else { 0.5 };
+                    subjects[self.passages[group[0]].item].push((number as u16, part));
+                }
+            }
+        }
+        subjects
+    }
+}
+
+/// A line of the table; comments and broken lines give nothing.
+fn name(line: &'static str, lexicon: &mut Lexicon) -> Option<Name> {
+    if line.starts_with('#') {
+        return None;
+    }
+    let mut cells = line.split('\t');
+    let mut next = || cells.next();
+    let gather = match next()? {
+        "n" => Gather::Figures,
+        "n*" => Gather::FiguresAndNames,
+        "s" => Gather::Subject,
+        "g" => Gather::Goals,
+        _ => return None,
+    };
+    let (name, units, words, label, why) = (next()?, next()?, next()?, next()?, next()?);
+    let words_read = lexicon.wording(words);
+    Some(Name {
+        name,
+        gather,
+        units: units.split('|').filter(|u| !u.is_empty()).collect(),
+        label: lexicon.wording(if label.is_empty() { words } else { label }),
+        words: words_read,
+        why,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_whole_and_says_why() {
+        let lines: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
+        let mut lexicon = Lexicon::default();
+        let mut seen: Vec<&str> = Vec::new();
+        for line in &lines {
+            let name = name(line, &mut lexicon);
+            assert!(
+                name.as_ref().is_some_and(|n| !n.why.is_empty() && n.words.leads().count() > 0),
+                "{line}"
+            );
+            if let Some(name) = name {
+                assert!(!seen.contains(&name.name), "twice: {}", name.name);
+                let figures = matches!(name.gather, Gather::Figures | Gather::FiguresAndNames);
+                assert_eq!(figures, !name.units.is_empty(), "{line}");
+                seen.push(name.name);
+            }
+        }
+        assert!(seen.len() > 200);
+    }
+
+    #[test]
+    fn the_table_lists_no_ids() {
+        for report in ["r2020-", "r2022q4-", "r2024q2-", "plan2021-", "events2019-"] {
+            assert!(!TABLE.contains(report), "{report}");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Threads of the table of names: which tasks and figures belong, and what each states in the thread's
+//! unit. In: names laid over items. Out: threads that run through at least two reports, with breaks and
+//! fate. Refuses to know: how the words were found.
+
+use super::figure::{Figure, clause, figures, has_unit};
+use super::fold::{holds, word};
+use super::names::{From, Gather, Item, Name, Names};
+use super::{Break, Cause, Fate, Member, Thread, ThreadKind};
+use crate::measure::Verdict;
+use crate::record::Record;
+
+const BREAKS: &str = include_str!("breaks.tsv");
+
+/// Words that set a figure apart from another of the same name.
+const QUALIFIERS: &[&str] =
+    &["国家级", "省级", "省市级", "市级", "区级", "累计", "基本", "注册", "固投", "示范", "重点"];
+
+pub fn named(names: &Names) -> Vec<Thread> {
+    names.names.iter().filter_map(|name| thread(names, name)).collect()
+}
+
+fn thread(names: &Names, name: &Name) -> Option<Thread> {
+    let speaking = names.speaking(name);
+    let units: Vec<Vec<char>> = name.units.iter().map(|u| word(u)).collect();
+    let mut found: Vec<(usize, Stated)> = Vec::new();
+    for group in speaking.chunk_by(|&a, &b| names.passages[a].item == names.passages[b].item) {
+        let item = names.passages[group[0]].item;
+        let by_goal = group.iter().any(|&p| names.passages[p].is_goal);
+        let stated = match name.gather {
+            Gather::Subject => Some(Stated::default()),
+            Gather::Goals => by_goal.then(Stated::default),
+            Gather::Figures | Gather::FiguresAndNames => {
+                let stated = match names.items[item].source {
+                    From::Task(record) => of_task(names, name, &units, record, &names.items[item], group),
+                    From::Figure(_) => of_figure(names, name, &units, &names.items[item]),
+                };
+                stated.or_else(|| (by_goal && name.gather == Gather::FiguresAndNames).then(Stated::default))
+            }
+        };
+        if let Some(stated) = stated {
+            found.push((item, stated));
+        }
+    }
+    let kind = if units.is_empty() { ThreadKind::Subject } else { ThreadKind::Indicator };
+    gather(
+        names,
+        found,
+        kind,
+        name.name.to_string(),
+        name.units.first().map(|u| (*u).to_string()),
+        name.why.to_string(),
+    )
+}
+
+/// What an item states in the thread's unit, with the clause that says it.
+#[derive(Default)]
+pub struct Stated {
+    pub target: Option<f64>,
+    pub actual: Option<f64>,
+    pub clause: Vec<char>,
+}
+
+/// A thread of these items, if they come from at least two reports.
+pub fn gather(
+    names: &Names,
+    mut found: Vec<(usize, Stated)>,
+    kind: ThreadKind,
+    name: String,
+    unit: Option<String>,
+    why: String,
+) -> Option<Thread> {
+    let first = names.items.get(found.first()?.0)?.report;
+    if found.iter().all(|(item, _)| names.items[*item].report == first) {
+        return None;
+    }
+    found.sort_by_key(|(item, _)| (names.items[*item].year, names.items[*item].until, *item));
+    let members: Vec<Member> = found
+        .iter()
+        .map(|(item, stated)| {
+            let item = &names.items[*item];
+            let (is_task, percent) = match item.source {
+                From::Task(record) => (true, record.percent),
+                From::Figure(_) => (false, None),
+            };
+            Member {
+                id: item.id.to_string(),
+                report: item.report.to_string(),
+                year: item.year,
+                is_task,
+                target: stated.target,
+                actual: stated.actual,
+                percent,
+            }
+        })
+        .collect();
+    let breaks =
+        if kind == ThreadKind::Indicator { breaks(&members, &found, unit.as_deref()) } else { Vec::new() };
+    let fate = fate(names, &members, &found);
+    Some(Thread { name, kind, unit, members, breaks, fate, why })
+}
+
+/// What a task states: a measure of that name first, then a figure printed in a clause of that name.
+fn of_task(
+    names: &Names,
+    name: &Name,
+    units: &[Vec<char>],
+    record: &Record,
+    item: &Item,
+    group: &[usize],
+) -> Option<Stated> {
+    let goal = &names.passages[item.passages.start].folded;
+    let says = |chars: &[char]| name.label.fits(&names.lexicon.seen(chars));
+    let about_goal = group.contains(&item.passages.start);
+    let measure = record.measures.iter().filter(|_| about_goal).find(|measure| {
+        let unit = word(&measure.unit);
+        if !units.contains(&unit) {
+            return false;
+        }
+        let (from, to) = clause(&goal.chars, goal.place(measure.target_at.start));
+        says(&word(&measure.name)) || says(&goal.chars[from..to])
+    });
+    // A goal's words carry over to the progress that answers it.
+    let passages = if about_goal { item.passages.clone().skip(1).collect() } else { group.to_vec() };
+    let answer = passages.into_iter().find_map(|p| {
+        let chars = &names.passages[p].folded.chars;
+        fitting(chars, units, says).map(|figure| (figure, chars))
+    });
+    let answered = answer.map(|(figure, _)| figure.value);
+    if let Some(measure) = measure {
+        let (from, to) = clause(&goal.chars, goal.place(measure.target_at.start));
+        // Where the measure was told to be met without a figure of its own, none is sought.
+        let sought = if measure.verdict == Verdict::Unknown { answered } else { None };
+        return Some(Stated {
+            target: Some(measure.target),
+            actual: measure.actual.or(sought),
+            clause: goal.chars[from..to].to_vec(),
+        });
+    }
+    let goal_figure = if about_goal { fitting(&goal.chars, units, says) } else { None };
+    let (figure, chars) = goal_figure.map(|f| (f, &goal.chars)).or(answer)?;
+    Some(Stated {
+        target: goal_figure.map(|f| f.value),
+        actual: answered,
+        clause: chars[figure.clause.0..figure.clause.1].to_vec(),
+    })
+}
+
+/// The first figure with one of the units in a clause that says the words.
+fn fitting(chars: &[char], units: &[Vec<char>], says: impl Fn(&[char]) -> bool) -> Option<Figure> {
+    figures(chars).into_iter().find(|figure| {
+        units.iter().any(|unit| has_unit(chars, figure, unit))
+            && says(&chars[figure.clause.0..figure.clause.1])
+    })
+}
+
+/// What a figure of a narrative states, by its name or by its clause.
+fn of_figure(names: &Names, name: &Name, units: &[Vec<char>], item: &Item) -> Option<Stated> {
+    let From::Figure(told) = item.source else { return None };
+    if !units.contains(&word(told.unit)) {
+        return None;
+    }
+    let chars = &names.passages[item.passages.start].folded.chars;
+    let own = figures(chars).into_iter().find(|f| f.value == told.value);
+    let (from, to) = own.map_or((0, chars.len()), |f| f.clause);
+    let says = |chars: &[char]| name.label.fits(&names.lexicon.seen(chars));
+    // A name that begins outside the figure's clause belongs to another figure of the same sentence.
+    let own_name = word(told.name);
+    let begins_here = holds(&chars[from..to], &own_name[..own_name.len().min(2)]);
+    if !(says(&own_name) || begins_here && says(&chars[from..to])) {
+        return None;
+    }
+    let value = Some(told.value);
+    let (target, actual) = if told.is_target { (value, None) } else { (None, value) };
+    Some(Stated { target, actual, clause: chars[from..to].to_vec() })
+}
+
+fn breaks(members: &[Member], found: &[(usize, Stated)], unit: Option<&str>) -> Vec<Break> {
+    let mut breaks = Vec::new();
+    if unit == Some("%") {
+        return breaks;
+    }
+    for at in 1..members.len() {
+        for line in BREAKS.lines().filter(|l| !l.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            if let [_, before, after, why, _] = cells[..]
+                && before.split('|').any(|r| r == members[at - 1].report)
+                && after.split('|').any(|r| r == members[at].report)
+            {
+                breaks.push(Break { at, cause: Cause::Merger, why: why.to_string() });
+            }
+        }
+        let (left, right) = (&found[at - 1].1.clause, &found[at].1.clause);
+        if left.is_empty() || right.is_empty() {
+            continue;
+        }
+        let apart: Vec<&str> =
+            QUALIFIERS.iter().filter(|q| holds(left, &word(q)) != holds(right, &word(q))).copied().collect();
+        if !apart.is_empty() {
+            breaks.push(Break {
+                at,
+                cause: Cause::Definition,
+                why: format!("前后说法不同：{}", apart.join("、")),
+            });
+        }
+    }
+    breaks
+}
+
+/// Seen from the last report we hold: absent there, or its figure or its words against those before.
+fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)]) -> Fate {
+    let last_year = names.items.iter().map(|i| i.year).max();
+    let last = members.len() - 1;
+    if Some(members[last].year) != last_year {
+        return Fate::Dropped;
+    }
+    let targets: Vec<(i32, f64)> = members.iter().filter_map(|m| m.target.map(|t| (m.year, t))).collect();
+    if let Some(&(year, now)) = targets.last().filter(|(year, _)| Some(*year) == last_year)
+        && let Some(&(_, before)) = targets.iter().rev().find(|(y, _)| *y < year)
+    {
+        return match now.total_cmp(&before) {
+            std::cmp::Ordering::Greater => Fate::Raised,
+            std::cmp::Ordering::Less => Fate::Lowered,
+            std::cmp::Ordering::Equal => Fate::Continued,
+        };
+    }
+    let goal = |at: usize| &names.passages[names.items[found[at].0].passages.start].folded.chars;
+    let before = (0..last).rev().find(|&at| members[at].report != members[last].report);
+    match before.map(|at| super::differ::likeness(goal(at), goal(last))) {
+        Some(likeness) if likeness < 0.5 => Fate::Reworded,
+        _ => Fate::Continued,
+    }
+}
