@@ -8,5 +8,6 @@ pub mod csv;
 mod html;
 pub mod json;
 pub mod markdown;
+pub mod notes;
 pub mod package;
 pub mod table;

@@ -2,6 +2,7 @@
 //! Out: where the words stand now, or that they do not. Refuses to know: how a place is lit.
 
 use super::{Quote, Quoted};
+use crate::query::fold::fold_char;
 use std::ops::Range;
 
 /// Characters of context kept on each side.
@@ -62,7 +63,7 @@ struct Letter {
 
 fn letters(text: &str) -> Vec<Letter> {
     let letter = |(nth, (start, c)): (usize, (usize, char))| Letter {
-        folded: fold(c),
+        folded: fold_char(c),
         nth,
         start,
         end: start + c.len_utf8(),
@@ -71,16 +72,7 @@ fn letters(text: &str) -> Vec<Letter> {
 }
 
 fn bare(text: &str) -> Vec<char> {
-    text.chars().filter(|c| !c.is_whitespace()).map(fold).collect()
-}
-
-/// Full width as half width (U+FF01 to U+FF5E are ASCII moved up), capitals as small letters.
-fn fold(c: char) -> char {
-    let narrow = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    narrow.to_ascii_lowercase()
+    text.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect()
 }
 
 #[cfg(test)]

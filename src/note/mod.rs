@@ -12,6 +12,7 @@ pub mod share;
 mod stored;
 mod tag;
 
+use crate::query::Mark;
 use std::collections::BTreeMap;
 
 pub use change::{Change, Edit, Patch, apply};
@@ -155,18 +156,24 @@ impl Note {
         self.struck.is_none() && self.deadline.as_deref().is_some_and(|day| day < today)
     }
 
-    /// Everything a search for words should find, one part a line.
-    pub fn search_text(&self) -> String {
+    /// Everything besides the tags that a search for words should find, one part a line.
+    fn search_text(&self) -> String {
         let mut out = self.text.clone();
         let reason = self.opinion.iter().map(|opinion| &opinion.reason);
         let quotes = self.quotes.iter().flat_map(|quote| [&quote.words, &quote.remark]);
-        for part in self.tags.iter().chain(reason).chain(quotes) {
+        for part in reason.into_iter().chain(quotes) {
             if !part.is_empty() {
                 out.push('\n');
                 out.push_str(part);
             }
         }
         out
+    }
+
+    /// What it adds to its row for searching, narrowing and sorting. A star alone is no note.
+    pub fn mark(&self) -> Mark {
+        let noted = !Note { star: false, ..self.clone() }.is_blank();
+        Mark { noted, starred: self.star, text: self.search_text(), tags: self.tags.clone() }
     }
 
     /// The first line that says something, cut after `most` characters.
