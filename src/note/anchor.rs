@@ -2,7 +2,7 @@
 //! Out: where the words stand now, or that they do not. Refuses to know: how a place is lit.
 
 use super::{Quote, Quoted};
-use crate::query::fold::fold_char;
+use crate::query::fold::Folder;
 use std::ops::Range;
 
 /// Characters of context kept on each side.
@@ -62,8 +62,9 @@ struct Letter {
 }
 
 fn letters(text: &str) -> Vec<Letter> {
+    let folder = Folder::new();
     let letter = |(nth, (start, c)): (usize, (usize, char))| Letter {
-        folded: fold_char(c),
+        folded: folder.fold(c),
         nth,
         start,
         end: start + c.len_utf8(),
@@ -72,7 +73,8 @@ fn letters(text: &str) -> Vec<Letter> {
 }
 
 fn bare(text: &str) -> Vec<char> {
-    text.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect()
+    let folder = Folder::new();
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| folder.fold(c)).collect()
 }
 
 #[cfg(test)]
