@@ -12,4 +12,14 @@ pub mod report;
 pub mod thread;
 
 #[cfg(feature = "face")]
+pub mod app;
+#[cfg(feature = "face")]
+pub mod page;
+#[cfg(feature = "face")]
+pub mod part;
+#[cfg(feature = "face")]
+pub mod session;
+#[cfg(feature = "face")]
 pub mod web;
+#[cfg(feature = "face")]
+pub mod words;

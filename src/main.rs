@@ -1,2 +1,5 @@
 //! Starts the pages.
-fn main() {}
+
+fn main() {
+    nuoji::app::start();
+}

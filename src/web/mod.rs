@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod clock;
 pub mod deflate;
 pub mod file;
 mod listen;

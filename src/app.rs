@@ -1,0 +1,78 @@
+//! The app: reads the reports, opens the notes, draws the frame and the page of the place. In: the
+//! browser. Out: the page. Refuses to know: what a page holds.
+
+use leptos::prelude::*;
+
+use crate::link::Place;
+use crate::page::frame::Frame;
+use crate::page::{
+    about::AboutPage, notes::NotesPage, overview::OverviewPage, source::SourcePage, task::TaskPage,
+    tasks::TasksPage,
+};
+use crate::session::keep;
+use crate::session::look::Look;
+use crate::session::{Data, Session};
+
+/// Starts everything and mounts the app in the page's body.
+pub fn start() {
+    let (notes, kept) = keep::read();
+    let owner = Owner::new();
+    owner.set();
+    let session = Session::new(Data::bundled(), notes, kept);
+    let look = Look::remembered();
+    provide_context(session);
+    provide_context(look);
+    follow_width(session);
+    if let Some(waiting) = document().get_element_by_id("start") {
+        waiting.remove();
+    }
+    mount_to_body(App);
+    std::mem::forget(owner);
+}
+
+fn follow_width(session: Session) {
+    let handle = window_event_listener(leptos::ev::resize, move |_| {
+        let width = crate::session::page_width();
+        if session.width.get_untracked() != width {
+            session.width.set(width);
+        }
+    });
+    std::mem::forget(handle);
+}
+
+/// Which page is shown; a change inside the table's view keeps the page.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Table,
+    Other(Place),
+}
+
+#[component]
+fn App() -> AnyView {
+    let session = expect_context::<Session>();
+    let look = expect_context::<Look>();
+    let shown = Memo::new(move |_| match session.place.get() {
+        Place::Tasks(_) => Shown::Table,
+        place => Shown::Other(place),
+    });
+    view! {
+        {move || {
+            look.lang.track();
+            view! { <Frame>{move || page(shown.get())}</Frame> }
+        }}
+    }
+    .into_any()
+}
+
+fn page(shown: Shown) -> AnyView {
+    match shown {
+        Shown::Table => view! { <TasksPage /> }.into_any(),
+        Shown::Other(place) => match place {
+            Place::Task(id) => view! { <TaskPage id /> }.into_any(),
+            Place::Source { report, lines } => view! { <SourcePage report lines /> }.into_any(),
+            Place::Notes => view! { <NotesPage /> }.into_any(),
+            Place::About => view! { <AboutPage /> }.into_any(),
+            _ => view! { <OverviewPage /> }.into_any(),
+        },
+    }
+}

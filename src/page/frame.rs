@@ -1,0 +1,151 @@
+//! The frame round every page: skip link, navigation, looks, messages. In: the page. Out: the page in
+//! its frame. Refuses to know: what the page shows.
+
+use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+
+use crate::link::{Place, View};
+use crate::session::look::Look;
+use crate::session::{Kept, Session, href, use_session};
+use crate::words::{self, Word};
+
+/// The frame.
+#[component]
+pub fn Frame(children: Children) -> AnyView {
+    let session = use_session();
+    let main = NodeRef::<leptos::html::Main>::new();
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = main.get_untracked() {
+            let main: &HtmlElement = &main;
+            let _ = main.focus();
+        }
+    };
+    Effect::new(move |before: Option<std::mem::Discriminant<Place>>| follow(session, main, before));
+    view! {
+        <a class="skip" href="#/tasks" on:click=skip>{words::SKIP.t()}</a>
+        {head(session)}
+        <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
+        {foot()}
+        <p class="said" role="status">{session.said}</p>
+        {alerts(session)}
+    }
+    .into_any()
+}
+
+/// Names the page in the window's title and begins a new page at its top.
+fn follow(
+    session: Session,
+    main: NodeRef<leptos::html::Main>,
+    before: Option<std::mem::Discriminant<Place>>,
+) -> std::mem::Discriminant<Place> {
+    let place = session.place.get();
+    let name = match &place {
+        Place::Task(id) => id.clone(),
+        Place::Source { report, .. } => session.data.with_untracked(|data| data.short_title(report)),
+        place => nav_word(place).map_or(String::new(), |word| word.t().to_owned()),
+    };
+    document().set_title(&format!("{name} · {}", words::BRAND.t()));
+    let kind = std::mem::discriminant(&place);
+    if before.is_some_and(|before| before != kind) || matches!(place, Place::Task(_)) && before.is_some() {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(main) = main.get_untracked() {
+            let _ = main.focus();
+        }
+    }
+    kind
+}
+
+/// The pages of the navigation.
+fn nav() -> [(Place, Word); 4] {
+    [
+        (Place::Overview, words::NAV_OVERVIEW),
+        (Place::Tasks(View::default()), words::NAV_TASKS),
+        (Place::Notes, words::NAV_NOTES),
+        (Place::About, words::NAV_ABOUT),
+    ]
+}
+
+fn nav_word(place: &Place) -> Option<Word> {
+    let kind = std::mem::discriminant(place);
+    nav().into_iter().find(|(other, _)| std::mem::discriminant(other) == kind).map(|(_, word)| word)
+}
+
+fn head(session: Session) -> AnyView {
+    let current = move |place: &Place| {
+        let here = session.place.get();
+        let same = std::mem::discriminant(&here) == std::mem::discriminant(place);
+        let inside = matches!((&here, place), (Place::Task(_), Place::Tasks(_)));
+        (same || inside).then_some("page")
+    };
+    view! {
+        <header class="head">
+            <div class="head-row">
+                <a class="brand" href=href(&Place::Overview)>
+                    <span class="brand-seal" aria-hidden="true">"诺"</span>
+                    {words::BRAND.t()}
+                    <span class="brand-note">{words::BRAND_NOTE.t()}</span>
+                </a>
+                <nav class="nav" aria-label=words::NAV_LABEL.t()>
+                    {nav()
+                        .into_iter()
+                        .map(|(place, word)| {
+                            let link = href(&place);
+                            view! { <a href=link aria-current=move || current(&place)>{word.t()}</a> }
+                        })
+                        .collect_view()}
+                </nav>
+                {looks()}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn looks() -> AnyView {
+    let look = expect_context::<Look>();
+    view! {
+        <div class="looks">
+            <button type="button" aria-pressed=move || look.large.get().to_string() on:click=move |_| look.toggle_large()>
+                {words::LOOK_LARGE.t()}
+            </button>
+            <button type="button" aria-pressed=move || look.is_dark().to_string() on:click=move |_| look.toggle_dark()>
+                {words::LOOK_DARK.t()}
+            </button>
+            <button type="button" lang=words::LOOK_LANG_CODE.t() on:click=move |_| look.toggle_lang()>
+                {words::LOOK_LANG.t()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn foot() -> AnyView {
+    view! {
+        <footer class="foot">
+            <div class="foot-row">
+                <span>{words::FOOT_SOURCE.t()}</span>
+                <span>{words::FOOT_LOCAL.t()}</span>
+                <a href="plain.html">{words::FOOT_PLAIN.t()}</a>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+fn alerts(session: Session) -> AnyView {
+    view! {
+        <div class="alerts">
+            {move || {
+                matches!(session.kept.get(), Kept::Failed(_))
+                    .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> })
+            }}
+            {move || {
+                let notices = session.notices.get();
+                (!notices.is_empty())
+                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join("、")])}</p> })
+            }}
+        </div>
+    }
+    .into_any()
+}

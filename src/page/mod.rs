@@ -1,0 +1,11 @@
+//! The pages. In: the session. Out: views. Refuses to know: storage, addresses as text.
+
+pub mod about;
+pub mod charts;
+pub mod frame;
+pub mod note;
+pub mod notes;
+pub mod overview;
+pub mod source;
+pub mod task;
+pub mod tasks;

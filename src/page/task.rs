@@ -1,0 +1,270 @@
+//! One task, whole. In: the session and an id. Out: the page. Refuses to know: how status came about;
+//! it prints what the record says.
+
+use leptos::prelude::*;
+
+use crate::link::{Place, View};
+use crate::measure::{Measure, Op, Status};
+use crate::page::note;
+use crate::part::badge::{badge, pace_word, status_word, verdict_word};
+use crate::part::lit::lit;
+use crate::part::number::{percent, quantity};
+use crate::query::Facet;
+use crate::record::Record;
+use crate::session::{Session, href, narrowed, use_session};
+use crate::words;
+
+/// The page of the task at the session's place.
+#[component]
+pub fn TaskPage(id: String) -> AnyView {
+    let session = use_session();
+    let found =
+        session.data.with_untracked(|data| data.position(&id).map(|at| (at, data.records[at].clone())));
+    match found {
+        Some((at, record)) => view! { <div class="task" data-task-page=record.id.clone()>{main(session, at, &record)}{side(session, &record)}</div> }.into_any(),
+        None => missing(&id),
+    }
+}
+
+fn missing(id: &str) -> AnyView {
+    view! {
+        <div class="empty" role="alert">
+            <h1>{words::TASK_MISSING.with(&[id])}</h1>
+            <p>{words::TASK_MISSING_HINT.t()}</p>
+            <a class="button" href=href(&Place::Tasks(View::default()))>{words::TASK_BACK.t()}</a>
+        </div>
+    }
+    .into_any()
+}
+
+fn main(session: Session, at: usize, record: &Record) -> AnyView {
+    view! {
+        <article class="stack">
+            {head(session, record)}
+            {progress(record)}
+            {why(record)}
+            {(!record.measures.is_empty()).then(|| measures(record))}
+            {source(session, record)}
+            {facts(record)}
+            {neighbours(session, at)}
+        </article>
+    }
+    .into_any()
+}
+
+fn head(session: Session, record: &Record) -> AnyView {
+    let title =
+        session.data.with_untracked(|data| data.report(&record.report).map(|r| r.source.title.clone()));
+    view! {
+        <header class="task-head">
+            <p class="task-path">
+                <a href=href(&narrowed(&[(Facet::Report, &record.report)]))>{title.unwrap_or_else(|| record.report.clone())}</a>
+                <a href=href(&narrowed(&[(Facet::Theme, &record.theme)])) data-field="theme">{record.theme.clone()}</a>
+                <span>{record.id.clone()}</span>
+            </p>
+            <h1 class="task-goal" data-field="goal">{record.goal.clone()}</h1>
+            <div class="task-line">
+                {badge(record.status)}
+                {record.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
+                {record.pace.map(|pace| view! { <span data-field="pace">{pace_word(pace).t()}</span> })}
+                {record.expected_percent.map(|p| view! { <span class="soft">{words::TASK_EXPECTED.with(&[&percent(p)])}</span> })}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn progress(record: &Record) -> AnyView {
+    let text = record.progress.clone();
+    let why: Vec<_> = text
+        .match_indices(record.status_why.as_str())
+        .next()
+        .map(|(at, w)| at..at + w.len())
+        .into_iter()
+        .collect();
+    view! {
+        <section class="card stack">
+            <h2>{words::FIELD_PROGRESS.t()}</h2>
+            <p class="task-text" data-field="progress">
+                {if text.is_empty() {
+                    view! { <span class="soft">{words::TASK_NOTHING.t()}</span> }.into_any()
+                } else {
+                    lit(&text, &why)
+                }}
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn why(record: &Record) -> AnyView {
+    let status = status_word(record.status).t();
+    let claim = record.claim.map_or(words::CLAIM_NONE.t(), |claim| status_word(claim).t());
+    let rule = crate::measure::rules().iter().find(|rule| rule.id == record.rule).map(|rule| rule.says);
+    view! {
+        <section class="card why" data-why="">
+            <h2>{words::TASK_WHY.with(&[status])}</h2>
+            {rule.map(|says| view! { <p>{says} " " <code class="soft small">{record.rule.clone()}</code></p> })}
+            {(!record.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} <q>{record.status_why.clone()}</q></p> })}
+            <dl class="task-facts">
+                <dt>{words::TASK_CLAIM.t()}</dt>
+                <dd data-field="claim">{claim}</dd>
+                <dt>{words::TASK_CHECK.t()}</dt>
+                <dd data-field="check">{verdict_word(record.check).t()}</dd>
+            </dl>
+            {matches!(record.status, Status::Reported | Status::NoData)
+                .then(|| view! { <p class="notice">{words::TASK_NOT_UNDONE.t()}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn measure_row(record: &Record, measure: &Measure) -> AnyView {
+    let sign = if measure.op == Op::AtMost { "≤" } else { "≥" };
+    let actual = measure.actual.map(|value| quantity(value, &measure.unit));
+    let words_of =
+        |range: &std::ops::Range<usize>, text: &str| text.get(range.clone()).unwrap_or_default().to_owned();
+    let actual_words = measure.actual_at.as_ref().map(|range| words_of(range, &record.progress));
+    view! {
+        <tr data-measure="">
+            <th scope="row">{measure.name.clone()}</th>
+            <td>
+                <span class="task-number">{format!("{sign} {}", quantity(measure.target, &measure.unit))}</span>
+                <br />
+                <q class="soft small">{words_of(&measure.target_at, &record.goal)}</q>
+            </td>
+            <td>
+                {match actual {
+                    Some(text) => view! { <span class="task-number">{text}</span> }.into_any(),
+                    None => view! { <span class="soft">{words::TASK_NO_FIGURE.t()}</span> }.into_any(),
+                }}
+                {actual_words.map(|w| view! { <br /><q class="soft small">{w}</q> })}
+            </td>
+            <td data-verdict=measure.verdict.id()>{verdict_word(measure.verdict).t()}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn measures(record: &Record) -> AnyView {
+    view! {
+        <section class="card stack">
+            <h2>{words::TASK_MEASURES.t()}</h2>
+            <table class="task-measures">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::TASK_SUBJECT.t()}</th>
+                        <th scope="col">{words::TASK_TARGET.t()}</th>
+                        <th scope="col">{words::TASK_ACTUAL.t()}</th>
+                        <th scope="col">{words::FIELD_CHECK.t()}</th>
+                    </tr>
+                </thead>
+                <tbody>{record.measures.iter().map(|m| measure_row(record, m)).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+/// The task's own lines, as published, with a link to them in the whole report.
+fn source(session: Session, record: &Record) -> AnyView {
+    let Some([first, last]) = record.lines else { return ().into_any() };
+    let lines = session.data.with_untracked(|data| {
+        data.report(&record.report).map(|report| {
+            let text = &report.source.text;
+            text.split('\n').skip(first - 1).take(last + 1 - first).map(str::to_owned).collect::<Vec<_>>()
+        })
+    });
+    let Some(lines) = lines else { return ().into_any() };
+    let place = Place::Source { report: record.report.clone(), lines: Some((first, last)) };
+    view! {
+        <section class="card stack">
+            <div class="row">
+                <h2>{words::TASK_SOURCE_TITLE.t()}</h2>
+                <span class="soft small" data-field="lines">{words::TASK_SOURCE_LINES.with(&[&first.to_string(), &last.to_string()])}</span>
+                <a class="button-quiet" href=href(&place)>{words::TASK_SOURCE.t()}</a>
+            </div>
+            <div class="source-text">
+                {lines
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, line)| !line.trim().is_empty())
+                    .map(|(i, line)| {
+                        view! {
+                            <div class="source-line">
+                                <span class="source-no">{first + i}</span>
+                                <span class="source-words"><mark>{line}</mark></span>
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn unit_links(facet: Facet, units: &[String]) -> AnyView {
+    if units.is_empty() {
+        return view! { <span class="soft">{words::VALUE_NONE.t()}</span> }.into_any();
+    }
+    units
+        .iter()
+        .map(|unit| view! { <a href=href(&narrowed(&[(facet, unit)]))>{unit.clone()}</a> })
+        .collect_view()
+        .into_any()
+}
+
+fn facts(record: &Record) -> AnyView {
+    let inherited = |field: &str| {
+        record
+            .inherited
+            .iter()
+            .any(|f| f == field)
+            .then(|| view! { <span class="soft small">{words::TASK_INHERITED.t()}</span> })
+    };
+    view! {
+        <section class="card stack">
+            <h2>{words::TASK_FACTS.t()}</h2>
+            <dl class="task-facts">
+                <dt>{words::FIELD_LEAD.t()}</dt>
+                <dd class="task-units" data-field="lead">{unit_links(Facet::Lead, &record.lead)}{inherited("lead")}</dd>
+                <dt>{words::FIELD_SUPPORT.t()}</dt>
+                <dd class="task-units" data-field="support">{unit_links(Facet::Support, &record.support)}</dd>
+                <dt>{words::FIELD_NO.t()}</dt>
+                <dd data-field="no">{record.no.map_or(words::NOT_STATED.t().to_owned(), |no| no.to_string())}</dd>
+                <dt>{words::FIELD_YEAR.t()}</dt>
+                <dd data-field="year">{record.year.to_string()}</dd>
+            </dl>
+            {(!record.doubts.is_empty()).then(|| {
+                view! {
+                    <div class="notice">
+                        <h3>{words::TASK_DOUBTS.t()}</h3>
+                        <ul>{record.doubts.iter().map(|d| view! { <li>{words::doubt(d)}</li> }).collect_view()}</ul>
+                    </div>
+                }
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn neighbours(session: Session, at: usize) -> AnyView {
+    let (previous, next) = session.neighbours(at);
+    let link = |id: Option<String>, word: words::Word, key: &'static str| {
+        id.map(|id| view! { <a class="button" rel=key href=href(&Place::Task(id))>{word.t()}</a> })
+    };
+    view! {
+        <nav class="task-nav" aria-label=words::TASK_NEIGHBOURS.t()>
+            {link(previous, words::TASK_PREVIOUS, "prev")}
+            <a class="button" href=session.last_tasks()>{words::TASK_BACK.t()}</a>
+            {link(next, words::TASK_NEXT, "next")}
+        </nav>
+    }
+    .into_any()
+}
+
+fn side(session: Session, record: &Record) -> AnyView {
+    view! { <aside class="task-side card stack">{note::editor(session, record.id.clone())}</aside> }
+        .into_any()
+}

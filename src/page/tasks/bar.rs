@@ -1,0 +1,133 @@
+//! Search, total, chips and complaints above the table. In: the answer. Out: changes of the address.
+//! Refuses to know: rows.
+
+use leptos::prelude::*;
+
+use crate::query::Answer;
+use crate::session::{Session, use_session};
+use crate::words;
+
+/// The bar.
+#[component]
+pub fn Bar(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
+    let session = use_session();
+    let total = move || answer.with(|answer| answer.total);
+    Effect::new(move |before: Option<usize>| {
+        let now = total();
+        if before.is_some_and(|before| before != now) {
+            session.say(words::TASKS_FOUND.with(&[&now.to_string()]));
+        }
+        now
+    });
+    view! {
+        <div class="tasks-bar">
+            <p class="tasks-total">
+                <strong data-total="">{total}</strong>
+                {words::TASKS_TOTAL.t()}
+            </p>
+            {search(session)}
+            <button type="button" class="button tasks-filter" on:click=move |_| open.set(true)>
+                {words::TASKS_FILTERS.t()}
+                {move || {
+                    let n = session.view.with(|view| view.filters.iter().map(|(_, values)| values.len()).sum::<usize>());
+                    (n > 0).then(|| format!(" {n}"))
+                }}
+            </button>
+        </div>
+        {move || chips(session)}
+        {move || complaints(&answer.get())}
+    }
+    .into_any()
+}
+
+fn search(session: Session) -> AnyView {
+    let typed = move |event| session.type_search(event_target_value(&event));
+    view! {
+        <form class="search" role="search" on:submit=|e| e.prevent_default()>
+            <input
+                type="search"
+                name="q"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=words::SEARCH_LABEL.t()
+                placeholder=words::SEARCH_HINT.t()
+                prop:value=move || session.view.with(|view| view.q.clone())
+                on:input=typed
+            />
+        </form>
+        <details class="search-help">
+            <summary class="button-quiet small">{words::SEARCH_HELP.t()}</summary>
+            <ul class="card small">
+                {[
+                    words::SEARCH_HELP_AND,
+                    words::SEARCH_HELP_OR,
+                    words::SEARCH_HELP_NOT,
+                    words::SEARCH_HELP_PHRASE,
+                    words::SEARCH_HELP_FIELD,
+                    words::SEARCH_HELP_FOLD,
+                ]
+                    .map(|word| view! { <li>{word.t()}</li> })
+                    .collect_view()}
+            </ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn chips(session: Session) -> AnyView {
+    let view = session.view.get();
+    let chips: Vec<_> = session.data.with(|data| {
+        view.filters
+            .iter()
+            .flat_map(|(facet, values)| values.iter().map(move |value| (facet, value.clone())))
+            .map(|(facet, value)| {
+                let word = format!(
+                    "{}: {}",
+                    words::facet(facet.key()).t(),
+                    words::value(facet.key(), &value, |id| data.short_title(id))
+                );
+                (facet, value, word)
+            })
+            .collect()
+    });
+    if chips.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <div class="chips">
+            {chips
+                .into_iter()
+                .map(|(facet, value, word)| {
+                    let label = words::TASKS_REMOVE.with(&[&word]);
+                    view! {
+                        <button
+                            type="button"
+                            class="chip"
+                            aria-label=label
+                            on:click=move |_| session.change_view(|view| view.filters.remove(facet, &value))
+                        >
+                            {word}
+                            <span class="chip-cross" aria-hidden="true">"×"</span>
+                        </button>
+                    }
+                })
+                .collect_view()}
+            <button type="button" class="button-quiet small" on:click=move |_| session.change_view(|view| view.filters.clear_all())>
+                {words::TASKS_CLEAR.t()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn complaints(answer: &Answer) -> AnyView {
+    if answer.complaints.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <div class="notice small" role="status">
+            {answer.complaints.iter().map(|complaint| view! { <p>{words::complaint(complaint)}</p> }).collect_view()}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! The rail of facets. In: the answer's counts. Out: check boxes that change the address.
+//! Refuses to know: rows.
+
+use leptos::prelude::*;
+
+use crate::page::tasks::FACETS;
+use crate::part::facet::{FacetList, Value};
+use crate::query::{Answer, Facet};
+use crate::session::{Session, use_session};
+use crate::words;
+
+/// The values of a facet with their words and counts. Long lists come most frequent first; short and
+/// ordered ones stay in their own order.
+fn values(session: Session, answer: &Answer, facet: Facet) -> Vec<Value> {
+    let counts = answer
+        .counts
+        .iter()
+        .find(|(f, _)| *f == facet)
+        .map(|(_, counts)| counts.as_slice())
+        .unwrap_or_default();
+    let view = session.view.get();
+    let chosen = view.filters.values(facet);
+    let mut values: Vec<Value> = session.data.with(|data| {
+        let names = data.engine.values(facet);
+        names
+            .iter()
+            .zip(counts)
+            .map(|(name, count)| Value {
+                key: name.to_string(),
+                word: words::value(facet.key(), name, |id| data.short_title(id)),
+                count: *count,
+                on: chosen.iter().any(|c| c == name),
+            })
+            .collect()
+    });
+    if matches!(facet, Facet::Lead | Facet::Support | Facet::Tag) {
+        values.sort_by_key(|value| std::cmp::Reverse((value.on, value.count)));
+    }
+    values
+}
+
+/// The rail; on narrow screens a sheet that `open` shows.
+#[component]
+pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
+    let session = use_session();
+    let any = move || !session.view.with(|view| view.filters.is_empty());
+    view! {
+        <aside class="rail" data-open=move || open.get().to_string() aria-label=words::TASKS_FILTERS.t()>
+            <div class="rail-head">
+                <h2>{words::TASKS_FILTERS.t()}</h2>
+                {move || {
+                    any().then(|| {
+                        view! {
+                            <button type="button" class="button-quiet" on:click=move |_| session.change_view(|view| view.filters.clear_all())>
+                                {words::TASKS_CLEAR.t()}
+                            </button>
+                        }
+                    })
+                }}
+            </div>
+            {FACETS.iter().map(|facet| one(session, answer, *facet)).collect_view()}
+            <div class="rail-foot">
+                <button type="button" class="button button-main" on:click=move |_| open.set(false)>
+                    {words::TASKS_SHOW.t()} " " {move || answer.with(|a| a.total)}
+                </button>
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn one(session: Session, answer: Memo<Answer>, facet: Facet) -> AnyView {
+    let values = Memo::new(move |_| answer.with(|answer| values(session, answer, facet)));
+    let toggle =
+        Callback::new(move |key: String| session.change_view(|view| view.filters.toggle(facet, &key)));
+    let only = Callback::new(move |key: String| session.change_view(|view| view.filters.only(facet, &key)));
+    let open = matches!(facet, Facet::Status | Facet::Report | Facet::Theme);
+    view! { <FacetList name=facet.key() word=words::facet(facet.key()) values toggle only open /> }.into_any()
+}

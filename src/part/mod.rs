@@ -1,0 +1,10 @@
+//! Pieces that take data and callbacks. In: plain values, signals. Out: views. Refuses to know: the
+//! session, the browser's storage and addresses.
+
+pub mod badge;
+pub mod event;
+pub mod facet;
+pub mod figure;
+pub mod lit;
+pub mod number;
+pub mod window;

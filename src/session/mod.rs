@@ -1,0 +1,274 @@
+//! What the pages share: the place, the data, the notes, the looks. In: the browser's doors.
+//! Out: signals, one context. Refuses to know: how anything is drawn.
+
+pub mod keep;
+pub mod look;
+
+use leptos::prelude::*;
+
+use crate::link::{Place, View};
+use crate::measure::Status;
+use crate::note::{Change, Edit, History, Notes};
+use crate::query::{Column, Engine, Facet, Mark, Sort, Sought};
+use crate::record::{self, Record};
+use crate::report::{self, Report};
+use crate::web::{address, storage::StorageError};
+use crate::words;
+
+/// Everything that was read: the reports, their records, and the engine that answers questions on them.
+pub struct Data {
+    pub reports: Vec<Report>,
+    pub records: Vec<Record>,
+    pub engine: Engine,
+}
+
+impl Data {
+    /// Reads the bundled reports.
+    pub fn bundled() -> Data {
+        let reports: Vec<Report> = report::shipped().iter().map(report::read).collect();
+        let records = reports.iter().flat_map(record::records).collect();
+        Data::of(reports, records)
+    }
+
+    /// Data of given records, with the reports they were read from, if any.
+    pub fn of(reports: Vec<Report>, records: Vec<Record>) -> Data {
+        let engine = Engine::new(&records);
+        Data { reports, records, engine }
+    }
+
+    pub fn report(&self, id: &str) -> Option<&Report> {
+        self.reports.iter().find(|report| report.source.id == id)
+    }
+
+    /// The position of a task.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.records.iter().position(|record| record.id == id)
+    }
+
+    /// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
+    pub fn short_title(&self, id: &str) -> String {
+        self.report(id).map_or_else(
+            || id.to_owned(),
+            |report| words::period(report.source.period.year, report.source.period.month),
+        )
+    }
+
+    /// How many records stand at each status, in the order of `Status::ALL`.
+    pub fn tally<'a>(records: impl Iterator<Item = &'a Record>) -> [usize; 7] {
+        let mut counts = [0; 7];
+        for record in records {
+            counts[record.status as usize] += 1;
+        }
+        counts
+    }
+}
+
+const _: () = assert!(Status::NoData as usize == 6, "tallies are indexed by status");
+
+/// What became of the last attempt to keep the notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing was changed yet.
+    Untouched,
+    Saved,
+    Failed(StorageError),
+}
+
+/// The signals of one visit; copied freely.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Where the reader is; follows the address.
+    pub place: RwSignal<Place>,
+    /// The table's view: that of the place, or the last one shown.
+    pub view: Memo<View>,
+    /// The words sought in the table.
+    pub sought: Memo<Sought>,
+    pub data: RwSignal<Data>,
+    pub notes: RwSignal<Notes>,
+    /// Changes when the engine learns of notes.
+    pub marks: Trigger,
+    pub kept: RwSignal<Kept>,
+    /// The width of the page in CSS pixels.
+    pub width: RwSignal<f64>,
+    /// What was last announced, politely.
+    pub said: RwSignal<String>,
+    /// What of the address was not understood.
+    pub notices: RwSignal<Vec<String>>,
+    history: StoredValue<History>,
+    result: StoredValue<Vec<u32>>,
+}
+
+/// The session of the page.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
+
+impl Session {
+    /// A session at the browser's address, with notes as they were kept.
+    pub fn new(data: Data, notes: Notes, kept: Kept) -> Session {
+        let (here, notices) = Place::parse(&address::get());
+        let place = RwSignal::new(here);
+        let view = Memo::new(move |before: Option<&View>| match place.get() {
+            Place::Tasks(view) => view,
+            _ => before.cloned().unwrap_or_default(),
+        });
+        let session = Session {
+            place,
+            view,
+            sought: Memo::new(move |_| Sought::parse(&view.with(|view| view.q.clone())).0),
+            data: RwSignal::new(data),
+            notes: RwSignal::new(notes),
+            marks: Trigger::new(),
+            kept: RwSignal::new(kept),
+            width: RwSignal::new(page_width()),
+            said: RwSignal::new(String::new()),
+            notices: RwSignal::new(notices.iter().map(words::notice).collect()),
+            history: StoredValue::new(History::default()),
+            result: StoredValue::new(Vec::new()),
+        };
+        session.mark_notes();
+        address::on_change(move |text| {
+            let (place, notices) = Place::parse(&text);
+            session.notices.set(notices.iter().map(words::notice).collect());
+            if session.place.with_untracked(|here| *here != place) {
+                session.place.set(place);
+            }
+        })
+        .keep();
+        session
+    }
+
+    /// Goes to a place, as a new entry of the history.
+    pub fn go(self, place: Place) {
+        address::set(&place.address());
+        self.place.set(place);
+    }
+
+    /// Changes the table's view, as a new entry of the history.
+    pub fn change_view(self, change: impl FnOnce(&mut View)) {
+        let mut view = self.view.get_untracked();
+        change(&mut view);
+        self.go(Place::Tasks(view));
+    }
+
+    /// Changes the search text; typing makes no new entries of the history.
+    pub fn type_search(self, text: String) {
+        let mut view = self.view.get_untracked();
+        view.q = text;
+        let place = Place::Tasks(view);
+        self.place.set(place.clone());
+        address::replace(&place.address());
+    }
+
+    /// Sorts by a column: ascending, descending, then no more. With `more`, after the columns that
+    /// sort already.
+    pub fn sort_by(self, column: Column, more: bool) {
+        self.change_view(|view| {
+            let before = view.sort.iter().find(|sort| sort.column == column).map(|sort| sort.desc);
+            if !more {
+                view.sort.retain(|sort| sort.column == column);
+            }
+            match before {
+                None => view.sort.push(Sort { column, desc: false }),
+                Some(false) => {
+                    view.sort.iter_mut().filter(|s| s.column == column).for_each(|s| s.desc = true)
+                }
+                Some(true) => view.sort.retain(|s| s.column != column),
+            }
+        });
+    }
+
+    /// Keeps the rows of the last answer, for previous and next.
+    pub fn remember(self, rows: Vec<u32>) {
+        self.result.set_value(rows);
+    }
+
+    /// The tasks before and after a row: in the last result where it stands there, else in the report.
+    pub fn neighbours(self, at: usize) -> (Option<String>, Option<String>) {
+        self.data.with_untracked(|data| {
+            let id = |row: Option<usize>| {
+                row.and_then(|row| data.records.get(row)).map(|record| record.id.clone())
+            };
+            self.result.with_value(|rows| match rows.iter().position(|row| *row as usize == at) {
+                Some(here) => {
+                    let of = |i: Option<usize>| id(i.and_then(|i| rows.get(i)).map(|row| *row as usize));
+                    (of(here.checked_sub(1)), of(Some(here + 1)))
+                }
+                None => (id(at.checked_sub(1)), id(Some(at + 1))),
+            })
+        })
+    }
+
+    /// The address of the table as it was last shown.
+    pub fn last_tasks(self) -> String {
+        href(&Place::Tasks(self.view.get_untracked()))
+    }
+
+    /// Says something to screen readers without moving the focus.
+    pub fn say(self, text: String) {
+        self.said.set(text);
+    }
+
+    /// Changes one note and keeps it.
+    pub fn edit_note(self, task: &str, edit: Edit) {
+        let now = crate::web::clock::now();
+        let changed = self.notes.try_update(|notes| {
+            self.history.try_update_value(|history| history.apply(notes, Change::edit(task, edit), now))
+        });
+        if changed.flatten().unwrap_or(false) {
+            self.mark_notes();
+            self.kept.set(keep::write(&self.notes.get_untracked()));
+        }
+    }
+
+    /// Tells the engine what the notes add to the rows.
+    pub fn mark_notes(self) {
+        self.data.update_untracked(|data| {
+            let marks: Vec<(u32, Mark)> = self.notes.with_untracked(|notes| {
+                let mark = |record: &Record| notes.get(&record.id).map(mark_from_note).unwrap_or_default();
+                data.records.iter().enumerate().map(|(row, record)| (row as u32, mark(record))).collect()
+            });
+            data.engine.set_marks(marks);
+        });
+        self.marks.notify();
+    }
+
+    /// How the notes are kept, in words.
+    pub fn kept_word(self) -> &'static str {
+        match self.kept.get() {
+            Kept::Untouched => "",
+            Kept::Saved => words::TASK_SAVED.t(),
+            Kept::Failed(StorageError::Denied) => words::STORE_DENIED.t(),
+            Kept::Failed(StorageError::Full) => words::STORE_FULL.t(),
+            Kept::Failed(StorageError::Unreadable) => words::STORE_UNREADABLE.t(),
+        }
+    }
+}
+
+fn mark_from_note(note: &crate::note::Note) -> Mark {
+    Mark { noted: !note.is_blank(), starred: note.star, text: note.search_text(), tags: note.tags.clone() }
+}
+
+/// The width of the window, less what stands beside a chart.
+pub fn page_width() -> f64 {
+    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1200.0)
+}
+
+/// A place as a link.
+pub fn href(place: &Place) -> String {
+    format!("#{}", place.address())
+}
+
+/// The table narrowed to some values.
+pub fn narrowed(values: &[(Facet, &str)]) -> Place {
+    let mut view = View::default();
+    for (facet, value) in values {
+        view.filters.add(*facet, value);
+    }
+    Place::Tasks(view)
+}
+
+/// The table with a search text.
+pub fn searched(text: &str) -> Place {
+    Place::Tasks(View { q: text.to_owned(), ..View::default() })
+}

@@ -1,0 +1,132 @@
+//! Words for what the core names by keys. In: keys, facets, complaints. Out: words. Refuses to know:
+//! where they are shown.
+
+use super::*;
+use crate::link::Notice;
+use crate::query::{Complaint, Flaw};
+use crate::report::Reason;
+
+/// A report's period.
+pub fn period(year: i32, month: u8) -> String {
+    let year = year.to_string();
+    if month >= 12 {
+        SOURCE_YEAR_END.with(&[&year])
+    } else {
+        SOURCE_TO_MONTH.with(&[&year, &month.to_string()])
+    }
+}
+
+/// A facet's name by its key.
+pub fn facet(key: &str) -> Word {
+    match key {
+        "report" => FIELD_REPORT,
+        "year" => FIELD_YEAR,
+        "theme" => FIELD_THEME,
+        "lead" => FIELD_LEAD,
+        "support" => FIELD_SUPPORT,
+        "status" => FIELD_STATUS,
+        "check" => FIELD_CHECK,
+        "pace" => FIELD_PACE,
+        "percent" => FIELD_PERCENT,
+        "measured" => FIELD_MEASURED,
+        "doubt" => FIELD_DOUBT,
+        "noted" => FIELD_NOTED,
+        "starred" => FIELD_STARRED,
+        _ => TASK_TAGS,
+    }
+}
+
+/// A column's name by its key.
+pub fn column(key: &str) -> Word {
+    match key {
+        "id" => FIELD_ID,
+        "no" => FIELD_NO,
+        "goal" => FIELD_GOAL,
+        "progress" => FIELD_PROGRESS,
+        "claim" => TASK_CLAIM,
+        "expected" => COLUMN_EXPECTED,
+        "measures" => TASK_MEASURES,
+        "doubts" => FIELD_DOUBT,
+        "lines" => FIELD_LINES,
+        "note" => FIELD_NOTED,
+        _ => facet(key),
+    }
+}
+
+/// A facet's value in words; `report` gives a report's short title.
+pub fn value(facet: &str, key: &str, report: impl Fn(&str) -> String) -> String {
+    let word = match (facet, key) {
+        ("report", id) => return report(id),
+        ("percent", range) => return percent_range(range),
+        ("status", "exceeded") => STATUS_EXCEEDED,
+        ("status", "done") => STATUS_DONE,
+        ("status", "ongoing") => STATUS_ONGOING,
+        ("status", "reported") => STATUS_REPORTED,
+        ("status", "short") => STATUS_SHORT,
+        ("status", "halted") => STATUS_HALTED,
+        ("status", "nodata") => STATUS_NODATA,
+        ("check", "exceeded") => CHECK_EXCEEDED,
+        ("check", "met") => CHECK_MET,
+        ("check", "short") => CHECK_SHORT,
+        ("check", "unknown") => CHECK_UNKNOWN,
+        ("pace", "ahead") => PACE_AHEAD,
+        ("pace", "on") => PACE_ON,
+        ("pace", "behind") => PACE_BEHIND,
+        ("measured" | "doubt" | "noted" | "starred", "1") => VALUE_YES,
+        ("measured", "0") => VALUE_NO,
+        _ => return key.to_owned(),
+    };
+    word.t().to_owned()
+}
+
+fn percent_range(range: &str) -> String {
+    match range.split_once('-') {
+        Some((from, "")) => PERCENT_FROM.with(&[from]),
+        Some(("", to)) => PERCENT_TO.with(&[to]),
+        Some((from, to)) => PERCENT_BETWEEN.with(&[from, to]),
+        None => range.to_owned(),
+    }
+}
+
+/// Why words of a report were left out.
+pub fn left_out(reason: Reason) -> Word {
+    match reason {
+        Reason::Title => LEFT_TITLE,
+        Reason::Metadata => LEFT_METADATA,
+        Reason::Navigation => LEFT_NAVIGATION,
+        Reason::SecondCopy => LEFT_COPY,
+        Reason::ColumnHeads => LEFT_HEADS,
+        Reason::OtherColumn => LEFT_COLUMN,
+        Reason::Caption => LEFT_CAPTION,
+        Reason::Repeated => LEFT_REPEATED,
+        Reason::Unread => LEFT_UNREAD,
+    }
+}
+
+/// What of an address was not understood.
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Page(name) => name.clone(),
+        Notice::Key(key) => key.clone(),
+        Notice::Value { key, value } => format!("{key}={value}"),
+    }
+}
+
+/// What of a search was not understood, and how it was read.
+pub fn complaint(complaint: &Complaint) -> &'static str {
+    flaw(&complaint.flaw).t()
+}
+
+fn flaw(flaw: &Flaw) -> Word {
+    match flaw {
+        Flaw::OpenQuote => FLAW_OPEN_QUOTE,
+        Flaw::UnknownField => FLAW_UNKNOWN_FIELD,
+        Flaw::NoWord => FLAW_NO_WORD,
+        Flaw::LoneBar => FLAW_LONE_BAR,
+    }
+}
+
+/// What was unclear in reading, by its kind.
+pub fn doubt(kind: &str) -> String {
+    kind.to_owned()
+}
