@@ -51,6 +51,7 @@ const ENDS: &[&str] = &[
     "组",
     "厅",
     "台",
+    "室",
 ];
 
 /// A body's name is no longer than this.

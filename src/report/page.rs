@@ -27,7 +27,7 @@ pub fn lines(text: &str, index: &Lines) -> Vec<Line> {
 const LABELS: &[&str] = &[
     "信息索引号",
     "索引号",
-    "备注/文号",
+    "备注",
     "发文字号",
     "文号",
     "发布机构",
@@ -123,7 +123,7 @@ pub fn is_furniture(words: &str) -> bool {
 fn starts_with_label(words: &str) -> bool {
     label_at(words).is_some_and(|label| {
         let rest = &words[label.len()..];
-        rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with([':', '：'])
+        rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with([':', '：', '/', '／'])
     })
 }
 

@@ -106,6 +106,10 @@ const HEAD_SIGNS: usize = 12;
 const MOST_COLUMNS: usize = 16;
 
 fn field_from_head(words: &str) -> Option<Field> {
+    // Every word of a head is Han; most cells of rates and numbers need no closer look.
+    if words.is_ascii() {
+        return None;
+    }
     let mut plain = String::new();
     let mut depth = 0;
     for sign in words.chars().filter(|sign| !is_blank(*sign) && *sign != '"') {
@@ -140,10 +144,11 @@ fn is_table(columns: &[Field]) -> bool {
 
 /// The heads of all tables in the body, in order.
 pub fn heads(text: &str, body: &[Line]) -> Vec<Head> {
+    let alone: Vec<Option<Field>> = body.iter().map(|line| field_from_head(line.words.of(text))).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < body.len() {
-        match head_at(text, body, at) {
+        match head_at(text, body, &alone, at) {
             Some(head) => {
                 at = head.to;
                 found.push(head);
@@ -154,7 +159,7 @@ pub fn heads(text: &str, body: &[Line]) -> Vec<Head> {
     found
 }
 
-fn head_at(text: &str, body: &[Line], at: usize) -> Option<Head> {
+fn head_at(text: &str, body: &[Line], alone: &[Option<Field>], at: usize) -> Option<Head> {
     let words = body[at].words.of(text);
     if words.is_empty() || words.len() > 240 {
         return None;
@@ -164,10 +169,13 @@ fn head_at(text: &str, body: &[Line], at: usize) -> Option<Head> {
             return Some(Head { from: at, to: at + 1, style: Style::Split(sign), columns: settled(columns) });
         }
     }
-    stacked_head(text, body, at)
+    alone[at].and_then(|_| stacked_head(text, body, alone, at))
 }
 
 fn split_head(words: &str, sign: char) -> Option<Vec<Field>> {
+    if !words.contains(|found| found == sign || sign == ' ' && is_blank(found)) {
+        return None;
+    }
     let parted: Vec<&str> = if sign == ' ' {
         words.split(is_blank).filter(|part| !part.is_empty()).collect()
     } else {
@@ -184,7 +192,7 @@ fn split_head(words: &str, sign: char) -> Option<Vec<Field>> {
 }
 
 /// A head of one word a line. Where a 序号 stands among them the head begins there.
-fn stacked_head(text: &str, body: &[Line], at: usize) -> Option<Head> {
+fn stacked_head(text: &str, body: &[Line], alone: &[Option<Field>], at: usize) -> Option<Head> {
     let tabbed = body[at].span.of(text).starts_with('\t');
     let mut columns = Vec::new();
     let (mut from, mut to, mut blanks) = (at, at, 0);
@@ -197,7 +205,7 @@ fn stacked_head(text: &str, body: &[Line], at: usize) -> Option<Head> {
             }
             continue;
         }
-        let Some(field) = field_from_head(words) else { break };
+        let Some(field) = alone[here] else { break };
         if line.span.of(text).starts_with('\t') != tabbed {
             break;
         }
