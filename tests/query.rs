@@ -304,10 +304,10 @@ fn compare(engine: &Engine, a: &Record, b: &Record, sort: Sort) -> Ordering {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
     #[test]
     fn answers_as_a_plain_scan_does(
-        records in proptest::collection::vec(any_record(), 0..70),
+        records in proptest::collection::vec(any_record(), 0..160),
         any in drawn(),
         picks in proptest::collection::vec((0..11usize, 0..90usize), 0..5),
         sort in proptest::sample::subsequence(

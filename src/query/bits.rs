@@ -29,6 +29,10 @@ impl Bits {
         self.words[row as usize / 64] |= 1 << (row % 64);
     }
 
+    pub fn has(&self, row: u32) -> bool {
+        self.words[row as usize / 64] >> (row % 64) & 1 == 1
+    }
+
     pub fn and(&mut self, other: &Bits) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
@@ -54,6 +58,17 @@ impl Bits {
 
     pub fn count_and(&self, other: &Bits) -> u32 {
         self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+    }
+
+    /// Takes the rows in ascending order.
+    pub fn each(&self, mut take: impl FnMut(u32)) {
+        for (at, &word) in self.words.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                take(at as u32 * 64 + rest.trailing_zeros());
+                rest &= rest - 1;
+            }
+        }
     }
 
     /// The rows in ascending order.

@@ -12,6 +12,7 @@ use super::{Answer, Query, Tally, order};
 use crate::measure::{Pace, Status};
 use crate::record::Record;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 /// What a visitor's note adds to a row. The default removes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,12 +31,25 @@ pub struct Engine {
     id: Texts,
     /// In the order of [`Facet::ALL`].
     facets: Vec<Values>,
+    /// The folded values of the facets that are searched: theme, lead, support.
+    folded: [Vec<String>; 3],
     percent: Vec<Option<f64>>,
     pub(super) ranks: Ranks,
     /// Folded note texts with tags, by row.
     notes: BTreeMap<u32, String>,
     marks: BTreeMap<u32, Mark>,
+    /// What the last search texts found: filters, sorts and pages of one search follow each other.
+    found: Mutex<Vec<(String, Arc<Found>)>>,
 }
+
+/// The rows that a search text finds, and by field those in which a shown term stands.
+struct Found {
+    rows: Bits,
+    fields: Vec<(Field, Bits)>,
+}
+
+/// Search texts remembered.
+const REMEMBERED: usize = 4;
 
 /// For each facet in the order of [`Facet::ALL`], the values of one record.
 fn values_of(record: &Record) -> [Vec<&str>; 10] {
@@ -81,16 +95,20 @@ impl Engine {
                 builder.row([]);
             }
         }
+        let facets: Vec<Values> = builders.into_iter().map(Builder::finish).collect();
+        let folded = |facet: Facet| facets[facet as usize].values().iter().map(|value| fold(value)).collect();
         Engine {
             rows: records.len(),
             goal: Texts::of(records.iter().map(|record| record.goal.as_str())),
             progress: Texts::of(records.iter().map(|record| record.progress.as_str())),
             id: Texts::of(records.iter().map(|record| record.id.as_str())),
-            facets: builders.into_iter().map(Builder::finish).collect(),
+            folded: [folded(Facet::Theme), folded(Facet::Lead), folded(Facet::Support)],
+            facets,
             percent: records.iter().map(|record| record.percent).collect(),
             ranks: Ranks::of(records),
             notes: BTreeMap::new(),
             marks: BTreeMap::new(),
+            found: Mutex::default(),
         }
     }
 
@@ -138,6 +156,7 @@ impl Engine {
                 self.marks.insert(row, mark);
             }
         }
+        self.found = Mutex::default();
         let fixed = |facet: Facet| Builder::with(facet.fixed().unwrap_or(&[]));
         let (mut noted, mut starred, mut tag) =
             (fixed(Facet::Noted), fixed(Facet::Starred), fixed(Facet::Tag));
@@ -170,7 +189,7 @@ impl Engine {
 
     /// The rows in which a term stands in a field.
     fn rows_with(&self, term: &Term, field: Field) -> Bits {
-        let values = match field {
+        let (facet, folded) = match field {
             Field::Goal | Field::Progress | Field::Id => {
                 return self.texts(field).map_or(Bits::none(self.rows), |texts| texts.find(term));
             }
@@ -181,18 +200,28 @@ impl Engine {
                 }
                 return found;
             }
-            Field::Theme => self.column(Facet::Theme),
-            Field::Lead => self.column(Facet::Lead),
-            Field::Support => self.column(Facet::Support),
+            Field::Theme => (Facet::Theme, &self.folded[0]),
+            Field::Lead => (Facet::Lead, &self.folded[1]),
+            Field::Support => (Facet::Support, &self.folded[2]),
         };
-        let wanted: Vec<bool> = values.values().iter().map(|value| term.stands_in(&fold(value))).collect();
-        values.rows_with(&wanted)
+        let wanted: Vec<bool> = folded.iter().map(|value| term.stands_in(value)).collect();
+        self.column(facet).rows_with(&wanted)
     }
 
-    /// The rows that hold what is sought, and by field those in which a shown term stands.
-    fn search(&self, sought: &Sought) -> (Bits, Vec<(Field, Bits)>) {
+    /// What a search text finds, looked up among the last ones first.
+    fn found(&self, text: &str, sought: &Sought) -> Arc<Found> {
+        let Ok(mut kept) = self.found.lock() else { return Arc::new(self.search(sought)) };
+        let known = kept.iter().position(|(own, _)| own == text);
+        let (text, found) =
+            known.map_or_else(|| (text.to_owned(), Arc::new(self.search(sought))), |at| kept.remove(at));
+        kept.insert(0, (text, found.clone()));
+        kept.truncate(REMEMBERED);
+        found
+    }
+
+    fn search(&self, sought: &Sought) -> Found {
         if sought.is_empty() {
-            return (Bits::all(self.rows), Vec::new());
+            return Found { rows: Bits::all(self.rows), fields: Vec::new() };
         }
         let mut fields: Vec<(Field, Bits)> = Field::ALL
             .into_iter()
@@ -218,7 +247,7 @@ impl Engine {
             }
             found.or(&rows);
         }
-        (found, fields)
+        Found { rows: found, fields }
     }
 
     /// The rows that a facet's filter lets through.
@@ -241,11 +270,11 @@ impl Engine {
 /// Answers a query.
 pub fn run(engine: &Engine, query: &Query) -> Answer {
     let (sought, complaints) = Sought::parse(&query.text);
-    let (text, fields) = engine.search(&sought);
+    let searched = engine.found(&query.text, &sought);
     let filters: Vec<(Facet, Bits)> =
         query.filters.iter().map(|(facet, values)| (facet, engine.narrowed(facet, values))).collect();
     let but = |without: Option<Facet>| {
-        let mut rows = text.clone();
+        let mut rows = searched.rows.clone();
         for (_, filter) in filters.iter().filter(|(facet, _)| Some(*facet) != without) {
             rows.and(filter);
         }
@@ -263,7 +292,7 @@ pub fn run(engine: &Engine, query: &Query) -> Answer {
     for (status, count) in Status::ALL.into_iter().zip(engine.column(Facet::Status).counts(&found, total)) {
         tally.add(status, count);
     }
-    let fields = fields.iter().map(|(field, rows)| (*field, rows.count_and(&found))).collect();
+    let fields = searched.fields.iter().map(|(field, rows)| (*field, rows.count_and(&found))).collect();
     let (rows, groups) = order::order(engine, query, &found, total);
     Answer { total, rows, counts, tally, fields, groups, complaints }
 }

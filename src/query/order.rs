@@ -8,6 +8,7 @@ use super::sort::Column;
 use super::{Facet, Head, Query, Sort, Tally};
 use crate::measure::Status;
 use crate::record::Record;
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 /// A row without a value, which stands last.
@@ -56,7 +57,7 @@ impl Engine {
     /// A row's place in a column; [`NONE`] without a value.
     fn rank(&self, column: Column, row: u32) -> u32 {
         let at = row as usize;
-        let first = |facet: Facet| self.column(facet).of(row).first().copied().unwrap_or(NONE);
+        let first = |facet: Facet| self.column(facet).first(row).unwrap_or(NONE);
         let by_text = |ranks: &OnceLock<Vec<u32>>, field: Field| {
             ranks.get_or_init(|| self.texts(field).map_or(Vec::new(), |texts| texts.ranks()))[at]
         };
@@ -105,54 +106,66 @@ pub(super) fn order(engine: &Engine, query: &Query, found: &Bits, total: usize) 
     if query.group.is_none() && query.sort.is_empty() {
         return (found.rows().skip(from).take(limit).collect(), Vec::new());
     }
-    let group_of = |row: u32| {
-        query.group.map_or(0, |group| engine.column(group.facet()).of(row).first().copied().unwrap_or(NONE))
-    };
+    let groups = query.group.map(|group| engine.column(group.facet()));
+    let statuses = engine.column(Facet::Status);
+    // One tally for each group, and a last one for the rows that have none.
+    let mut tallies = vec![Tally::default(); groups.map_or(0, |groups| groups.values().len() + 1)];
     let first = query.sort.first().copied().unwrap_or(Sort { column: Column::Id, desc: false });
-    let key = |row: u32| (u64::from(group_of(row)) << 32) | u64::from(engine.directed(first, row));
-    let mut rows: Vec<(u64, u32)> = found.rows().map(|row| (key(row), row)).collect();
     let rest = query.sort.get(1..).unwrap_or(&[]);
     let compare = |a: &(u64, u32), b: &(u64, u32)| {
+        let ties = || rest.iter().map(|&sort| engine.directed(sort, a.1).cmp(&engine.directed(sort, b.1)));
         a.0.cmp(&b.0)
-            .then_with(|| {
-                let ties =
-                    rest.iter().map(|&sort| engine.directed(sort, a.1).cmp(&engine.directed(sort, b.1)));
-                ties.into_iter().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
-            })
+            .then_with(|| ties().find(|order| order.is_ne()).unwrap_or(Ordering::Equal))
             .then(a.1.cmp(&b.1))
     };
-    // Only the page asked for is put in order: first what lies before it is split off, then what lies after.
+    // Of many rows for a short page, only twice the page is kept at any time.
+    let end = from + limit;
+    let room = if end < total / 4 { end.max(32) * 2 } else { usize::MAX };
+    let mut rows: Vec<(u64, u32)> = Vec::with_capacity(room.min(total));
+    let mut worst: Option<(u64, u32)> = None;
+    found.each(|row| {
+        let group = groups.map_or(0, |groups| groups.first(row).unwrap_or(NONE));
+        if let (Some(tally), Some(status)) = (tally_of(&mut tallies, group), statuses.first(row)) {
+            tally.add(Status::ALL[status as usize], 1);
+        }
+        let item = (u64::from(group) << 32 | u64::from(engine.directed(first, row)), row);
+        if worst.is_some_and(|worst| compare(&item, &worst).is_ge()) {
+            return;
+        }
+        rows.push(item);
+        if rows.len() == room {
+            rows.select_nth_unstable_by(room / 2 - 1, compare);
+            rows.truncate(room / 2);
+            worst = rows.last().copied();
+        }
+    });
+    // Only the page asked for is put in order: what lies before it is split off, then what lies after.
     if from > 0 && from < rows.len() {
         rows.select_nth_unstable_by(from, compare);
     }
-    let heads = heads(engine, query, &rows);
-    let mut page = rows.split_off(from);
+    let mut page = rows.split_off(from.min(rows.len()));
     if limit < page.len() {
         page.select_nth_unstable_by(limit, compare);
         page.truncate(limit);
     }
     page.sort_unstable_by(compare);
-    (page.into_iter().map(|(_, row)| row).collect(), heads)
+    let values = groups.map_or(&[][..], |groups| groups.values());
+    (page.into_iter().map(|(_, row)| row).collect(), heads(values, tallies))
 }
 
-fn heads(engine: &Engine, query: &Query, rows: &[(u64, u32)]) -> Vec<Head> {
-    let Some(group) = query.group else { return Vec::new() };
-    let values = engine.values(group.facet());
-    let statuses = engine.column(Facet::Status);
-    // One tally for each value, and a last one for the rows that have none.
-    let mut tallies = vec![Tally::default(); values.len() + 1];
-    for &(key, row) in rows {
-        let value = ((key >> 32) as usize).min(values.len());
-        if let Some(&status) = statuses.of(row).first() {
-            tallies[value].add(Status::ALL[status as usize], 1);
-        }
-    }
+/// The tally of a group's number, the last for those without; `None` when nothing is grouped.
+fn tally_of(tallies: &mut [Tally], group: u32) -> Option<&mut Tally> {
+    let last = tallies.len().checked_sub(1)?;
+    tallies.get_mut((group as usize).min(last))
+}
+
+fn heads(values: &[String], tallies: Vec<Tally>) -> Vec<Head> {
     let mut start = 0;
     let mut heads = Vec::new();
-    for (value, tally) in tallies.into_iter().enumerate() {
+    for (at, tally) in tallies.into_iter().enumerate() {
         let len = tally.total() as usize;
         if len > 0 {
-            heads.push(Head { value: values.get(value).cloned().unwrap_or_default(), start, tally });
+            heads.push(Head { value: values.get(at).cloned().unwrap_or_default(), start, tally });
             start += len;
         }
     }
