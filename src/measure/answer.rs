@@ -29,7 +29,10 @@ pub const NONE: Answer = Answer { actual: None, at: None, verdict: Verdict::Unkn
 struct Told {
     figure: Figure,
     segment: Segment,
+    /// What it counts.
     object: Vec<char>,
+    /// That, and the instances listed before 等.
+    around: Vec<char>,
     stage: Stage,
     change: Option<Change>,
     /// Cannot answer anything: planned, applied for, last year's, a rate of completion.
@@ -224,7 +227,9 @@ fn told(words: &Words) -> Vec<Told> {
         } else {
             None
         };
-        let mut text = words.text(&before);
+        // A、B等8个项目: the names before 等 are instances, not the kind.
+        let listed_names = words.ends(figure.at.start, "等");
+        let mut text = if listed_names { String::new() } else { segment.text(words, before.clone()) };
         // 案损2.36亿元,同比下降36.62%: of what the clause before speaks.
         if change.is_some() || subject::content(&text).is_empty() && words.starts(figure.clause.start, "同比")
         {
@@ -239,7 +244,7 @@ fn told(words: &Words) -> Vec<Told> {
                 }
             }
         }
-        let after_text = words.text(&(figure.end..(figure.end + 40).min(segment.end)));
+        let after_text = segment.text(words, figure.end..(figure.end + 40).min(segment.end).max(figure.end));
         let listed = previous.is_some_and(|p| {
             p.clause == figure.clause
                 && segment.from > p.end
@@ -257,9 +262,25 @@ fn told(words: &Words) -> Vec<Told> {
             || words.has_any(&["申报市级", "申报国家", "申报省", "待验收", "待批"], &after)
             || (figure.end..figure.clause.end.min(figure.end + 16))
                 .any(|j| words.starts(j, "中") && j + 1 == figure.clause.end && !words.has("完成", &after));
-        let weak = words.has_any(&["推荐", "新引进", "累计", "在建", "其余", "剩余"], &before);
+        let weak = words.has_any(&["推荐", "累计", "在建", "其余", "剩余"], &before);
+        let total = words
+            .has_any(&["共", "合计", "总计"], &(before.end.saturating_sub(4).max(before.start)..before.end));
+        let mut object = subject::content(&format!("{text}{after_text}"));
+        // …,共4126亩: the sum of what the sentence listed.
+        if total && object.is_empty() {
+            let listed =
+                found.iter().filter(|t| t.figure.at.start >= sentence.start && t.figure.unit == figure.unit);
+            object = listed.flat_map(|t| t.object.iter().copied()).collect();
+            object.sort_unstable();
+            object.dedup();
+        }
+        let mut around = object.clone();
+        if listed_names {
+            around.extend(subject::content(&words.text(&before)));
+        }
         found.push(Told {
-            object: subject::content(&format!("{text}{after_text}")),
+            object,
+            around,
             stage,
             change,
             idle,
@@ -309,16 +330,18 @@ fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<
     if acted {
         return None;
     }
-    let shared = target.object.iter().filter(|c| told.object.contains(c)).count() as f64;
+    let hit = |have: &[char]| target.object.iter().filter(|c| have.contains(c)).count() as f64;
     let (a, b) = (target.object.len() as f64, told.object.len() as f64);
-    let mut score = if b == 0.0 {
+    let mut score = if b == 0.0 && told.around.is_empty() {
         // Nothing but an act and a figure: it speaks of the task's own object.
         if target.size { 0.0 } else { 0.5 }
     } else if a == 0.0 {
         0.4
     } else {
-        let (cover, aim) = (shared / a, shared / b);
-        0.75 * cover.max(aim) + 0.25 * cover.min(aim)
+        let cover = hit(&told.around) / a;
+        let aim = if b == 0.0 { 0.0 } else { hit(&told.object) / b };
+        let named = 0.75 * cover.max(aim) + 0.25 * cover.min(aim);
+        if b == 0.0 && acts { named.max(0.4) } else { named }
     };
     if acts {
         score += 0.3;
@@ -336,7 +359,7 @@ fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<
         score -= 0.25;
     }
     if told.total {
-        score += 0.1;
+        score += 0.2;
     }
     if told.weak {
         score -= 0.12;

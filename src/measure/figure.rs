@@ -151,7 +151,7 @@ fn figure_at(words: &Words, i: usize, n: number::Number, item: bool) -> Option<F
             }
             value = -value;
         }
-        Some(c) if n.han && (number::digit_of(c).is_some() || "十百千周星".contains(c)) => return None,
+        Some(c) if n.han && (number::digit_of(c).is_some() || "十百千周".contains(c)) => return None,
         _ => {}
     }
     if n.han && named_by_numbers(words, i, n.end) {

@@ -9,6 +9,7 @@ pub mod claim;
 pub mod figure;
 pub mod indicator;
 mod judge;
+pub mod name;
 pub mod number;
 pub mod pace;
 pub mod stage;

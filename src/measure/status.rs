@@ -146,6 +146,13 @@ const RULES: &[Rule] = &[
         |s| wording::object_done(s.goal, s.told),
     ),
     rule(
+        "bound-kept",
+        Status::Done,
+        true,
+        "不超过某个界限的目标写明持平或更低，或要求按期做的事写明按期在做：已完成。",
+        |s| wording::kept(s.goal, s.told),
+    ),
+    rule(
         "facts",
         Status::Reported,
         true,

@@ -1,13 +1,11 @@
 //! What a figure counts. In: words and a figure among its neighbours. Out: the stretch of text that is
-//! the figure's own, a name for what it counts, the subjects that share one figure (A、B、C各1个).
-//! Refuses to know: whether the figure answers anything.
+//! the figure's own, and the characters that say what is counted. Refuses to know: whether the figure
+//! answers anything.
 
 use std::ops::Range;
 
 use super::figure::Figure;
-use super::stage::{self, Stage};
-use super::target::{Change, Target};
-use super::unit::Kind;
+use super::stage;
 use super::words::{Words, han};
 
 /// The text around one figure that speaks of it alone.
@@ -21,19 +19,25 @@ pub struct Segment {
     pub label_end: usize,
     /// 其中
     pub part: bool,
+    /// The figure that touches this one: 94条 of 94条53公里.
+    pub glued: Option<Range<usize>>,
 }
 
-#[derive(Clone, Debug)]
-pub struct Name {
-    pub name: String,
-    pub object: String,
-    pub stage: Stage,
-    pub size: bool,
-    pub inherits: bool,
+impl Segment {
+    /// The words of `range` without the figure that touches this one.
+    pub fn text(&self, words: &Words, range: Range<usize>) -> String {
+        match &self.glued {
+            Some(g) if g.start < range.end && range.start < g.end => {
+                words.text(&(range.start..g.start.max(range.start)))
+                    + &words.text(&(g.end.min(range.end)..range.end))
+            }
+            _ => words.text(&range),
+        }
+    }
 }
 
 /// Words that open a clause and say nothing of the thing counted.
-const OPENING: &[&str] = &[
+pub const OPENING: &[&str] = &[
     "其中",
     "同时",
     "并且",
@@ -58,38 +62,35 @@ const OPENING: &[&str] = &[
     "积极",
     "全面",
     "大力",
-    "重点",
     "高质量",
     "高水平",
     "高标准",
-    "稳定",
     "切实",
     "着力",
     "继续",
     "扎实",
-    "有效",
+    "精心",
+    "平稳有序",
+    "有序",
+    "分类分级",
+    "分级分类",
     "加快",
     "加速",
     "深入",
     "统筹",
     "已经",
     "已",
-    "共",
-    "再",
     "并",
     "以及",
-    "及",
-    "和",
-    "与",
-    "对",
-    "将",
-    "使",
     "、",
     " ",
 ];
 
+/// Short words that open a clause only where nothing else stands before the figure.
+const OPENING_ALONE: &[&str] = &["共", "再", "对", "将", "使", "为", "在", "和", "与", "及", "有"];
+
 /// Acts that a name drops: what is left is the thing itself.
-const ACTS: &[&str] = &[
+pub const ACTS: &[&str] = &[
     "完成",
     "创建",
     "争创",
@@ -101,6 +102,7 @@ const ACTS: &[&str] = &[
     "开展",
     "做好",
     "做优",
+    "抓好",
     "引进",
     "引育",
     "举办",
@@ -131,6 +133,10 @@ const ACTS: &[&str] = &[
     "吸引",
     "聚集",
     "梳理",
+    "保障",
+    "重点打造",
+    "重点实施",
+    "重点推进",
 ];
 
 /// Comparison and filler at the end of the words before a figure.
@@ -185,19 +191,62 @@ const CLOSING: &[&str] = &[
     "(",
     ":",
     " ",
+    "的",
 ];
 
 /// Characters that say little of what a thing is.
 const WEAK: &str =
     "的了和及与、等个项目任务工程全共计已完成新增实现以上达到其中各类在为“”()《》,。·-是有建设中对将";
 
-/// Content characters of a stretch.
+/// Words that a stretch may hold without saying what is counted.
+const SILENT: &[&str] = &[
+    "申报",
+    "创建",
+    "争创",
+    "引进",
+    "招引",
+    "落地",
+    "实施",
+    "安排",
+    "推进",
+    "加快",
+    "打造",
+    "开展",
+    "目前",
+    "现已",
+    "剩余",
+    "其余",
+    "计划",
+    "均已",
+    "累计",
+    "年度",
+    "截至",
+    "同时",
+    "组织",
+    "改造提升",
+    "举办",
+];
+
+/// Content characters of a stretch: acts, fillers and weak characters apart.
 pub fn content(text: &str) -> Vec<char> {
-    let mut found: Vec<char> = text
-        .chars()
-        .filter(|c| (han(*c) || c.is_ascii_alphabetic()) && !WEAK.contains(*c))
-        .take(80)
-        .collect();
+    let words = Words::new(text);
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < words.len() && found.len() < 80 {
+        if let Some((_, n)) = stage::at(&words, i) {
+            i += n;
+            continue;
+        }
+        if let Some((_, n)) = words.any_at(i, SILENT) {
+            i += n;
+            continue;
+        }
+        let c = words.chars[i];
+        if (han(c) || c.is_ascii_alphabetic()) && !WEAK.contains(c) {
+            found.push(c);
+        }
+        i += 1;
+    }
     found.sort_unstable();
     found.dedup();
     found
@@ -207,30 +256,36 @@ pub fn content(text: &str) -> Vec<char> {
 pub fn segment(words: &Words, figure: &Figure, previous: Option<&Figure>, next: Option<&Figure>) -> Segment {
     let clause = &figure.clause;
     let mut from = clause.start;
-    let mut glued = false;
+    let mut glued = None;
     if let Some(p) = previous.filter(|p| p.clause == *clause) {
-        glued = p.at.end == figure.at.start;
+        glued = (p.at.end == figure.at.start).then(|| p.at.clone());
         // 94条53公里道路: one thing, two figures; else a new item begins after 、 or 和.
-        from = if glued {
+        from = if glued.is_some() {
             segment_start(words, clause.start, p.at.start)
         } else {
             split_after(words, p.end, figure.at.start).unwrap_or(p.end)
         };
     }
     let mut end = clause.end;
-    if let Some(n) = next.filter(|n| n.clause == *clause && n.at.start != figure.at.end) {
+    let same = next.filter(|n| n.clause == *clause);
+    if let Some(n) = same.filter(|n| n.at.start == figure.at.end) {
+        glued = glued.or(Some(n.at.clone()));
+    } else if let Some(n) = same {
         end = split_before(words, figure.end, n.at.start).unwrap_or(n.at.start);
     }
     let part = words.starts(from, "其中")
         || words.starts(skip(words, from, figure.at.start, &["、", " ", "("]), "其中");
-    let start = skip(words, from, figure.at.start, OPENING);
+    let mut start = skip(words, from, figure.at.start, OPENING);
+    if OPENING_ALONE.iter().any(|w| words.starts(start, w) && start + 1 == figure.at.start) {
+        start += 1;
+    }
     let mut label_end = figure.end;
     let empty_before = skip(words, skip(words, start, figure.at.start, ACTS), figure.at.start, OPENING)
         >= back(words, start, figure.at.start);
-    if empty_before || glued || words.get(figure.end).is_some_and(|c| han(c) || c == '“') {
+    if empty_before || glued.is_some() || words.get(figure.end).is_some_and(|c| han(c) || c == '“') {
         label_end = noun_end(words, figure.end, end);
     }
-    Segment { from, start: start.min(figure.at.start), end, label_end, part }
+    Segment { from, start: start.min(figure.at.start), end, label_end, part, glued }
 }
 
 fn segment_start(words: &Words, from: usize, to: usize) -> usize {
@@ -266,7 +321,7 @@ fn noun_end(words: &Words, from: usize, end: usize) -> usize {
 }
 
 /// `from` moved past any of `list`, as often as they follow one another.
-fn skip(words: &Words, from: usize, to: usize, list: &[&'static str]) -> usize {
+pub fn skip(words: &Words, from: usize, to: usize, list: &[&'static str]) -> usize {
     let mut i = from;
     while i < to {
         match words.any_at(i, list) {
@@ -278,7 +333,7 @@ fn skip(words: &Words, from: usize, to: usize, list: &[&'static str]) -> usize {
 }
 
 /// `to` moved back over closing words.
-fn back(words: &Words, from: usize, to: usize) -> usize {
+pub fn back(words: &Words, from: usize, to: usize) -> usize {
     let mut i = to;
     while i > from {
         match words.any_before(i, CLOSING) {
@@ -287,90 +342,4 @@ fn back(words: &Words, from: usize, to: usize) -> usize {
         }
     }
     i
-}
-
-/// Subjects that share one figure, by 各, 均 or 分别 between them and it. Empty for one subject.
-pub fn each_of(words: &Words, figure: &Figure, segment: &Segment) -> Vec<Range<usize>> {
-    let before = figure.clause.start..figure.at.start;
-    let shared = before.clone().rev().take(8).find(|&i| {
-        !words.quoted[i]
-            && matches!(words.chars[i], '各' | '均')
-            && !matches!(words.get(i + 1), Some('类' | '级' | '项' | '种' | '地' | '街'))
-    });
-    let Some(at) = shared.filter(|&at| at >= segment.from) else { return Vec::new() };
-    list(words, segment.start..at)
-}
-
-/// The items of A、B和C, none if there is but one.
-pub fn list(words: &Words, range: Range<usize>) -> Vec<Range<usize>> {
-    let start = skip(words, skip(words, range.start, range.end, OPENING), range.end, ACTS);
-    let mut items = Vec::new();
-    let mut from = start;
-    for i in start..=range.end {
-        let cuts = i == range.end || (!words.quoted[i] && matches!(words.chars[i], '、' | '和'));
-        if cuts {
-            if from < i {
-                items.push(from..i);
-            }
-            from = i + 1;
-        }
-    }
-    if items.len() < 2 || items.len() > 8 { Vec::new() } else { items }
-}
-
-/// The names of one figure's targets: one, or one for each of `subjects`.
-pub fn names(
-    words: &Words,
-    figure: &Figure,
-    segment: &Segment,
-    subjects: &[Range<usize>],
-    last: Option<&Target>,
-    change: Option<Change>,
-) -> Vec<Name> {
-    let before = segment.from..figure.at.start;
-    let after = figure.end..segment.label_end.max(figure.end);
-    let own = stage::all_in(words, &before);
-    let stage = if own.none() { stage::all_in(words, &after) } else { own };
-    let size = stage.none() && words.has_any(&["安排", "实施", "推进", "加快"], &before);
-    if !subjects.is_empty() {
-        let shared = words.text(&after);
-        let word = if change.is_some() { change_word(words, &before) } else { String::new() };
-        return subjects
-            .iter()
-            .map(|s| {
-                let object = format!("{}{}", words.text(&words.trim(s.clone())), shared);
-                Name { name: format!("{object}{word}"), object, stage, size, inherits: false }
-            })
-            .collect();
-    }
-    let lead = segment.start..back(words, segment.start, figure.at.start);
-    let head = skip(words, skip(words, lead.start, lead.end, ACTS), lead.end, OPENING)..lead.end;
-    let head = if change.is_some() { lead.clone() } else { head };
-    let mut name = words.text(&head);
-    let noun = words.text(&after);
-    // 开工11个: the act alone; what is counted stands before.
-    let act = head
-        .clone()
-        .all(|i| (i.saturating_sub(7)..=i).any(|s| stage::at(words, s).is_some_and(|(_, n)| s + n > i)));
-    let inherits = noun.is_empty() && act && last.is_some_and(|l| !l.object.is_empty());
-    let mut object = if figure.kind == Kind::Percent { name.clone() } else { format!("{name}{noun}") };
-    if inherits && let Some(last) = last {
-        object = last.object.iter().collect();
-        let thing = last.name.trim_start_matches(|c| "开竣完投工用续建新增".contains(c));
-        name = format!("{thing}{name}");
-    } else if !noun.is_empty() && figure.kind != Kind::Percent {
-        name = format!("{name}{noun}");
-    } else if name.is_empty() {
-        name = if noun.is_empty() { last.map(|l| l.name.clone()).unwrap_or_default() } else { noun.clone() };
-    }
-    let name = name.trim_matches(|c: char| c == ' ' || c == '、' || c == '的').to_string();
-    vec![Name { name, object, stage, size, inherits }]
-}
-
-fn change_word(words: &Words, before: &Range<usize>) -> String {
-    ["增长", "下降", "提升", "减少", "增加", "提高", "压减"]
-        .iter()
-        .find(|w| words.has(w, before))
-        .map(|w| w.to_string())
-        .unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Op;
 use super::figure::{self, Bound, Figure};
+use super::name;
 use super::stage::Stage;
 use super::subject;
 use super::unit::Kind;
@@ -24,6 +25,8 @@ pub struct Target {
     /// Label, figure and comparison, in characters of the goal.
     pub at: Range<usize>,
     pub name: String,
+    /// The name without its act.
+    pub thing: String,
     pub op: Op,
     pub change: Option<Change>,
     pub stage: Stage,
@@ -61,8 +64,12 @@ pub fn named(words: &Words, figures: &[Figure], kept: &[usize], split: bool) -> 
         let next = kept.get(n + 1).map(|&p| &figures[p]);
         let segment = subject::segment(words, figure, previous, next);
         let change = change(words, figure, &segment);
-        let subjects = if split { subject::each_of(words, figure, &segment) } else { Vec::new() };
-        for name in subject::names(words, figure, &segment, &subjects, found.last(), change) {
+        let subjects = if split { name::each_of(words, figure, &segment) } else { Vec::new() };
+        let nth = found.iter().rev().take_while(|t| t.figure.clause == figure.clause).count();
+        let last = found.last().map(|t| (t, nth));
+        let names = name::names(words, figure, &segment, &subjects, last, change);
+        let inherited = found.last().map(|t| t.object.clone()).unwrap_or_default();
+        for name in names {
             found.push(Target {
                 at: segment.start..figure.end.max(segment.label_end),
                 op: op(figure, change),
@@ -71,8 +78,13 @@ pub fn named(words: &Words, figures: &[Figure], kept: &[usize], split: bool) -> 
                 size: name.size,
                 part: segment.part,
                 inherits: name.inherits,
-                object: subject::content(&name.object),
+                object: if name.inherits && !inherited.is_empty() {
+                    inherited.clone()
+                } else {
+                    subject::content(&name.thing)
+                },
                 name: name.name,
+                thing: name.thing,
                 figure: figure.clone(),
             });
         }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::number;
 use super::subject;
+use super::unit;
 use super::words::{Words, han};
 
 /// Figures that are not out.
@@ -70,6 +71,44 @@ const UNDER_WAY: &[&str] = &[
 
 /// Words before 中 at a clause's end that make another word.
 const NOT_GOING_ON: &str = "其集初高空手心当年期之华人途适水";
+
+/// Acts before 中 at a clause's end, where the clause also counts something.
+const GOING_ON: &[&str] = &[
+    "推进",
+    "施工",
+    "建设",
+    "招标",
+    "审查",
+    "审批",
+    "办理",
+    "洽谈",
+    "合作",
+    "挂牌",
+    "修改",
+    "化解",
+    "改造",
+    "整治",
+    "收储",
+    "实施",
+    "进行",
+    "编制",
+    "审核",
+    "调整",
+    "拆迁",
+    "装修",
+    "推荐",
+    "培育",
+    "验收",
+    "在审",
+    "整改",
+    "开挖",
+    "征迁",
+    "征求意见",
+    "论证",
+    "对接",
+    "筹备",
+    "调试",
+];
 
 /// Steps on the way to a result.
 const STEPS: &[&str] = &[
@@ -186,7 +225,9 @@ pub fn under_way(told: &Words) -> Option<Range<usize>> {
         let unquoted = !told.quoted[last];
         if unquoted && told.chars[last] == '中' && clause.end - clause.start > 2 {
             let before = told.before(last);
-            if before.is_some_and(|c| han(c) && !NOT_GOING_ON.contains(c)) {
+            let counted = (clause.start..last).any(|i| told.chars[i].is_ascii_digit());
+            let act = told.any_before(last, GOING_ON).is_some();
+            if before.is_some_and(|c| han(c) && !NOT_GOING_ON.contains(c)) && (act || !counted) {
                 return Some(clause);
             }
         }
@@ -279,24 +320,61 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
     let asked = subject::content(&goal.text(&goal.whole()));
     let closed = closed(goal);
     let document = DOCUMENTS.iter().any(|w| goal.has(w, &goal.whole()));
-    for sentence in told.sentences() {
-        for clause in
-            told.clauses().into_iter().filter(|c| c.start >= sentence.start && c.end <= sentence.end)
-        {
-            let said = subject::content(&told.text(&clause));
-            let shared = asked.iter().filter(|c| said.contains(c)).count() as f64;
-            let near = shared / (asked.len().min(said.len()).max(1)) as f64;
-            let strong = told.find_any(FINISHED, &clause).is_some();
-            let weak = told.find_any(PRODUCED, &clause).is_some();
-            if (strong && near >= 0.34)
-                || (weak && closed && near >= 0.4)
-                || (weak && document && closed && near >= 0.25)
-            {
-                return Some(vec![clause]);
-            }
+    let single = told.sentences().len() == 1;
+    for clause in told.clauses().into_iter().flat_map(|c| acts(told, c)) {
+        let strong = told.find_any(FINISHED, &clause);
+        let weak = closed && told.find_any(PRODUCED, &clause).is_some();
+        if strong.is_none() && !weak {
+            continue;
+        }
+        let said = subject::content(&told.text(&clause));
+        let shared = asked.iter().filter(|c| said.contains(c)).count() as f64;
+        let near = shared / (asked.len().min(said.len()).max(1)) as f64;
+        // 已成立商务社区16个: a counted piece is not the whole.
+        let piece = (clause.start..clause.end).any(|i| {
+            !told.quoted[i]
+                && number::read(told, i)
+                    .is_some_and(|n| !n.han && unit::read(told, n.end).is_some_and(|u| u.text != "%"))
+        });
+        let first =
+            strong.as_ref().is_some_and(|at| at.start == clause.start && told.starts(at.start, "已完成"));
+        let done = (strong.is_some() && !piece && (near >= 0.34 || (single && first && near >= 0.2)))
+            || (weak && (near >= 0.4 || (document && near >= 0.25)));
+        if done {
+            return Some(vec![clause]);
         }
     }
     None
+}
+
+/// 完成A、完成B: each act by itself.
+fn acts(told: &Words, clause: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = clause.start;
+    for i in clause.clone() {
+        if told.chars[i] == '、'
+            && !told.quoted[i]
+            && (told.starts(i + 1, "完成") || told.starts(i + 1, "出台"))
+        {
+            found.push(from..i);
+            from = i + 1;
+        }
+    }
+    found.push(from..clause.end);
+    found
+}
+
+/// A bound without a figure is kept, or what is to happen regularly happens.
+pub fn kept(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
+    let asked = goal.whole();
+    if goal.find_any(&["不超过", "不高于", "不低于", "不突破"], &asked).is_some() {
+        let at = told.find_any(&["持平", "低于", "未超过", "未突破"], &told.whole())?;
+        return Some(vec![clause_of(told, at)]);
+    }
+    let start = goal.trim(asked).start;
+    let word = goal.any_at(start, &["按月", "每月", "按季", "每季度", "每周", "定期"])?.0;
+    let at = told.find_any(&[word], &told.whole())?;
+    Some(vec![clause_of(told, at)])
 }
 
 pub fn clause_of(told: &Words, at: Range<usize>) -> Range<usize> {
