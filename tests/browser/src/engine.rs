@@ -35,7 +35,9 @@ impl Engine {
                 // Its second port speaks BiDi and is 9222 unless told; two sessions would meet there.
                 command
                     .args(["--port", &port.to_string(), "--websocket-port", "0", "--profile-root"])
-                    .arg(home);
+                    .arg(home)
+                    // The browser's console can then be read with what the content policy refused.
+                    .arg("--allow-system-access");
                 command.env("HOME", home).env("MOZ_HEADLESS", "1").env("MOZ_CRASHREPORTER_DISABLE", "1");
                 command
             }
@@ -72,14 +74,13 @@ impl Engine {
                 "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
                     "intl.accept_languages": "zh-CN, zh",
                     "app.update.enabled": false,
-                    "browser.dom.window.dump.enabled": true,
                     "devtools.console.stdout.content": true,
                 }},
             }),
             Engine::WebKit => json!({
                 "webkitgtk:browserOptions": {
                     "binary": mini_browser(),
-                    "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
+                    "args": ["--automation"],
                 },
             }),
         }

@@ -1,0 +1,25 @@
+//! All scenarios, by theme. To add one: write `fn name(page: &Page) -> Result<(), Failure>` in the file of its
+//! theme and a line in that file's table. After each, the runner itself checks that the console is empty, that
+//! no request left the origin and that no file was missing.
+
+mod first;
+
+use crate::engine::Engine;
+use crate::page::{Failure, Page};
+
+pub struct Scenario {
+    pub name: &'static str,
+    pub run: fn(&Page) -> Result<(), Failure>,
+    /// Where it can run; a comment in the table says why not in the others.
+    pub engines: &'static [Engine],
+    /// On dist/ byte for byte in every engine; the scenario then looks after the console itself.
+    pub as_built: bool,
+}
+
+impl Scenario {
+    const fn everywhere(name: &'static str, run: fn(&Page) -> Result<(), Failure>) -> Scenario {
+        Scenario { name, run, engines: &Engine::ALL, as_built: false }
+    }
+}
+
+pub const ALL: &[&[Scenario]] = &[first::SCENARIOS];
