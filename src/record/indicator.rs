@@ -24,6 +24,8 @@ pub struct Indicator {
     pub unit: String,
     /// The clause, word for word.
     pub text: String,
+    /// The clause with what its sentence says before it; not published.
+    pub sentence: String,
     /// 1-based.
     pub line: usize,
     /// Where the clause stands in the report's text.
@@ -52,6 +54,7 @@ pub fn indicators(report: &Report) -> Vec<Indicator> {
                 op: figure.op,
                 value: figure.value,
                 unit: figure.unit,
+                sentence: sentence(&paragraph.text.text, figure.at.end).to_owned(),
                 text: paragraph.text.text.get(figure.at).unwrap_or("").to_owned(),
                 line: places.first().map_or(paragraph.line, |at| report.lines.line(at.start)),
                 places,
@@ -59,6 +62,13 @@ pub fn indicators(report: &Report) -> Vec<Indicator> {
         }
     }
     found
+}
+
+/// What a sentence says up to a place.
+fn sentence(text: &str, until: usize) -> &str {
+    let text = text.get(..until).unwrap_or("");
+    let from = text.trim_end_matches(['。', ';', '；']).rfind(['。', ';', '；', '!', '！']);
+    from.map_or(text, |at| text[at..].trim_start_matches(['。', ';', '；', '!', '！']))
 }
 
 impl Kind {

@@ -6,7 +6,7 @@
 //! and by few items is a phrase. Of phrases inside one another the longest stays, and a phrase whose items
 //! are already together in a thread adds nothing.
 
-use super::names::Names;
+use super::names::{Names, Role};
 use super::series::{Stated, gather};
 use super::{Thread, ThreadKind};
 
@@ -56,7 +56,7 @@ pub fn found(names: &Names, known: &[Thread]) -> Vec<Thread> {
 fn phrases(names: &Names) -> Vec<Phrase> {
     let mut tails: Vec<&[char]> = Vec::new();
     let mut owners: Vec<u32> = Vec::new();
-    for passage in names.passages.iter().filter(|p| p.is_goal) {
+    for passage in names.passages.iter().filter(|p| p.role == Role::Goal) {
         let chars = &passage.folded.chars;
         let mut stop = 0;
         for at in 0..chars.len() {

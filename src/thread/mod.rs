@@ -25,23 +25,7 @@ mod sample;
 
 pub use near::{Near, Related};
 
-use crate::record::Record;
-
-/// A figure of a narrative, as far as threads need it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Told<'a> {
-    /// `plan2021-095`
-    pub id: &'a str,
-    pub report: &'a str,
-    pub year: i32,
-    /// A target of its year, else what was reached.
-    pub is_target: bool,
-    pub name: &'a str,
-    pub value: f64,
-    pub unit: &'a str,
-    /// The clause, word for word.
-    pub text: &'a str,
-}
+use crate::record::{Indicator, Record};
 
 /// What the members have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,8 +112,8 @@ pub struct Traces {
     pub related: Related,
 }
 
-pub fn traces(records: &[Record], told: &[Told]) -> Traces {
-    let names = names::Names::new(records, told);
+pub fn traces(records: &[Record], indicators: &[Indicator]) -> Traces {
+    let names = names::Names::new(records, indicators);
     let related = near::related(records, &names.subjects(records.len()));
     let mut threads = series::named(&names);
     threads.extend(find::found(&names, &threads));
@@ -137,8 +121,8 @@ pub fn traces(records: &[Record], told: &[Told]) -> Traces {
 }
 
 /// Threads alone, in the order of the table, then those found.
-pub fn threads(records: &[Record], told: &[Told]) -> Vec<Thread> {
-    let names = names::Names::new(records, told);
+pub fn threads(records: &[Record], indicators: &[Indicator]) -> Vec<Thread> {
+    let names = names::Names::new(records, indicators);
     let mut threads = series::named(&names);
     threads.extend(find::found(&names, &threads));
     threads

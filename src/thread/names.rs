@@ -2,10 +2,9 @@
 //! narratives, as items. Out: the passages of every item, and for every name the passages that speak of it.
 //! Refuses to know: how a series is drawn, what counts as related.
 
-use super::Told;
 use super::fold::{Folded, is_full_stop};
 use super::word::{Lexicon, Wording};
-use crate::record::Record;
+use crate::record::{Indicator, Record};
 
 /// The table, with its reasons, as it stands in the source.
 pub const TABLE: &str = include_str!("names.tsv");
@@ -49,13 +48,26 @@ pub struct Item<'a> {
 #[derive(Clone, Copy)]
 pub enum From<'a> {
     Task(&'a Record),
-    Figure(&'a Told<'a>),
+    Figure(&'a Indicator),
+}
+
+/// What a passage is to its item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A goal, or the clause of a figure.
+    Goal,
+    Progress,
+    /// The name made for a figure.
+    Name,
+    /// What the sentence of a figure says before it: enough to say whose the figure is, not that the
+    /// figure is of it.
+    Around,
 }
 
 /// A goal, a sentence of a progress, or the clause of a figure, folded, with the table's words in it.
 pub struct Passage {
     pub item: usize,
-    pub is_goal: bool,
+    pub role: Role,
     pub folded: Folded,
     pub seen: Vec<u16>,
 }
@@ -70,16 +82,16 @@ pub struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub fn new(records: &'a [Record], told: &'a [Told<'a>]) -> Self {
+    pub fn new(records: &'a [Record], indicators: &'a [Indicator]) -> Self {
         let mut lexicon = Lexicon::default();
         let names: Vec<Name> = TABLE.lines().filter_map(|line| name(line, &mut lexicon)).collect();
         lexicon.close();
         let mut all = Names { names, lexicon, items: Vec::new(), passages: Vec::new(), holders: Vec::new() };
         for record in records {
             let from = all.passages.len();
-            all.add(&record.goal, true);
+            all.add(&record.goal, Role::Goal);
             for sentence in record.progress.split_inclusive(|c| is_full_stop(c) || c == '；') {
-                all.add(sentence, false);
+                all.add(sentence, Role::Progress);
             }
             all.items.push(Item {
                 id: &record.id,
@@ -90,13 +102,14 @@ impl<'a> Names<'a> {
                 passages: from..all.passages.len(),
             });
         }
-        for figure in told {
+        for figure in indicators {
             let from = all.passages.len();
-            all.add(figure.text, figure.is_target);
-            all.add(figure.name, false);
+            all.add(&figure.text, Role::Goal);
+            all.add(&figure.name, Role::Name);
+            all.add(&figure.sentence, Role::Around);
             all.items.push(Item {
-                id: figure.id,
-                report: figure.report,
+                id: &figure.id,
+                report: &figure.report,
                 year: figure.year,
                 until: figure.year,
                 source: From::Figure(figure),
@@ -119,10 +132,10 @@ impl<'a> Names<'a> {
         all
     }
 
-    fn add(&mut self, text: &str, is_goal: bool) {
+    fn add(&mut self, text: &str, role: Role) {
         let folded = Folded::new(text);
         let seen = self.lexicon.seen(&folded.chars);
-        self.passages.push(Passage { item: self.items.len(), is_goal, folded, seen });
+        self.passages.push(Passage { item: self.items.len(), role, folded, seen });
     }
 
     /// The passages that speak of a name, in the order of the text.
@@ -131,7 +144,11 @@ impl<'a> Names<'a> {
             name.words.leads().flat_map(|w| self.holders[w as usize].iter()).map(|&p| p as usize).collect();
         at.sort_unstable();
         at.dedup();
-        at.retain(|&p| name.words.fits(&self.passages[p].seen));
+        let figures = matches!(name.gather, Gather::Figures | Gather::FiguresAndNames);
+        at.retain(|&p| {
+            let passage = &self.passages[p];
+            (figures || passage.role != Role::Around) && name.words.fits(&passage.seen)
+        });
         at
     }
 
@@ -143,7 +160,7 @@ impl<'a> Names<'a> {
             let mut speaking = self.speaking(name);
             speaking.retain(|&p| self.passages[p].item < records);
             for group in speaking.chunk_by(|&a, &b| self.passages[a].item == self.passages[b].item) {
-                let by_goal = group.iter().any(|&p| self.passages[p].is_goal);
+                let by_goal = group.iter().any(|&p| self.passages[p].role == Role::Goal);
                 if by_goal || name.gather != Gather::Goals {
                     let part = if by_goal { 1.0 } else { 0.5 };
                     subjects[self.passages[group[0]].item].push((number as u16, part));

@@ -4,9 +4,10 @@
 
 use super::figure::{Figure, clause, figures, has_unit};
 use super::fold::{holds, word};
-use super::names::{From, Gather, Item, Name, Names};
+use super::names::{From, Gather, Item, Name, Names, Role};
 use super::{Break, Cause, Fate, Member, Thread, ThreadKind};
 use crate::measure::Verdict;
+use crate::measure::indicator::Kind;
 use crate::record::Record;
 
 const BREAKS: &str = include_str!("breaks.tsv");
@@ -14,6 +15,9 @@ const BREAKS: &str = include_str!("breaks.tsv");
 /// Words that set a figure apart from another of the same name.
 const QUALIFIERS: &[&str] =
     &["国家级", "省级", "省市级", "市级", "区级", "累计", "基本", "注册", "固投", "示范", "重点"];
+
+/// Stages of building and of land: a clause that prints one of them is of no other.
+const STAGES: &[&str] = &["开工", "完工", "竣工", "投用", "交付", "结顶", "续建", "开通", "收储", "出让"];
 
 pub fn named(names: &Names) -> Vec<Thread> {
     names.names.iter().filter_map(|name| thread(names, name)).collect()
@@ -25,7 +29,7 @@ fn thread(names: &Names, name: &Name) -> Option<Thread> {
     let mut found: Vec<(usize, Stated)> = Vec::new();
     for group in speaking.chunk_by(|&a, &b| names.passages[a].item == names.passages[b].item) {
         let item = names.passages[group[0]].item;
-        let by_goal = group.iter().any(|&p| names.passages[p].is_goal);
+        let by_goal = group.iter().any(|&p| names.passages[p].role == Role::Goal);
         let stated = match name.gather {
             Gather::Subject => Some(Stated::default()),
             Gather::Goals => by_goal.then(Stated::default),
@@ -156,21 +160,24 @@ fn fitting(chars: &[char], units: &[Vec<char>], says: impl Fn(&[char]) -> bool) 
 /// What a figure of a narrative states, by its name or by its clause.
 fn of_figure(names: &Names, name: &Name, units: &[Vec<char>], item: &Item) -> Option<Stated> {
     let From::Figure(told) = item.source else { return None };
-    if !units.contains(&word(told.unit)) {
+    if !units.contains(&word(&told.unit)) {
         return None;
     }
     let chars = &names.passages[item.passages.start].folded.chars;
     let own = figures(chars).into_iter().find(|f| f.value == told.value);
     let (from, to) = own.map_or((0, chars.len()), |f| f.clause);
     let says = |chars: &[char]| name.label.fits(&names.lexicon.seen(chars));
-    // A name that begins outside the figure's clause belongs to another figure of the same sentence.
-    let own_name = word(told.name);
-    let begins_here = holds(&chars[from..to], &own_name[..own_name.len().min(2)]);
-    if !(says(&own_name) || begins_here && says(&chars[from..to])) {
+    let own_name = word(&told.name);
+    let own = &chars[from..to];
+    // A name that begins outside the figure's clause belongs to another figure of the same sentence; a
+    // name that carries a stage over does not speak against the stage that its own clause prints.
+    let by_clause = says(own) && holds(own, &own_name[..own_name.len().min(2)]);
+    let by_name = says(&own_name) && (says(own) || !STAGES.iter().any(|stage| holds(own, &word(stage))));
+    if !(by_clause || by_name) {
         return None;
     }
     let value = Some(told.value);
-    let (target, actual) = if told.is_target { (value, None) } else { (None, value) };
+    let (target, actual) = if told.kind == Kind::Target { (value, None) } else { (None, value) };
     Some(Stated { target, actual, clause: chars[from..to].to_vec() })
 }
 
