@@ -2,10 +2,11 @@
 //! what a field means. A row begins at a paragraph that is a number alone and goes on the count; without
 //! a column of numbers the cells themselves tell where a row begins.
 
+use super::Reason;
 use super::page::Line;
 use super::row::{Item, Row};
 use super::shape::{Field, Head};
-use super::text::{Span, bare_number, ends_sentence, heading_number};
+use super::text::{Span, bare_number, ends_sentence, half, heading_number, is_blank, trimmed};
 
 /// A number further ahead than this is a cell, not a row whose neighbours were lost.
 const FURTHEST_SKIP: u32 = 20;
@@ -13,15 +14,39 @@ const FURTHEST_SKIP: u32 = 20;
 pub fn read(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
     let printed: Vec<Line> = body.iter().filter(|line| !line.words.is_empty()).copied().collect();
     let columns: Vec<Field> = head.columns.iter().copied().filter(|field| *field != Field::No).collect();
-    if head.has(Field::No) {
+    let alone = |line: &Line| row_number(line.words.of(text)).is_some();
+    let counts = head.has(Field::No) || printed.first().is_some_and(alone);
+    if !counts {
+        unnumbered(text, &printed, &columns)
+    } else if printed.iter().any(alone) {
         numbered(text, &printed, &columns)
     } else {
-        unnumbered(text, &printed, &columns)
+        numbered(text, &parted_numbers(text, &printed), &columns)
     }
 }
 
 fn row_number(words: &str) -> Option<u32> {
     bare_number(words.strip_suffix(['.', '．', '、']).unwrap_or(words))
+}
+
+/// Where no number has a paragraph of its own, those at the front of a paragraph: `1、新建公园`.
+fn parted_numbers(text: &str, printed: &[Line]) -> Vec<Line> {
+    let mut found = Vec::new();
+    for line in printed {
+        let words = line.words.of(text);
+        let digits = words.len() - words.trim_start_matches(|sign| half(sign).is_ascii_digit()).len();
+        let parting = |sign: char| is_blank(sign) || matches!(sign, '.' | '．' | '、');
+        let rest = words[digits..].trim_start_matches(parting);
+        let cut = line.words.end - rest.len();
+        if digits == 0 || rest.is_empty() || cut == line.words.start + digits {
+            found.push(*line);
+            continue;
+        }
+        let number = trimmed(text, Span { start: line.words.start, end: cut });
+        found.push(Line { words: number, ..*line });
+        found.push(Line { words: Span { start: cut, end: line.words.end }, ..*line });
+    }
+    found
 }
 
 fn numbered(text: &str, printed: &[Line], columns: &[Field]) -> Vec<Item> {
@@ -37,7 +62,7 @@ fn numbered(text: &str, printed: &[Line], columns: &[Field]) -> Vec<Item> {
             let skipped = filled && number > last && number <= last + FURTHEST_SKIP;
             let again = filled && (number == 1 || number == last);
             if open.is_some() && number == last && cells.is_empty() {
-                items.push(Item::Again(*line));
+                items.push(Item::Left(line.words, Reason::Repeated));
                 continue;
             }
             if next || skipped || again {
@@ -59,7 +84,7 @@ fn numbered(text: &str, printed: &[Line], columns: &[Field]) -> Vec<Item> {
         let next_number = printed.get(at + 1).and_then(|line| row_number(line.words.of(text)));
         if filled && is_heading(words) && next_number.is_some_and(|next| next == 1 || next == last + 1) {
             close(text, columns, open.take(), &mut cells, &mut items);
-            items.push(Item::Heading(*line));
+            items.push(Item::Heading(*line, None));
             if next_number == Some(1) {
                 last = 0;
             }

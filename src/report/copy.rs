@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Reason;
 use super::page::Line;
+use super::text::Span;
 
 /// So many printed lines in the same order are a copy and not a chance; a table repeats single cells.
 const RUN: usize = 6;
@@ -14,8 +15,9 @@ const RUN_BYTES: usize = 240;
 /// Where one copy misses a line of the other, the copy is picked up again within so many lines.
 const SLIP: usize = 3;
 
-/// Marks every second copy. After a navigation block a single repeated line is enough to begin one.
-pub fn mark(text: &str, lines: &[Line], marks: &mut [Option<Reason>], blocks: &[Range<usize>]) {
+/// Marks every second copy, and says where one differs from the first. After a navigation block a single repeated line is enough to begin one.
+pub fn mark(text: &str, lines: &[Line], marks: &mut [Option<Reason>], blocks: &[Range<usize>]) -> Vec<Span> {
+    let mut differing = Vec::new();
     // The places of printed lines of the body, and a number for each distinct wording.
     let printed: Vec<usize> =
         (0..lines.len()).filter(|at| marks[*at].is_none() && !lines[*at].words.is_empty()).collect();
@@ -44,7 +46,8 @@ pub fn mark(text: &str, lines: &[Line], marks: &mut [Option<Reason>], blocks: &[
             .filter(|earlier| earlier + RUN <= at && bytes(at..at + RUN) >= RUN_BYTES)
             .or_else(|| Some(first_line[names[at] as usize]).filter(|first| after_block && *first < at));
         if let Some(earlier) = earlier {
-            let end = follow(&names, earlier, at);
+            let (end, slips) = follow(&names, earlier, at);
+            differing.extend(slips.iter().map(|slip| lines[printed[*slip]].words));
             for copied in at..end {
                 marks[printed[copied]] = Some(Reason::SecondCopy);
             }
@@ -61,10 +64,13 @@ pub fn mark(text: &str, lines: &[Line], marks: &mut [Option<Reason>], blocks: &[
         }
         at += 1;
     }
+    differing
 }
 
-/// How far the copy at `copy` follows the lines at `first`, over lines that only one of them has.
-fn follow(names: &[u32], first: usize, copy: usize) -> usize {
+/// How far the copy at `copy` follows the lines at `first`, over lines that only one of them has, and where
+/// such lines are.
+fn follow(names: &[u32], first: usize, copy: usize) -> (usize, Vec<usize>) {
+    let mut slips = Vec::new();
     let (mut one, mut two) = (first, copy);
     let limit = copy;
     while two < names.len() {
@@ -85,9 +91,12 @@ fn follow(names: &[u32], first: usize, copy: usize) -> usize {
             )
         });
         match slip {
-            Some((skip_one, skip_two)) => (one, two) = (one + skip_one, two + skip_two),
+            Some((skip_one, skip_two)) => {
+                slips.push(two);
+                (one, two) = (one + skip_one, two + skip_two);
+            }
             None => break,
         }
     }
-    two
+    (two, slips)
 }

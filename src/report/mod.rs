@@ -112,14 +112,16 @@ pub enum Reason {
     /// A column that a record has no field for.
     OtherColumn,
     Caption,
-    /// A row's number printed twice, a line drawn between rows.
+    /// A row's number printed twice.
     Repeated,
+    /// A line drawn between rows: `|---|`.
+    Rule,
     /// A row without goal and progress.
     Unread,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 9] = [
+    pub const ALL: [Reason; 10] = [
         Reason::Title,
         Reason::Metadata,
         Reason::Navigation,
@@ -128,6 +130,7 @@ impl Reason {
         Reason::OtherColumn,
         Reason::Caption,
         Reason::Repeated,
+        Reason::Rule,
         Reason::Unread,
     ];
 
@@ -141,6 +144,7 @@ impl Reason {
             Reason::OtherColumn => "other-column",
             Reason::Caption => "caption",
             Reason::Repeated => "repeated",
+            Reason::Rule => "rule",
             Reason::Unread => "unread",
         }
     }

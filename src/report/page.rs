@@ -80,8 +80,8 @@ const NAVIGATION: &[&str] = &[
 /// How far down a page's own head reaches at most, in printed lines.
 const FRONT_LINES: usize = 40;
 
-/// For each line why it is no part of the body.
-pub fn furniture(text: &str, lines: &[Line], source: &Source) -> Vec<Option<Reason>> {
+/// For each line why it is no part of the body, and where a second copy differs from the first.
+pub fn furniture(text: &str, lines: &[Line], source: &Source) -> (Vec<Option<Reason>>, Vec<Span>) {
     let mut marks = vec![None; lines.len()];
     let title = source.title.trim_matches(is_blank);
     let is_title = |line: &Line| !title.is_empty() && line.words.of(text) == title;
@@ -110,8 +110,8 @@ pub fn furniture(text: &str, lines: &[Line], source: &Source) -> Vec<Option<Reas
             marks[at] = Some(Reason::Navigation);
         }
     }
-    copy::mark(text, lines, &mut marks, &blocks);
-    marks
+    let differing = copy::mark(text, lines, &mut marks, &blocks);
+    (marks, differing)
 }
 
 /// A line that belongs to the page around a report.

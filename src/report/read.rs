@@ -14,7 +14,7 @@ pub fn read(source: &Source) -> Report {
     let text = &*source.text;
     let lines = Lines::of(text);
     let all = page::lines(text, &lines);
-    let marks = page::furniture(text, &all, &source);
+    let (marks, differing) = page::furniture(text, &all, &source);
     let mut omitted = Vec::new();
     let mut body = Vec::new();
     for (line, mark) in all.iter().zip(marks) {
@@ -34,8 +34,12 @@ pub fn read(source: &Source) -> Report {
         }
         for item in &table.items {
             match item {
-                Item::Heading(line) => outline.push(heading(text, line)),
-                Item::Again(line) => omitted.push(Omitted { span: line.words, reason: Reason::Repeated }),
+                Item::Heading(line, number) => {
+                    let mut heading = heading(text, line);
+                    heading.span.start = number.map_or(heading.span.start, |at| at.start);
+                    outline.push(heading);
+                }
+                Item::Left(span, reason) => omitted.push(Omitted { span: *span, reason: *reason }),
                 Item::Loose(line) => loose.push(*line),
                 Item::Row(row) => leave_out(row, &mut omitted),
             }
@@ -43,6 +47,7 @@ pub fn read(source: &Source) -> Report {
     }
     let (tasks, mut doubts) = task::read(text, &source.id, &lines, &tables);
     doubts.extend(number_doubts(&tables));
+    doubts.extend(differing.into_iter().map(|at| Doubt { kind: "copy-differs", task: None, at }));
     let prose = prose::read(text, &loose);
     outline.extend(prose.outline);
     outline.extend(themes(&lines, &tasks, &outline));
@@ -152,7 +157,7 @@ fn leave_out(row: &Row, omitted: &mut Vec<Omitted>) {
 /// Numbers printed twice.
 fn number_doubts(tables: &[Table]) -> Vec<Doubt> {
     let again = tables.iter().flat_map(|table| &table.items).filter_map(|item| match item {
-        Item::Again(line) if line.words.end - line.words.start < 12 => Some(line.words),
+        Item::Left(span, Reason::Repeated) => Some(*span),
         _ => None,
     });
     again.map(|at| Doubt { kind: "number-repeated", task: None, at }).collect()

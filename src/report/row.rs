@@ -1,6 +1,7 @@
 //! A row of a table before it is a task. In: cells and their columns. Out: the pieces of every field.
 //! Refuses to know themes, units and inheritance.
 
+use super::Reason;
 use super::page::Line;
 use super::shape::{FIELDS, Field};
 use super::text::Span;
@@ -19,11 +20,11 @@ pub struct Row {
 #[derive(Debug)]
 pub enum Item {
     Row(Row),
-    /// A heading between rows: the theme of those below it.
-    Heading(Line),
-    /// A row's number printed twice.
-    Again(Line),
-    /// A line that belongs to no row.
+    /// A heading between rows, and its number where that has a cell of its own: the theme of those below.
+    Heading(Line, Option<Span>),
+    /// Words that belong to no row.
+    Left(Span, Reason),
+    /// A line that belongs to no table.
     Loose(Line),
 }
 

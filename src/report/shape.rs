@@ -71,32 +71,19 @@ impl Head {
 /// Words of column heads, read from the top: the first that a head contains names its field.
 const HEADS: &[(Field, &[&str])] = &[
     (Field::No, &["序号", "编号", "项次"]),
+    (Field::Lead, &["牵头单位", "牵头部门", "牵头责任单位"]),
+    (Field::Support, &["责任单位", "责任部门", "配合单位", "协办单位"]),
+    (Field::Other, &["领导", "责任人", "负责人", "联系", "电话", "备注", "依据", "来源"]),
     (
         Field::Other,
-        &["领导", "责任人", "负责人", "联系", "备注", "时限", "时间", "期限", "节点", "电话", "依据", "来源"],
+        &["时限", "时间", "期限", "节点", "问题", "下一步", "下步", "打算", "评价", "得分", "评分"],
     ),
     (Field::Lead, &["牵头", "主办", "主责", "责任主体"]),
-    (
-        Field::Support,
-        &["责任单位", "责任部门", "配合", "协办", "协同", "参与", "参加", "承办", "单位", "部门"],
-    ),
-    (
-        Field::Progress,
-        &[
-            "进展",
-            "完成情况",
-            "进度",
-            "落实情况",
-            "推进情况",
-            "执行情况",
-            "办理情况",
-            "实施情况",
-            "完成率",
-            "成效",
-        ],
-    ),
+    (Field::Support, &["配合", "协办", "协同", "参与", "参加", "承办", "单位", "部门", "科室"]),
+    (Field::Progress, &["进展", "进度", "完成情况", "落实情况", "推进情况", "执行情况"]),
+    (Field::Progress, &["办理情况", "实施情况", "完成率", "成效", "是否完成"]),
     (Field::Theme, &["项目名称", "类别", "分类", "领域", "板块", "专项行动", "类型"]),
-    (Field::Goal, &["内容", "清单", "任务", "工作", "目标", "事项", "指标", "举措", "项目"]),
+    (Field::Goal, &["内容", "清单", "任务", "工作", "目标", "事项", "指标", "举措", "项目", "计划"]),
 ];
 
 /// A head is a word or two; anything longer is a cell or a heading.
@@ -205,7 +192,13 @@ fn stacked_head(text: &str, body: &[Line], alone: &[Option<Field>], at: usize) -
             }
             continue;
         }
-        let Some(field) = alone[here] else { break };
+        let known_next = || next_printed(body, here).is_some_and(|next| alone[next].is_some());
+        let field = match alone[here] {
+            Some(field) => field,
+            // A column that no rule names, between two that are named.
+            None if columns.contains(&Field::No) && may_be_head(words) && known_next() => Field::Other,
+            None => break,
+        };
         if line.span.of(text).starts_with('\t') != tabbed {
             break;
         }
@@ -233,6 +226,14 @@ fn stacked_head(text: &str, body: &[Line], alone: &[Option<Field>], at: usize) -
     }
     let style = if tabbed { Style::TabCells } else { Style::Paragraphs };
     Some(Head { from, to, style, columns: settled(columns) })
+}
+
+fn next_printed(body: &[Line], at: usize) -> Option<usize> {
+    (at + 1..body.len().min(at + 5)).find(|next| !body[*next].words.is_empty())
+}
+
+fn may_be_head(words: &str) -> bool {
+    words.chars().count() <= 8 && words.chars().all(char::is_alphabetic)
 }
 
 /// Columns after the table as a whole: what is a theme beside a task is the task where it stands alone,

@@ -1,11 +1,12 @@
 //! Tables whose cells are parted by signs: one cell a line begun by a tab, or one row a line parted by
 //! tabs, bars, commas or blanks. In: the lines below a head. Out: rows. Refuses to know what a field means.
 
+use super::Reason;
 use super::align;
 use super::page::Line;
 use super::row::{Item, Row};
 use super::shape::{Field, Head, Style};
-use super::text::{Span, bare_number, is_blank, trimmed};
+use super::text::{Span, bare_number, is_blank, is_han_number, trimmed};
 
 pub fn read(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
     match head.style {
@@ -87,7 +88,7 @@ fn split_rows(text: &str, body: &[Line], head: &Head, sign: char) -> Vec<Item> {
         let words = line.words.of(text);
         if words.is_empty() || is_rule(words) {
             if !words.is_empty() {
-                items.push(Item::Again(line));
+                items.push(Item::Left(line.words, Reason::Rule));
             }
             continue;
         }
@@ -108,7 +109,9 @@ fn split_rows(text: &str, body: &[Line], head: &Head, sign: char) -> Vec<Item> {
             // A line without any sign is the rest of the cell above it.
             goes_on(&mut items, line.words);
         } else if alone && !numbered {
-            items.push(Item::Heading(Line { words: only(&cells).unwrap_or(line.words), ..line }));
+            items.push(Item::Heading(Line { words: only(&cells).unwrap_or(line.words), ..line }, None));
+        } else if let Some((number, words)) = numbered_heading(text, head, &cells) {
+            items.push(Item::Heading(Line { words, ..line }, Some(number)));
         } else if sign == ' ' && head.has(Field::No) && !numbered {
             if follows_row(&items) {
                 goes_on(&mut items, line.words);
@@ -120,6 +123,15 @@ fn split_rows(text: &str, body: &[Line], head: &Head, sign: char) -> Vec<Item> {
         }
     }
     items
+}
+
+/// A row that is a heading with its number in the column of numbers: 一, 稳增长.
+fn numbered_heading(text: &str, head: &Head, cells: &[Vec<Span>]) -> Option<(Span, Span)> {
+    let mut filled = cells.iter().flatten().filter(|piece| !piece.is_empty());
+    let (number, words) = (*filled.next()?, *filled.next()?);
+    let han = |sign: char| is_han_number(sign) || matches!(sign, '、' | '（' | '）' | '(' | ')');
+    let heads = head.columns.first() == Some(&Field::No) && filled.next().is_none();
+    (heads && number.of(text).chars().all(han)).then_some((number, words))
 }
 
 fn is_heading_like(words: &str) -> bool {

@@ -4,7 +4,7 @@
 use super::bureau::{self, Seen};
 use super::row::{Item, Row};
 use super::shape::{Field, Head};
-use super::text::{Cell, Lines, Span, heading_number, is_blank};
+use super::text::{Cell, Lines, Span, heading_number, is_blank, trimmed};
 use super::{Doubt, Task};
 
 /// One table of a report: the heading above it, its head and what stands below.
@@ -56,11 +56,14 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
         for item in &table.items {
             let row = match item {
                 Item::Row(row) => row,
-                Item::Heading(line) => {
+                Item::Heading(line, number) => {
                     theme = theme_from_heading(text, line.words);
+                    if let Some(number) = number {
+                        theme.no = Some(Cell::from_pieces(text, &[*number]));
+                    }
                     continue;
                 }
-                Item::Again(_) | Item::Loose(_) => continue,
+                Item::Left(..) | Item::Loose(_) => continue,
             };
             if !row.field(Field::Theme).is_empty() {
                 theme = theme_from_pieces(text, row.field(Field::Theme));
@@ -145,7 +148,7 @@ fn theme_from_pieces(text: &str, pieces: &[Span]) -> Theme {
             && let Some((end, depth)) = heading_number(piece.of(text))
             && depth != 3
         {
-            theme.no = Some(Cell::from_pieces(text, &[Span { start: from, end: from + end }]));
+            theme.no = Some(Cell::from_pieces(text, &[trimmed(text, Span { start: from, end: from + end })]));
             from += end;
         }
         for part in (Span { start: from, end: piece.end }).of(text).split(is_blank) {

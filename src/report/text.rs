@@ -174,7 +174,8 @@ pub fn heading_number(words: &str) -> Option<(usize, u8)> {
     None
 }
 
-fn is_han_number(sign: char) -> bool {
+/// A number sign of Han script: 一, 十.
+pub fn is_han_number(sign: char) -> bool {
     matches!(sign, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇')
 }
 
