@@ -246,7 +246,7 @@ impl Session {
 }
 
 fn mark_from_note(note: &crate::note::Note) -> Mark {
-    Mark { noted: !note.is_blank(), starred: note.star, text: note.search_text(), tags: note.tags.clone() }
+    note.mark()
 }
 
 /// The width of the window, less what stands beside a chart.
