@@ -1,26 +1,257 @@
-//! Command line: export, read.
-use std::process::ExitCode;
+//! Command line: read, export, check, diff, plain, xlsx. In: arguments and files. Out: data on stdout,
+//! what a person should know on stderr; 0 when done, 1 when two exports differ, 2 when something could
+//! not be read or written. Refuses to know: how any of it is done.
 
-use nuoji::{export::package, report};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use nuoji::export::{difference, json, package, plain, title};
+use nuoji::record::{self, Quality};
+use nuoji::report::{self, Report, Source};
+
+const USAGE: &str = "\
+用法：
+  nuoji read 文件…        读报告正文，每项任务输出一行 JSON；版式和存疑之处写到标准错误
+  nuoji check [文件…]     逐份列出行数、任务数、缺漏、沿用、未对上的数字、存疑和未收入的字符；不给文件则查收录的报告
+  nuoji export 目录       写出收录报告的数据包
+  nuoji diff 旧目录 新目录 [--json]
+                          逐条逐项比较两次导出；相同退出码为 0，不同为 1
+  nuoji plain 文件.html   写出不用脚本的网页
+  nuoji xlsx 文件.xlsx    写出工作簿
+文件须是纯文本，UTF-8 或 GB18030 编码；- 表示标准输入。
+";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [command, folder] = &args[..] else { return ExitCode::from(2) };
-    if command != "export" {
-        return ExitCode::from(2);
-    }
-    let reports: Vec<_> = report::shipped().iter().map(report::read).collect();
-    let folder = std::path::Path::new(folder);
-    let written = std::fs::create_dir_all(folder).and_then(|()| {
-        package::files(&reports)
-            .iter()
-            .try_for_each(|file| std::fs::write(folder.join(file.name), &file.bytes))
-    });
-    match written {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["read", ref files @ ..] if !files.is_empty() => read(files),
+        ["check", ref files @ ..] => check(files),
+        ["export", folder] => export(Path::new(folder)),
+        ["diff", older, newer] => diff(Path::new(older), Path::new(newer), false),
+        ["diff", older, newer, "--json"] => diff(Path::new(older), Path::new(newer), true),
+        ["plain", file] => write(Path::new(file), plain::page(&shipped()).as_bytes()),
+        ["xlsx", file] => workbook().and_then(|bytes| write(Path::new(file), &bytes)),
+        ["help" | "--help" | "-h"] => out(USAGE),
+        ["--version" | "-V"] => out(concat!("nuoji ", env!("CARGO_PKG_VERSION"), "\n")),
+        _ => Err(USAGE.trim_end().to_owned()),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            eprintln!("{message}");
             ExitCode::from(2)
         }
     }
+}
+
+/// The exit code, or the message for 2.
+type Done = Result<u8, String>;
+
+fn out(text: &str) -> Done {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // The reader of a pipe has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
+        Err(error) => Err(format!("写不到标准输出：{error}")),
+        Ok(()) => Ok(0),
+    }
+}
+
+fn shipped() -> Vec<Report> {
+    report::shipped().iter().map(report::read).collect()
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Done {
+    std::fs::write(file, bytes).map_err(|error| format!("写不了 {}：{error}", file.display()))?;
+    Ok(0)
+}
+
+fn export(folder: &Path) -> Done {
+    std::fs::create_dir_all(folder).map_err(|error| format!("建不了目录 {}：{error}", folder.display()))?;
+    for file in package::files(&shipped()) {
+        write(&folder.join(file.name), &file.bytes)?;
+    }
+    Ok(0)
+}
+
+/// Reads on after a file that cannot be read, and fails at the end.
+fn read(files: &[&str]) -> Done {
+    let mut code = 0;
+    for (at, file) in files.iter().enumerate() {
+        match open(file, &files[..at]) {
+            Ok(report) => {
+                tell(file, &report);
+                let mut lines = String::new();
+                for task in record::records(&report) {
+                    lines.push_str(&json::line(&task));
+                    lines.push('\n');
+                }
+                out(&lines)?;
+            }
+            Err(message) => {
+                eprintln!("{message}");
+                code = 2;
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn tell(file: &str, report: &Report) {
+    let text = &report.source.text;
+    let figures = match record::indicators(report).len() {
+        0 => String::new(),
+        count => format!("，文章中的数字 {count} 个"),
+    };
+    let (layout, tasks) = (report.layout.name(), report.tasks.len());
+    let period = report.source.period;
+    eprintln!("{file}: 版式 {layout}，{} 年至 {} 月，任务 {tasks} 项{figures}", period.year, period.month);
+    for doubt in &report.doubts {
+        let words: String = doubt.at.of(text).chars().filter(|sign| !sign.is_control()).take(40).collect();
+        let task = doubt.task.as_deref().unwrap_or("-");
+        eprintln!("{file}:{}: 存疑 {} {task} {words}", report.lines.line(doubt.at.start), doubt.kind);
+    }
+    for task in record::records(report) {
+        // Doubts on figures come from the records; those on cells are told above, with their line.
+        let line = task.lines.map_or(0, |lines| lines[0]);
+        let own = report.doubts.iter().filter(|doubt| doubt.task.as_ref() == Some(&task.id)).count();
+        for doubt in task.doubts.iter().skip(own) {
+            let (kind, words) = doubt.split_once(' ').unwrap_or((doubt, ""));
+            eprintln!("{file}:{line}: 存疑 {kind} {} {words}", task.id);
+        }
+    }
+}
+
+fn check(files: &[&str]) -> Done {
+    let mut code = 0;
+    if files.is_empty() {
+        shipped().iter().try_for_each(|report| out(&sheet(&report.source.id, report)).map(drop))?;
+    }
+    for (at, file) in files.iter().enumerate() {
+        match open(file, &files[..at]) {
+            Ok(report) => code = code.max(out(&sheet(file, &report))?),
+            Err(message) => {
+                eprintln!("{message}");
+                code = 2;
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// What `check` says of one report.
+fn sheet(name: &str, report: &Report) -> String {
+    let quality = Quality::of(report, &record::records(report));
+    let mut text = format!("{name}\n  版式 {}\n  行数 {}\n", report.layout.name(), quality.lines);
+    let mut line = |name: &str, count: usize, ids: &[String]| {
+        text.push_str(&format!("  {name} {count}"));
+        if !ids.is_empty() {
+            text.push_str(&format!("（{}）", ids.join("、")));
+        }
+        text.push('\n');
+    };
+    line("任务", quality.tasks, &[]);
+    line("文章中的数字", record::indicators(report).len(), &[]);
+    for (field, ids) in &quality.missing {
+        line(&format!("缺{}", title(field)), ids.len(), ids);
+    }
+    line("沿用上行", quality.inherited.len(), &quality.inherited);
+    line("量化目标", quality.targets, &[]);
+    line("未对上的数字", quality.unanswered, &quality.unmatched);
+    line("存疑的任务", quality.doubtful.len(), &quality.doubtful);
+    line("其他存疑", quality.loose_doubts, &[]);
+    let left_out = quality.left_out.iter().map(|(_, signs)| signs).sum();
+    line("未收入的字符", left_out, &[]);
+    for (reason, signs) in &quality.left_out {
+        line(&format!("  其中 {}", reason.name()), *signs, &[]);
+    }
+    line("去向不明的字符", quality.lost, &[]);
+    text
+}
+
+fn diff(older: &Path, newer: &Path, as_json: bool) -> Done {
+    let mut found = Vec::new();
+    for name in ["reports.json", "tasks.json", "indicators.json"] {
+        let files = [older.join(name), newer.join(name)];
+        let [was, is] = files.each_ref().map(|file| {
+            std::fs::read_to_string(file).map_err(|error| format!("读不了 {}：{error}", file.display()))
+        });
+        let (was, is) = (was?, is?);
+        found.extend(difference::changes(&was, &is).map_err(|unlike| {
+            format!("{} 不是数据包里的文件：{}", files[usize::from(unlike.newer)].display(), unlike.why)
+        })?);
+    }
+    let text = match as_json {
+        true => json::array(&found),
+        false => found.iter().map(|change| change.line() + "\n").collect(),
+    };
+    out(&text)?;
+    Ok(u8::from(!found.is_empty()))
+}
+
+/// A report from a file, by the very way a visitor's own goes. Its name gives the id.
+fn open(file: &str, before: &[&str]) -> Result<Report, String> {
+    let bytes = match file {
+        "-" => {
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+        }
+        _ => std::fs::read(file),
+    };
+    let bytes = bytes.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => format!("读不了 {file}：没有这个文件"),
+        ErrorKind::PermissionDenied => format!("读不了 {file}：没有读取权限"),
+        _ => format!("读不了 {file}：{error}"),
+    })?;
+    let text = decoded(file, &bytes)?;
+    if text.trim().is_empty() {
+        return Err(format!("读不了 {file}：文件是空的"));
+    }
+    let again = before.iter().filter(|other| stem(other) == stem(file)).count();
+    let id = if again == 0 { stem(file) } else { format!("{}-{}", stem(file), again + 1) };
+    let known = report::shipped().into_iter().find(|source| *source.text == *text);
+    let source = match known {
+        Some(known) => Source { id, ..known },
+        None => report::guess_source(&id, &text),
+    };
+    Ok(report::read(&source))
+}
+
+/// The file's name without folder and ending, fit for an id and an address.
+fn stem(file: &str) -> String {
+    let name = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let plain: String = name
+        .unwrap_or_default()
+        .chars()
+        .map(|sign| if sign.is_alphanumeric() || matches!(sign, '_' | '.') { sign } else { '-' })
+        .collect();
+    match plain.trim_matches('-') {
+        "" => "report".to_owned(),
+        id => id.to_owned(),
+    }
+}
+
+/// UTF-8, or the Chinese national encoding that older pages are saved in.
+fn decoded(file: &str, bytes: &[u8]) -> Result<Arc<str>, String> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(text.strip_prefix('\u{feff}').unwrap_or(text).into());
+    }
+    let marked = encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    // A text has no zero bytes; pictures, archives and office files do.
+    if marked.is_none() && bytes.contains(&0) {
+        return Err(format!("读不了 {file}：不是文本文件，请先另存为 UTF-8 编码的纯文本"));
+    }
+    let encoding = marked.unwrap_or(encoding_rs::GB18030);
+    let (text, encoding, faulty) = encoding.decode(bytes);
+    if faulty {
+        return Err(format!("读不了 {file}：既不是 UTF-8 编码，也不是 GB18030 编码"));
+    }
+    eprintln!("{file}: 不是 UTF-8 编码，按 {} 读取", encoding.name());
+    Ok(text.into())
+}
+
+fn workbook() -> Result<Vec<u8>, String> {
+    package::workbook(&shipped()).map_err(|refused| format!("写不成工作簿：{refused:?}"))
 }

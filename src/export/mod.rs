@@ -5,9 +5,15 @@
 pub mod citation;
 pub mod clip;
 pub mod csv;
+pub mod difference;
 mod html;
 pub mod json;
 pub mod markdown;
 pub mod notes;
 pub mod package;
+pub mod plain;
 pub mod table;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod xlsx;
+
+pub use table::title;

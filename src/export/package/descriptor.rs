@@ -69,7 +69,8 @@ const RESOURCES: &[Resource] = &[
 ];
 
 pub fn of(reports: &[Report], files: &[File]) -> String {
-    let resources: Vec<Value> = files.iter().filter_map(resource).collect();
+    let resources: Vec<Value> =
+        files.iter().filter_map(|file| resource(file).or_else(|| other(file))).collect();
     let sources: Vec<Value> = reports.iter().map(|report| json!({ "title": report.source.title })).collect();
     let package = json!({
         "profile": "data-package",
@@ -103,6 +104,20 @@ fn resource(file: &File) -> Option<Value> {
     resource.insert("encoding".into(), "utf-8".into());
     resource.insert("schema".into(), schema(known));
     Some(resource.into())
+}
+
+/// A file that is no table: named and explained, with no schema.
+fn other(file: &File) -> Option<Value> {
+    let (about, media) = match file.name {
+        "nuoji.xlsx" => (
+            "同一批数据的工作簿：任务、量化目标、文章中的数字、报告各一张工作表，末页说明来源和方法",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        _ => return None,
+    };
+    Some(
+        json!({ "name": "workbook", "path": file.name, "title": "工作簿", "description": about, "mediatype": media }),
+    )
 }
 
 fn schema(resource: &Resource) -> Value {

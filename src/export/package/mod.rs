@@ -4,6 +4,8 @@
 mod descriptor;
 mod field;
 mod flat;
+#[cfg(not(target_arch = "wasm32"))]
+mod sheets;
 
 use serde::Serialize;
 
@@ -30,9 +32,17 @@ pub fn files(reports: &[Report]) -> Vec<File> {
         file("indicators.json", json::array(&indicators)),
         file("indicators.csv", flat::indicators(&indicators)),
     ];
+    #[cfg(not(target_arch = "wasm32"))]
+    files.extend(workbook(reports).map(|bytes| File { name: "nuoji.xlsx", bytes }));
     let descriptor = descriptor::of(reports, &files);
     files.push(file("datapackage.json", descriptor));
     files
+}
+
+/// All tables as one workbook: tasks, targets, figures of the narratives, reports.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, super::xlsx::Refused> {
+    sheets::workbook(reports)
 }
 
 fn file(name: &'static str, text: String) -> File {
@@ -93,10 +103,14 @@ impl About<'_> {
 mod tests {
     use super::*;
     use crate::report;
+    use std::sync::LazyLock;
 
-    fn shipped() -> Vec<Report> {
-        report::shipped().iter().map(report::read).collect()
-    }
+    /// Read and written once for all tests here.
+    static READ: LazyLock<(Vec<Report>, Vec<File>)> = LazyLock::new(|| {
+        let reports: Vec<Report> = report::shipped().iter().map(report::read).collect();
+        let files = files(&reports);
+        (reports, files)
+    });
 
     fn text(files: &[File], name: &str) -> String {
         let file = files.iter().find(|file| file.name == name).expect(name);
@@ -105,29 +119,29 @@ mod tests {
 
     #[test]
     fn the_same_reports_give_the_same_bytes() {
-        let reports = shipped();
-        assert_eq!(files(&reports), files(&reports));
+        let (reports, written) = &*READ;
+        assert_eq!(files(reports), *written);
     }
 
     #[test]
     fn tasks_read_back_as_the_records_they_are() {
-        let reports = shipped();
+        let (reports, written) = &*READ;
         let mut records: Vec<Record> = reports.iter().flat_map(record::records).collect();
         records.iter_mut().for_each(|record| record.trace = Default::default());
-        let back: Vec<Record> = serde_json::from_str(&text(&files(&reports), "tasks.json")).unwrap();
+        let back: Vec<Record> = serde_json::from_str(&text(written, "tasks.json")).unwrap();
         let shape = |records: &[Record]| serde_json::to_string(records).unwrap();
         assert_eq!(shape(&back), shape(&records));
     }
 
     #[test]
     fn csv_and_json_hold_the_same_tasks() {
-        let files = files(&shipped());
-        let records: Vec<Record> = serde_json::from_str(&text(&files, "tasks.json")).unwrap();
-        let rows = text(&files, "tasks.csv");
+        let files = &READ.1;
+        let records: Vec<Record> = serde_json::from_str(&text(files, "tasks.json")).unwrap();
+        let rows = text(files, "tasks.csv");
         let mut rows = ::csv::Reader::from_reader(rows.as_bytes());
         let goals: Vec<String> = rows.records().map(|row| row.unwrap()[6].to_owned()).collect();
         assert_eq!(goals, records.iter().map(|record| record.goal.clone()).collect::<Vec<_>>());
-        let measures = text(&files, "measures.csv");
+        let measures = text(files, "measures.csv");
         let count = ::csv::Reader::from_reader(measures.as_bytes()).records().count();
         assert_eq!(count, records.iter().map(|record| record.measures.len()).sum::<usize>());
     }
@@ -142,11 +156,20 @@ mod tests {
 
     #[test]
     fn every_file_and_every_field_is_described() {
-        let files = files(&shipped());
-        let descriptor: serde_json::Value = serde_json::from_str(&text(&files, "datapackage.json")).unwrap();
-        for file in files.iter().filter(|file| file.name != "datapackage.json") {
+        let files = &READ.1;
+        let descriptor: serde_json::Value = serde_json::from_str(&text(files, "datapackage.json")).unwrap();
+        let paths: Vec<&str> = descriptor["resources"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|resource| resource["path"].as_str().unwrap())
+            .collect();
+        let names: Vec<&str> = files.iter().map(|file| file.name).collect();
+        assert_eq!([paths, vec!["datapackage.json"]].concat(), names);
+        let is_table = |name: &str| name.ends_with("s.json") || name.ends_with(".csv");
+        for file in files.iter().filter(|file| is_table(file.name)) {
             let fields = described(&descriptor, file.name);
-            let text = text(&files, file.name);
+            let text = text(files, file.name);
             if file.name.ends_with(".csv") {
                 let head: Vec<&str> = text.lines().next().unwrap().split(',').collect();
                 assert_eq!(fields, head, "{}", file.name);
