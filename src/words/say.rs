@@ -99,6 +99,7 @@ pub fn left_out(reason: Reason) -> Word {
         Reason::OtherColumn => LEFT_COLUMN,
         Reason::Caption => LEFT_CAPTION,
         Reason::Repeated => LEFT_REPEATED,
+        Reason::Rule => LEFT_RULE,
         Reason::Unread => LEFT_UNREAD,
     }
 }
