@@ -169,14 +169,14 @@ fn tasks_are_read_as_careful_readers_do() {
     let f1 = |c: &[f64; 3]| if c[0] > 0.0 { 2.0 * c[0] / (c[1] + c[2]) } else { 0.0 };
     let labelled: Vec<f64> = s.classes.values().filter(|c| c[1] > 0.0).map(f1).collect();
     let figures = [
-        ("status, sure", s.sure[0] / s.sure[1], 0.5),
-        ("status, all", s.all[0] / s.all[1], 0.5),
-        ("status macro F1, sure", labelled.iter().sum::<f64>() / labelled.len() as f64, 0.5),
-        ("measure F1", 2.0 * s.measures[0] / (s.measures[1] + s.measures[2]), 0.5),
-        ("measure actual", s.actual / s.measures[0], 0.5),
-        ("measure verdict", s.verdict / s.measures[0], 0.5),
-        ("measure op", s.op / s.measures[0], 0.5),
-        ("percent", s.percent[0] / s.percent[1], 0.5),
+        ("status, sure", s.sure[0] / s.sure[1], 0.99),
+        ("status, all", s.all[0] / s.all[1], 0.98),
+        ("status macro F1, sure", labelled.iter().sum::<f64>() / labelled.len() as f64, 0.99),
+        ("measure F1", 2.0 * s.measures[0] / (s.measures[1] + s.measures[2]), 0.99),
+        ("measure actual", s.actual / s.measures[0], 0.99),
+        ("measure verdict", s.verdict / s.measures[0], 0.99),
+        ("measure op", s.op / s.measures[0], 0.99),
+        ("percent", s.percent[0] / s.percent[1], 1.0),
     ];
     for (name, value, floor) in figures {
         println!("{name:24} {value:.4} floor {floor}");
@@ -256,13 +256,13 @@ fn narratives_are_read_as_careful_readers_do() {
         }
     }
     let figures = [
-        ("indicator recall", hits / gold, 0.9),
-        ("found / gold", found_all / all, 0.9),
-        ("text and op", names / hits, 0.5),
+        ("indicator recall", hits / gold, 0.99),
+        ("found / gold", found_all / all, 0.97),
+        ("text and op", names / hits, 0.94),
     ];
     for (name, value, floor) in figures {
         println!("{name:24} {value:.4} floor {floor}");
         assert!(value >= floor, "{name}: {value:.4} is below {floor}");
     }
-    assert!(found_all / all <= 1.1, "too many indicators: {found_all} for {all}");
+    assert!(found_all / all <= 1.05, "too many indicators: {found_all} for {all}");
 }

@@ -33,11 +33,17 @@ struct Told {
     object: Vec<char>,
     /// That, and the instances listed before 等.
     around: Vec<char>,
+    /// Of what a percentage speaks, change words dropped.
+    subject: String,
+    /// 完成 or a finished state is said of it.
+    finished: bool,
     stage: Stage,
     change: Option<Change>,
     /// Cannot answer anything: planned, applied for, last year's, a rate of completion.
     idle: bool,
     weak: bool,
+    /// 新增, 新建
+    added: bool,
     part: bool,
     total: bool,
     /// Same act and list as the figure before it: 竣工8个住宅、4个安置房.
@@ -66,7 +72,14 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
     // Best first; of equals the larger figure, then the earlier.
     pairs.sort_by(|a, b| {
         b.0.total_cmp(&a.0)
-            .then(told[b.2].figure.size().total_cmp(&told[a.2].figure.size()))
+            .then_with(|| {
+                let (a, b) = (&told[a.2].figure, &told[b.2].figure);
+                if a.kind == Kind::Percent {
+                    std::cmp::Ordering::Equal
+                } else {
+                    b.size().total_cmp(&a.size())
+                }
+            })
             .then(a.2.cmp(&b.2))
             .then(a.1.cmp(&b.1))
     });
@@ -188,10 +201,19 @@ fn claimed(targets: &[Target], words: &Words, claim: Option<Range<usize>>, answe
             .flatten();
         let rate =
             words.find_any(&["实现率100%", "完成率100%", "实现率达100%", "完成率达100%"], &words.whole());
-        if let Some(at) = claim.clone().or(cleared).or(rate.filter(|_| targets.len() == 1)) {
+        let named = target.named.as_ref().and_then(|names| all_named(names, words));
+        if let Some(at) = claim.clone().or(cleared).or(rate.filter(|_| targets.len() == 1)).or(named) {
             answers[t] = Answer { at: Some(at), verdict: Verdict::Met, ..NONE };
         }
     }
+}
+
+/// The things that a target counts are named, and each name stands where they are said to be done.
+fn all_named(names: &[String], words: &Words) -> Option<Range<usize>> {
+    words.sentences().into_iter().find(|s| {
+        let done = ["已完成", "已建成", "已投用", "已竣工", "已开工", "已创建"];
+        words.has_any(&done, s) && names.iter().all(|n| words.has(n, s))
+    })
 }
 
 /// 1-10月 …, and the rest of the year is not out: no figure is final.
@@ -238,7 +260,7 @@ fn told(words: &Words) -> Vec<Told> {
             if own.is_empty() {
                 let earlier =
                     found.iter().rev().find(|t| t.figure.at.start >= same.start && !t.object.is_empty());
-                text.push_str(&earlier.map(|t| t.object.iter().collect::<String>()).unwrap_or_default());
+                text = earlier.map(|t| words.text(&(t.segment.from..t.figure.at.start))).unwrap_or_default();
                 if earlier.is_none() {
                     text.push_str(&words.text(&(same.start..same.end.min(same.start + 60))));
                 }
@@ -262,7 +284,8 @@ fn told(words: &Words) -> Vec<Told> {
             || words.has_any(&["申报市级", "申报国家", "申报省", "待验收", "待批"], &after)
             || (figure.end..figure.clause.end.min(figure.end + 16))
                 .any(|j| words.starts(j, "中") && j + 1 == figure.clause.end && !words.has("完成", &after));
-        let weak = words.has_any(&["推荐", "累计", "在建", "其余", "剩余"], &before);
+        let weak = words.has_any(&["推荐", "累计", "在建", "其余", "剩余"], &before) || figure.han;
+        let added = words.has_any(&["新增", "新建"], &before);
         let total = words
             .has_any(&["共", "合计", "总计"], &(before.end.saturating_sub(4).max(before.start)..before.end));
         let mut object = subject::content(&format!("{text}{after_text}"));
@@ -278,13 +301,18 @@ fn told(words: &Words) -> Vec<Told> {
         if listed_names {
             around.extend(subject::content(&words.text(&before)));
         }
+        let subject = if figure.kind == Kind::Percent { head(&text) } else { String::new() };
+        let finished = stage.finished() || words.has_any(&["完成", "建成"], &own);
         found.push(Told {
+            subject,
+            finished,
             object,
             around,
             stage,
             change,
             idle,
             weak,
+            added,
             part: segment.part || figure.aside,
             total: words.has_any(
                 &["共", "合计", "总计"],
@@ -300,10 +328,25 @@ fn told(words: &Words) -> Vec<Told> {
 
 fn strip_change(text: &str) -> String {
     let mut text = text.to_string();
-    for word in ["同比", "环比", "增长", "下降", "上升", "较上年", "较去年", "增幅"] {
+    for word in ["同比", "环比", "增长", "下降", "上升", "较上年", "较去年", "增幅", "提升"]
+    {
         text = text.replace(word, "");
     }
     text
+}
+
+/// The noun that a percentage is told of, at the end of the words before it.
+fn head(text: &str) -> String {
+    let text = strip_change(text);
+    let text = text.trim_end_matches(|c: char| {
+        matches!(c, '达' | '到' | '为' | '至' | '约' | ' ' | ',' | '超' | '过' | '均')
+    });
+    text.to_string()
+}
+
+/// How many characters two heads end in together.
+fn shared_end(a: &str, b: &str) -> usize {
+    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// Is the percentage a rate by name (…率)?
@@ -322,14 +365,22 @@ fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<
         return None;
     }
     let acts = !target.stage.none() && !told.stage.none();
+    // A part of a programme is answered by its act, not by the thing alone.
+    let act_missing = target.inherits && !target.stage.none() && told.stage.none() && !told.finished;
+    if act_missing && !told.object.is_empty() {
+        return None;
+    }
     if acts && !target.stage.meets(told.stage) {
         return None;
     }
-    // The size of a programme is not answered by the count of one act in it.
-    let acted = target.size && !told.stage.none() && targets.iter().any(|t| t.stage.meets(told.stage));
-    if acted {
+    // The size of a programme is answered by what is finished of it, not by its being told again, and
+    // not by the count of one act in it that has a target of its own.
+    let acted = !told.stage.none() && targets.iter().any(|t| t.stage.meets(told.stage));
+    if target.size && (acted || !told.finished) {
         return None;
     }
+    // Rates are told apart by their heads; two characters alike are not enough.
+    let few = if have.kind == Kind::Percent { 4.0 } else { 1.0 };
     let hit = |have: &[char]| target.object.iter().filter(|c| have.contains(c)).count() as f64;
     let (a, b) = (target.object.len() as f64, told.object.len() as f64);
     let mut score = if b == 0.0 && told.around.is_empty() {
@@ -339,12 +390,20 @@ fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<
         0.4
     } else {
         let cover = hit(&told.around) / a;
-        let aim = if b == 0.0 { 0.0 } else { hit(&told.object) / b };
+        let aim = if b == 0.0 { 0.0 } else { hit(&told.object) / b.max(few) };
         let named = 0.75 * cover.max(aim) + 0.25 * cover.min(aim);
         if b == 0.0 && acts { named.max(0.4) } else { named }
     };
     if acts {
         score += 0.3;
+    }
+    if have.kind == Kind::Percent {
+        let end = shared_end(&head(&target.name), &told.subject);
+        score += 0.15 * end.min(3) as f64;
+        // The only change that is promised, told of something alike.
+        if target.change.is_some() && targets.len() == 1 && hit(&told.around) >= 2.0 {
+            score = score.max(ENOUGH);
+        }
     }
     if score < ENOUGH && *rate && target.name.contains('率') && targets.len() == 1 {
         score = ENOUGH;
@@ -360,6 +419,9 @@ fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<
     }
     if told.total {
         score += 0.2;
+    }
+    if told.added && target.name.starts_with("新") {
+        score += 0.1;
     }
     if told.weak {
         score -= 0.12;

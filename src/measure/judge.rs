@@ -76,6 +76,7 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
             }
         })
         .collect();
+    doubts.dedup();
     let bytes = |ranges: Vec<Range<usize>>| -> Vec<Range<usize>> {
         ranges.into_iter().map(|r| told.bytes(&told.trim(r))).filter(|r| !r.is_empty()).collect()
     };

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 pub mod answer;
 pub mod claim;
+pub mod done;
 pub mod figure;
 pub mod indicator;
 mod judge;

@@ -8,6 +8,7 @@ use super::figure::Figure;
 use super::stage::{self, Stage};
 use super::subject::{ACTS, OPENING, Segment, back, skip};
 use super::target::{Change, Target};
+use super::unit::Kind;
 use super::words::{Words, han};
 
 #[derive(Clone, Debug)]
@@ -73,7 +74,9 @@ pub fn names(
     let after = figure.end..segment.label_end.max(figure.end);
     let own = stage::all_in(words, &before);
     let stage = if own.none() { stage::all_in(words, &after) } else { own };
-    let size = stage.none() && words.has_any(&["安排", "实施", "推进", "加快"], &before);
+    let size = stage.none()
+        && figure.kind != Kind::Percent
+        && words.has_any(&["安排", "实施", "推进", "加快"], &before);
     let noun = tidy(&segment.text(words, after.clone()));
     let word = change_word(words, &(figure.clause.clone()), change);
     let make = |name: String, thing: String, inherits: bool| Name { name, thing, stage, size, inherits };
@@ -95,18 +98,22 @@ pub fn names(
     let mut head = skip(words, skip(words, lead.start, lead.end, ACTS), lead.end, OPENING)..lead.end;
     // 萍水东路等26条重点道路: the names before 等 are instances.
     if words.ends(figure.at.start, "等") && !noun.is_empty() {
-        let acts = stage::at(words, head.start).map_or(0, |(_, n)| n);
+        let acts = stage::at(words, head.start)
+            .map(|s| s.1)
+            .or_else(|| words.any_at(head.start, &["落地", "招引", "新建", "改造", "新增"]).map(|w| w.1))
+            .unwrap_or(0);
         head = head.start..head.start + acts;
     }
     let text = tidy(&segment.text(words, head.clone()));
-    if noun.is_empty() && alone(&text) {
-        if let Some(thing) = thing_before(words, figure, last) {
-            let act = text.trim_start_matches("实现").trim_start_matches("其中");
-            let act_first = last.is_none_or(|(l, _)| l.name != l.thing && !l.name.starts_with(&l.thing));
-            let name =
-                if act_first && change.is_none() { format!("{act}{thing}") } else { format!("{thing}{act}") };
-            return vec![make(name, thing, true)];
-        }
+    if noun.is_empty()
+        && alone(&text)
+        && let Some(thing) = thing_before(words, figure, last)
+    {
+        let act = text.trim_start_matches("实现").trim_start_matches("其中");
+        let act_first = last.is_none_or(|(l, _)| l.name != l.thing && !l.name.starts_with(&l.thing));
+        let name =
+            if act_first && change.is_none() { format!("{act}{thing}") } else { format!("{thing}{act}") };
+        return vec![make(name, thing, true)];
     }
     let mut name = format!("{text}{noun}");
     let thing = strip_acts(&name);

@@ -72,6 +72,10 @@ impl Stage {
         self.0 != 0 && self.0 & !(EARLY | GO_ON) == 0
     }
 
+    pub fn finished(self) -> bool {
+        self.0 & (FINISH | USE) != 0
+    }
+
     pub fn starts(self) -> bool {
         self.0 & START != 0
     }

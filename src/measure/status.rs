@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::answer::Answer;
 use super::claim;
+use super::done;
 use super::target::Target;
 use super::wording;
 use super::words::Words;
@@ -143,14 +144,14 @@ const RULES: &[Rule] = &[
         Status::Done,
         true,
         "目标要的东西写明已建成、已出台、已投用：已完成。",
-        |s| wording::object_done(s.goal, s.told),
+        |s| done::object_done(s.goal, s.told),
     ),
     rule(
         "bound-kept",
         Status::Done,
         true,
         "不超过某个界限的目标写明持平或更低，或要求按期做的事写明按期在做：已完成。",
-        |s| wording::kept(s.goal, s.told),
+        |s| done::kept(s.goal, s.told),
     ),
     rule(
         "facts",

@@ -36,6 +36,8 @@ pub struct Target {
     pub part: bool,
     /// The target's own clause names no object; it is the one before's.
     pub inherits: bool,
+    /// The things themselves, where exactly as many are named: 瓜山、和睦2个.
+    pub named: Option<Vec<String>>,
     /// Characters of what is counted.
     pub object: Vec<char>,
 }
@@ -83,6 +85,7 @@ pub fn named(words: &Words, figures: &[Figure], kept: &[usize], split: bool) -> 
                 } else {
                     subject::content(&name.thing)
                 },
+                named: things_named(words, figure),
                 name: name.name,
                 thing: name.thing,
                 figure: figure.clone(),
@@ -133,6 +136,21 @@ pub fn change_before(words: &Words, before: &Range<usize>) -> Option<Change> {
     None
 }
 
+/// The ends of the names listed right before a count, if they are as many: 瓜山 and 和睦 of 省级瓜山、和睦2个.
+fn things_named(words: &Words, figure: &Figure) -> Option<Vec<String>> {
+    if !(2.0..=9.0).contains(&figure.value) || words.ends(figure.at.start, "等") {
+        return None;
+    }
+    let list = figure.clause.start..figure.at.start;
+    let marks: Vec<usize> = list.clone().filter(|&i| words.chars[i] == '、' && !words.quoted[i]).collect();
+    if marks.len() + 1 != figure.value as usize {
+        return None;
+    }
+    let ends = marks.iter().copied().chain([list.end]);
+    let names: Vec<String> = ends.map(|e| words.text(&(e.saturating_sub(2).max(list.start)..e))).collect();
+    names.iter().all(|n| n.chars().count() == 2 && n.chars().all(han)).then_some(names)
+}
+
 /// Is the figure promised, or does it only describe?
 fn promised(words: &Words, figures: &[Figure], i: usize) -> bool {
     let figure = &figures[i];
@@ -175,16 +193,12 @@ fn promised(words: &Words, figures: &[Figure], i: usize) -> bool {
             });
             // 四级, 两个维度: counts in Han numerals that only name.
             let named = figure.han && words.has_any(&["维度", "方面", "层面", "目标", "层次"], &rest);
-            !base && !named && !figure.aside_base(words)
+            // 加快庆隆、上塘2家中心建设: two that are named, and no result is asked of their number.
+            let open = words.any_at(clause.start, &["加快", "推进", "加强", "深化", "支持"]).is_some();
+            let told = open && things_named(words, figure).is_some();
+            !base && !named && !told && !words.ends(figure.at.start, "每")
         }
         _ => true,
-    }
-}
-
-impl Figure {
-    /// 每1000人: a rate's base.
-    fn aside_base(&self, words: &Words) -> bool {
-        words.ends(self.at.start, "每")
     }
 }
 

@@ -4,9 +4,8 @@
 
 use std::ops::Range;
 
+use super::done;
 use super::number;
-use super::subject;
-use super::unit;
 use super::words::{Words, han};
 
 /// Figures that are not out.
@@ -138,67 +137,6 @@ const STEPS: &[&str] = &[
     "桩基",
     "土方",
     "开发阶段",
-    "施工",
-];
-
-/// Goals that ask for a thing rather than for effort.
-const CLOSED: &[&str] = &[
-    "完成", "建成", "投用", "竣工", "开工", "交付", "出台", "编制", "制定", "发布", "创作", "开放", "举办",
-    "办好", "成立", "组建", "建立", "创建", "争创", "启用", "摸清", "更新", "落地", "修订", "印发", "上线",
-    "开通", "挂牌", "举行", "开展",
-];
-
-/// Documents: to have written one is to have done what was asked.
-const DOCUMENTS: &[&str] = &[
-    "政策", "办法", "手册", "标准", "制度", "机制", "研究", "报告", "规范", "方案", "规划", "指引", "意见",
-    "一档",
-];
-
-const FINISHED: &[&str] = &[
-    "已完成",
-    "已全部",
-    "已建成",
-    "已投用",
-    "已竣工",
-    "已完工",
-    "已开放",
-    "已正常开放",
-    "已试营业",
-    "已开业",
-    "已正式",
-    "已出台",
-    "已印发",
-    "已发布",
-    "已上线",
-    "已成立",
-    "已启用",
-    "已开园",
-    "成功创建",
-    "成功创成",
-    "通过验收",
-    "命名我区",
-    "获评",
-    "完工",
-    "100%落实",
-];
-
-const PRODUCED: &[&str] = &[
-    "完成",
-    "出台",
-    "建立",
-    "形成",
-    "制定",
-    "印发",
-    "发布",
-    "编制",
-    "建成",
-    "成立",
-    "投用",
-    "竣工",
-    "召开",
-    "举办",
-    "举行",
-    "按月进行",
 ];
 
 pub fn nothing(told: &Words) -> bool {
@@ -302,79 +240,12 @@ pub fn all_started(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
 }
 
 pub fn milestone(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
-    if !closed(goal) {
+    if !done::closed(goal) {
         return None;
     }
     let end = told.clauses().into_iter().rev().find(|c| told.find_any(STEPS, c).is_some())?;
     // 可研批复 on the way, but the thing itself stands at the end.
-    (!told.has_any(&["试运行", "试行"], &told.whole())).then_some(vec![end])
-}
-
-fn closed(goal: &Words) -> bool {
-    let start = goal.trim(goal.whole()).start;
-    CLOSED.iter().any(|w| goal.starts(start, w)) && !goal.starts(start, "开展深化")
-}
-
-/// The goal's own object is said to be finished.
-pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
-    let asked = subject::content(&goal.text(&goal.whole()));
-    let closed = closed(goal);
-    let document = DOCUMENTS.iter().any(|w| goal.has(w, &goal.whole()));
-    let single = told.sentences().len() == 1;
-    for clause in told.clauses().into_iter().flat_map(|c| acts(told, c)) {
-        let strong = told.find_any(FINISHED, &clause);
-        let weak = closed && told.find_any(PRODUCED, &clause).is_some();
-        if strong.is_none() && !weak {
-            continue;
-        }
-        let said = subject::content(&told.text(&clause));
-        let shared = asked.iter().filter(|c| said.contains(c)).count() as f64;
-        let near = shared / (asked.len().min(said.len()).max(1)) as f64;
-        // 已成立商务社区16个: a counted piece is not the whole.
-        let piece = (clause.start..clause.end).any(|i| {
-            !told.quoted[i]
-                && number::read(told, i)
-                    .is_some_and(|n| !n.han && unit::read(told, n.end).is_some_and(|u| u.text != "%"))
-        });
-        let first =
-            strong.as_ref().is_some_and(|at| at.start == clause.start && told.starts(at.start, "已完成"));
-        let done = (strong.is_some() && !piece && (near >= 0.34 || (single && first && near >= 0.2)))
-            || (weak && (near >= 0.4 || (document && near >= 0.25)));
-        if done {
-            return Some(vec![clause]);
-        }
-    }
-    None
-}
-
-/// 完成A、完成B: each act by itself.
-fn acts(told: &Words, clause: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = clause.start;
-    for i in clause.clone() {
-        if told.chars[i] == '、'
-            && !told.quoted[i]
-            && (told.starts(i + 1, "完成") || told.starts(i + 1, "出台"))
-        {
-            found.push(from..i);
-            from = i + 1;
-        }
-    }
-    found.push(from..clause.end);
-    found
-}
-
-/// A bound without a figure is kept, or what is to happen regularly happens.
-pub fn kept(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
-    let asked = goal.whole();
-    if goal.find_any(&["不超过", "不高于", "不低于", "不突破"], &asked).is_some() {
-        let at = told.find_any(&["持平", "低于", "未超过", "未突破"], &told.whole())?;
-        return Some(vec![clause_of(told, at)]);
-    }
-    let start = goal.trim(asked).start;
-    let word = goal.any_at(start, &["按月", "每月", "按季", "每季度", "每周", "定期"])?.0;
-    let at = told.find_any(&[word], &told.whole())?;
-    Some(vec![clause_of(told, at)])
+    told.find_any(&["试运行", "试行"], &told.whole()).is_none().then_some(vec![end])
 }
 
 pub fn clause_of(told: &Words, at: Range<usize>) -> Range<usize> {

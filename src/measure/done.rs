@@ -1,0 +1,177 @@
+//! Whether what a goal asks for is said to be finished. In: words of goal and progress. Out: the clause
+//! that says so. Refuses to know: figures, and claims of the whole.
+
+use std::ops::Range;
+
+use super::number;
+use super::subject;
+use super::unit;
+use super::words::{Words, han};
+
+/// Goals that ask for a thing rather than for effort.
+const CLOSED: &[&str] = &[
+    "完成", "建成", "投用", "竣工", "开工", "交付", "出台", "编制", "制定", "发布", "创作", "开放", "举办",
+    "办好", "成立", "组建", "建立", "创建", "争创", "启用", "摸清", "更新", "落地", "修订", "印发", "上线",
+    "开通", "挂牌", "举行", "开展",
+];
+
+/// Documents: to have written one is to have done what was asked.
+const DOCUMENTS: &[&str] = &[
+    "政策", "办法", "手册", "标准", "制度", "机制", "研究", "报告", "规范", "方案", "规划", "指引", "意见",
+    "一档",
+];
+
+const FINISHED: &[&str] = &[
+    "已完成",
+    "已全部",
+    "已建成",
+    "已投用",
+    "已竣工",
+    "已完工",
+    "已开放",
+    "已正常开放",
+    "已试营业",
+    "已开业",
+    "已正式",
+    "已出台",
+    "已印发",
+    "已发布",
+    "已上线",
+    "已成立",
+    "已启用",
+    "已开园",
+    "成功创建",
+    "成功创成",
+    "通过验收",
+    "命名我区",
+    "获评",
+    "完工",
+    "100%落实",
+];
+
+const PRODUCED: &[&str] = &[
+    "完成",
+    "出台",
+    "建立",
+    "形成",
+    "制定",
+    "印发",
+    "发布",
+    "编制",
+    "建成",
+    "成立",
+    "投用",
+    "竣工",
+    "召开",
+    "举办",
+    "举行",
+    "按月进行",
+];
+
+/// Does a clause of the goal ask for a thing rather than for effort?
+pub fn closed(goal: &Words) -> bool {
+    goal.clauses().into_iter().any(|c| {
+        let start = goal.trim(c).start;
+        CLOSED.iter().any(|w| goal.starts(start, w))
+    })
+}
+
+/// The goal's own object is said to be finished.
+pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
+    let asked = subject::content(&goal.text(&goal.whole()));
+    let closed = closed(goal);
+    // 开展 asks for an activity: only 完成 says that it is over.
+    let effort = goal.starts(goal.trim(goal.whole()).start, "开展");
+    let document = DOCUMENTS.iter().any(|w| goal.has(w, &goal.whole()));
+    let single = told.sentences().len() == 1;
+    let mut produced = None;
+    for clause in told.clauses().into_iter().flat_map(|c| acts(told, c)) {
+        let strong = told.find_any(FINISHED, &clause);
+        let weak = (closed && !effort && told.find_any(PRODUCED, &clause).is_some())
+            || (effort && told.starts(told.trim(clause.clone()).start, "完成"));
+        if strong.is_none() && (!weak || produced.is_some()) {
+            continue;
+        }
+        let said = subject::content(&told.text(&clause));
+        let shared = asked.iter().filter(|c| said.contains(c)).count() as f64;
+        let near = shared / (asked.len().min(said.len()).max(1)) as f64;
+        let whole = !piece(told, &clause);
+        let first =
+            strong.as_ref().is_some_and(|at| at.start == clause.start && told.starts(at.start, "已完成"));
+        if strong.is_some() && whole && (near >= 0.34 || (single && first && near >= 0.2)) {
+            return Some(vec![clause]);
+        }
+        let alike = near >= 0.4 || run(goal, told, &clause) >= 4 || same_event(goal, told, &clause);
+        if weak && ((whole && alike) || (document && near >= 0.25)) {
+            produced = Some(vec![clause]);
+        }
+    }
+    produced
+}
+
+/// 已成立商务社区16个: a counted piece is not the whole.
+fn piece(told: &Words, clause: &Range<usize>) -> bool {
+    clause.clone().any(|i| {
+        !told.quoted[i]
+            && number::read(told, i).is_some_and(|n| {
+                !n.han
+                    && unit::read(told, n.end)
+                        .is_some_and(|u| u.text != "%" && u.text != "年" && u.text != "日")
+            })
+    })
+}
+
+/// The longest run of characters that goal and clause share, acts apart; texts longer than a cell are cut.
+fn run(goal: &Words, told: &Words, clause: &Range<usize>) -> usize {
+    let asked = &goal.chars[..goal.len().min(200)];
+    let said = &told.chars[clause.start..clause.end.min(clause.start + 200)];
+    let mut last = vec![0usize; said.len() + 1];
+    let mut longest = 0;
+    for a in asked {
+        let mut diagonal = 0;
+        for (j, s) in said.iter().enumerate() {
+            let here = if a == s && han(*a) { diagonal + 1 } else { 0 };
+            diagonal = std::mem::replace(&mut last[j + 1], here);
+            longest = longest.max(here);
+        }
+    }
+    longest
+}
+
+const EVENTS: &[&str] = &["活动", "峰会", "论坛", "大会", "会议", "比赛", "大赛"];
+
+/// An event is asked for, and one is told of: 开展…活动 and 完成…活动, 完成…峰会活动 and …论坛在杭州召开.
+fn same_event(goal: &Words, told: &Words, clause: &Range<usize>) -> bool {
+    let asked = goal.trim(goal.whole());
+    EVENTS.iter().any(|w| goal.ends(asked.end, w)) && EVENTS.iter().any(|w| told.has(w, clause))
+}
+
+/// 完成A、完成B: each act by itself.
+fn acts(told: &Words, clause: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = clause.start;
+    for i in clause.clone() {
+        if told.chars[i] == '、'
+            && !told.quoted[i]
+            && (told.starts(i + 1, "完成") || told.starts(i + 1, "出台"))
+        {
+            found.push(from..i);
+            from = i + 1;
+        }
+    }
+    found.push(from..clause.end);
+    found
+}
+
+/// A bound without a figure is kept, or what is to happen regularly happens.
+pub fn kept(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
+    let asked = goal.whole();
+    if goal.find_any(&["不超过", "不高于", "不低于", "不突破"], &asked).is_some() {
+        let at = told.find_any(&["持平", "低于", "未超过", "未突破"], &told.whole())?;
+        return Some(vec![super::wording::clause_of(told, at)]);
+    }
+    let start = goal.trim(asked).start;
+    let word = goal.any_at(start, &["按月", "每月", "按季", "每季度", "每周", "定期"])?.0;
+    let at = told.find_any(&[word], &told.whole())?;
+    Some(vec![super::wording::clause_of(told, at)])
+}
