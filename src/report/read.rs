@@ -7,7 +7,7 @@ use super::row::{Item, Row};
 use super::shape::{self, Field, Head, Style};
 use super::task::{self, Table, is_section_heading};
 use super::text::{Lines, Span, bare_number, ends_sentence, heading_number};
-use super::{Doubt, Omitted, Reason, Report, Source, Task, align, column, prose, table};
+use super::{Doubt, Omitted, Reason, Report, Source, Task, align, column, label, prose, table};
 
 pub fn read(source: &Source) -> Report {
     let source = source.clone();
@@ -24,10 +24,14 @@ pub fn read(source: &Source) -> Report {
         }
     }
     let heads = shape::heads(text, &body);
-    let layout = shape::layout(&heads);
     let mut loose: Vec<Line> = Vec::new();
     let mut outline = Vec::new();
-    let tables = tables(text, &body, heads, &mut loose, &mut outline);
+    let labelled = if heads.is_empty() { label::read(text, &body) } else { None };
+    let tables = match labelled {
+        Some((head, items)) => vec![Table { heading: None, head, items }],
+        None => tables(text, &body, heads, &mut loose, &mut outline),
+    };
+    let layout = shape::layout(tables.first().map(|table| &table.head));
     for table in &tables {
         for line in &body[table.head.from..table.head.to] {
             omitted.push(Omitted { span: line.words, reason: Reason::ColumnHeads });
@@ -128,7 +132,7 @@ fn is_cell(text: &str, body: &[Line], at: usize, head: &Head) -> bool {
     match head.style {
         Style::TabCells => body[at].span.of(text).starts_with('\t'),
         Style::Split(sign) => body[at].words.of(text).contains(sign),
-        Style::Paragraphs => false,
+        Style::Paragraphs | Style::Labelled => false,
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Layout {
     List,
     /// One row a line, cells parted by tabs, bars, commas or blanks.
     Rows,
+    /// Numbered text whose fields are labelled: 进展情况：….
+    Labelled,
     /// Headings and paragraphs.
     Prose,
 }
@@ -40,6 +42,7 @@ impl Layout {
             Layout::Columns => "columns",
             Layout::List => "list",
             Layout::Rows => "rows",
+            Layout::Labelled => "labelled",
             Layout::Prose => "prose",
         }
     }
@@ -51,6 +54,8 @@ pub enum Style {
     TabCells,
     Paragraphs,
     Split(char),
+    /// Fields named by labels in running text.
+    Labelled,
 }
 
 /// The head of a table: body lines `from..to`, and its columns in printed order.
@@ -92,7 +97,7 @@ const HEAD_SIGNS: usize = 12;
 /// More columns than any such table has; a longer run of such words is no head.
 const MOST_COLUMNS: usize = 16;
 
-fn field_from_head(words: &str) -> Option<Field> {
+pub fn field_from_head(words: &str) -> Option<Field> {
     // Every word of a head is Han; most cells of rates and numbers need no closer look.
     if words.is_ascii() {
         return None;
@@ -259,12 +264,13 @@ fn settled(mut columns: Vec<Field>) -> Vec<Field> {
 }
 
 /// The layout that a record's reader is told of: that of the first table.
-pub fn layout(heads: &[Head]) -> Layout {
-    match heads.first() {
+pub fn layout(first: Option<&Head>) -> Layout {
+    match first {
         None => Layout::Prose,
         Some(head) => match head.style {
             Style::TabCells => Layout::TabCells,
             Style::Split(_) => Layout::Rows,
+            Style::Labelled => Layout::Labelled,
             Style::Paragraphs if head.has(Field::Theme) => Layout::Columns,
             Style::Paragraphs => Layout::List,
         },

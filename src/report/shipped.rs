@@ -78,7 +78,7 @@ fn title<'a>(text: &'a str, printed: &[Line]) -> Option<&'a str> {
         && heading_number(words).is_none()
         && !front.span.of(text).starts_with('\t')
         && shape::heads(text, std::slice::from_ref(front)).is_empty()
-        && !shape::is_head_word(words);
+        && !shape::is_head_word(words.split([':', '：']).next().unwrap_or(words));
     sound.then_some(title)
 }
 

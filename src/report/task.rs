@@ -78,18 +78,14 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
                 doubt(kind, *at);
             }
             let mut inherited = Vec::new();
-            if table.head.has(Field::Lead) {
-                if row.field(Field::Lead).is_empty() {
-                    if lead.is_empty() {
-                        doubt("lead-missing", row.at);
-                    } else {
-                        inherited.push("lead");
-                    }
-                } else {
-                    lead = units(text, row.field(Field::Lead), &seen, &mut doubt);
-                }
-            } else {
+            if !row.field(Field::Lead).is_empty() {
+                lead = units(text, row.field(Field::Lead), &seen, &mut doubt);
+            } else if !table.head.has(Field::Lead) {
                 lead.clear();
+            } else if lead.is_empty() {
+                doubt("lead-missing", row.at);
+            } else {
+                inherited.push("lead");
             }
             let support = units(text, row.field(Field::Support), &seen, &mut doubt);
             let goal = Cell::from_pieces(text, row.field(Field::Goal));
