@@ -9,16 +9,14 @@ use crate::page::{
     about::AboutPage, notes::NotesPage, overview::OverviewPage, source::SourcePage, task::TaskPage,
     tasks::TasksPage,
 };
-use crate::session::keep;
 use crate::session::look::Look;
 use crate::session::{Data, Session};
 
 /// Starts everything and mounts the app in the page's body.
 pub fn start() {
-    let (notes, kept) = keep::read();
     let owner = Owner::new();
     owner.set();
-    let session = Session::new(Data::bundled(), notes, kept);
+    let session = Session::new(Data::bundled());
     let look = Look::remembered();
     provide_context(session);
     provide_context(look);

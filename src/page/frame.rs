@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use crate::link::{Place, View};
+use crate::session::keep::Kept;
 use crate::session::look::Look;
-use crate::session::{Kept, Session, href, use_session};
+use crate::session::{Session, href, use_session};
 use crate::words::{self, Word};
 
 /// The frame.
@@ -137,7 +138,7 @@ fn alerts(session: Session) -> AnyView {
     view! {
         <div class="alerts">
             {move || {
-                matches!(session.kept.get(), Kept::Failed(_))
+                matches!(session.kept.get(), Kept::Failed(_) | Kept::Met)
                     .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> })
             }}
             {move || {

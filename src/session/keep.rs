@@ -1,34 +1,141 @@
-//! Keeps the notes in the browser. In: notes. Out: notes, and whether they were kept. Refuses to know:
-//! what is in them. Text that cannot be read is set aside, never overwritten.
+//! Keeps the notes in the browser. In: notes, what other tabs store. Out: notes, and whether they were
+//! kept. Refuses to know: what is in them. Text that cannot be read is set aside, never overwritten.
 
-use crate::note::{Notes, Stored, read_stored, write_stored};
-use crate::session::Kept;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::note::Notes;
+use crate::note::keep::{BACKUP, Heard, KEY, Keeper};
+use crate::web::clock;
 use crate::web::storage::{self, StorageError};
 
-const KEY: &str = "nuoji/notes";
-const ASIDE: &str = "nuoji/aside/";
+/// How long typing may rest before the note is stored.
+const REST: Duration = Duration::from_millis(400);
 
-/// The notes as last kept.
-pub fn read() -> (Notes, Kept) {
-    match storage::get(KEY) {
-        Ok(None) => (Notes::default(), Kept::Untouched),
-        Ok(Some(text)) => match read_stored(&text) {
-            Ok(stored) => (stored.notes, Kept::Untouched),
-            Err(_) => {
-                let aside = format!("{ASIDE}{}", crate::web::clock::now());
-                let kept = storage::set(&aside, &text).and_then(|()| storage::remove(KEY));
-                (Notes::default(), Kept::Failed(kept.err().unwrap_or(StorageError::Unreadable)))
-            }
-        },
-        Err(error) => (Notes::default(), Kept::Failed(error)),
-    }
+/// What became of the last attempt to keep the notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing was changed yet.
+    Untouched,
+    /// Typing goes on; it will be stored at once when the page is left.
+    Waiting,
+    Saved,
+    /// Another tab changed the same notes; both texts stand now.
+    Met,
+    Failed(StorageError),
 }
 
-/// Keeps the notes.
-pub fn write(notes: &Notes) -> Kept {
-    let stored = Stored { notes: notes.clone(), ..Stored::default() };
-    match storage::set(KEY, &write_stored(&stored)) {
-        Ok(()) => Kept::Saved,
-        Err(error) => Kept::Failed(error),
+/// The notes with their keeper; copied freely.
+#[derive(Clone, Copy)]
+pub struct Store {
+    pub notes: RwSignal<Notes>,
+    pub kept: RwSignal<Kept>,
+    keeper: StoredValue<Keeper>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Store {
+    /// Opens what the browser holds.
+    pub fn open() -> Store {
+        let found = storage::get(KEY).and_then(|text| Ok((text, storage::get(BACKUP)?)));
+        let (stored, backup, failed) = match found {
+            Ok((stored, backup)) => (stored, backup, None),
+            Err(error) => (None, None, Some(error)),
+        };
+        let now = clock::now();
+        let mut opened = Keeper::open(&clock::mark(), stored.as_deref(), backup.as_deref(), now);
+        let mut kept = failed.map_or(Kept::Untouched, Kept::Failed);
+        if let Some(aside) = &opened.aside {
+            if storage::set(&aside.key, &aside.text).is_err() {
+                opened.keeper.hold();
+            }
+            kept = Kept::Failed(StorageError::Unreadable);
+        }
+        Store {
+            notes: RwSignal::new(opened.notes),
+            kept: RwSignal::new(kept),
+            keeper: StoredValue::new(opened.keeper),
+            waiting: StoredValue::new(None),
+        }
+    }
+
+    /// Stores before the page is left, and follows other tabs; `changed` hears when they changed notes.
+    pub fn follow(self, changed: impl Fn() + Clone + 'static) {
+        for listener in storage::on_leaving(move || self.flush()) {
+            listener.keep();
+        }
+        storage::on_change(move |event| {
+            if event.key.as_deref().is_none_or(|key| key == KEY) {
+                self.hear(event.text.as_deref());
+                changed();
+            }
+        })
+        .keep();
+    }
+
+    /// The notes changed: they are stored once typing rests.
+    pub fn touch(self) {
+        if !matches!(self.kept.get_untracked(), Kept::Failed(_)) {
+            self.kept.set(Kept::Waiting);
+        }
+        let handle = set_timeout_with_handle(move || self.flush(), REST).ok();
+        let before = self.waiting.try_update_value(|waiting| std::mem::replace(waiting, handle)).flatten();
+        if let Some(before) = before {
+            before.clear();
+        }
+    }
+
+    /// Stores what is not stored yet.
+    pub fn flush(self) {
+        if let Ok(text) = storage::get(KEY) {
+            // Another tab may have written since its event was due.
+            self.hear(text.as_deref());
+        }
+        let now = clock::now();
+        let plan =
+            self.notes.with_untracked(|notes| self.keeper.with_value(|keeper| keeper.plan(notes, now)));
+        let Some(plan) = plan else { return };
+        if let Some(backup) = &plan.backup {
+            // The backup is an extra: no harm where it does not fit.
+            storage::set(BACKUP, backup).ok();
+        }
+        let stored = storage::set(KEY, &plan.text).or_else(|error| {
+            if error != StorageError::Full {
+                return Err(error);
+            }
+            storage::remove(BACKUP)?;
+            storage::set(KEY, &plan.text)
+        });
+        match stored {
+            Ok(()) => {
+                self.keeper.update_value(|keeper| keeper.kept(plan));
+                self.kept.set(Kept::Saved);
+            }
+            Err(error) => self.kept.set(Kept::Failed(error)),
+        }
+    }
+
+    /// Takes in what another tab stored.
+    fn hear(self, text: Option<&str>) {
+        let now = clock::now();
+        let heard = self
+            .notes
+            .with_untracked(|notes| self.keeper.try_update_value(|keeper| keeper.heard(notes, text, now)));
+        match heard {
+            Some(Heard::Met(met)) => {
+                if !met.conflicts.is_empty() {
+                    self.kept.set(Kept::Met);
+                }
+                self.notes.set(met.notes);
+            }
+            Some(Heard::Unreadable(aside)) => {
+                if storage::set(&aside.key, &aside.text).is_ok() {
+                    self.keeper.update_value(Keeper::release);
+                }
+                self.kept.set(Kept::Failed(StorageError::Unreadable));
+            }
+            Some(Heard::Nothing | Heard::Cleared) | None => {}
+        }
     }
 }

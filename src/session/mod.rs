@@ -8,10 +8,11 @@ use leptos::prelude::*;
 
 use crate::link::{Place, View};
 use crate::measure::Status;
-use crate::note::{Change, Edit, History, Notes};
+use crate::note::{Change, Edit, History, Note, Notes};
 use crate::query::{Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::{self, Record};
 use crate::report::{self, Report};
+use crate::session::keep::{Kept, Store};
 use crate::web::{address, storage::StorageError};
 use crate::words;
 
@@ -65,15 +66,6 @@ impl Data {
 
 const _: () = assert!(Status::NoData as usize == 6, "tallies are indexed by status");
 
-/// What became of the last attempt to keep the notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// Nothing was changed yet.
-    Untouched,
-    Saved,
-    Failed(StorageError),
-}
-
 /// The signals of one visit; copied freely.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -88,6 +80,7 @@ pub struct Session {
     /// Changes when the engine learns of notes.
     pub marks: Trigger,
     pub kept: RwSignal<Kept>,
+    store: Store,
     /// The width of the page in CSS pixels.
     pub width: RwSignal<f64>,
     /// What was last announced, politely.
@@ -105,7 +98,8 @@ pub fn use_session() -> Session {
 
 impl Session {
     /// A session at the browser's address, with notes as they were kept.
-    pub fn new(data: Data, notes: Notes, kept: Kept) -> Session {
+    pub fn new(data: Data) -> Session {
+        let store = Store::open();
         let (here, notices) = Place::parse(&address::get());
         let place = RwSignal::new(here);
         let view = Memo::new(move |before: Option<&View>| match place.get() {
@@ -117,9 +111,10 @@ impl Session {
             view,
             sought: Memo::new(move |_| Sought::parse(&view.with(|view| view.q.clone())).0),
             data: RwSignal::new(data),
-            notes: RwSignal::new(notes),
+            notes: store.notes,
             marks: Trigger::new(),
-            kept: RwSignal::new(kept),
+            kept: store.kept,
+            store,
             width: RwSignal::new(page_width()),
             said: RwSignal::new(String::new()),
             notices: RwSignal::new(notices.iter().map(words::notice).collect()),
@@ -127,6 +122,7 @@ impl Session {
             result: StoredValue::new(Vec::new()),
         };
         session.mark_notes();
+        store.follow(move || session.mark_notes());
         address::on_change(move |text| {
             let (place, notices) = Place::parse(&text);
             session.notices.set(notices.iter().map(words::notice).collect());
@@ -217,7 +213,7 @@ impl Session {
         });
         if changed.flatten().unwrap_or(false) {
             self.mark_notes();
-            self.kept.set(keep::write(&self.notes.get_untracked()));
+            self.store.touch();
         }
     }
 
@@ -225,7 +221,7 @@ impl Session {
     pub fn mark_notes(self) {
         self.data.update_untracked(|data| {
             let marks: Vec<(u32, Mark)> = self.notes.with_untracked(|notes| {
-                let mark = |record: &Record| notes.get(&record.id).map(mark_from_note).unwrap_or_default();
+                let mark = |record: &Record| notes.get(&record.id).map(Note::mark).unwrap_or_default();
                 data.records.iter().enumerate().map(|(row, record)| (row as u32, mark(record))).collect()
             });
             data.engine.set_marks(marks);
@@ -237,6 +233,8 @@ impl Session {
     pub fn kept_word(self) -> &'static str {
         match self.kept.get() {
             Kept::Untouched => "",
+            Kept::Waiting => words::TASK_WAITING.t(),
+            Kept::Met => words::STORE_MET.t(),
             Kept::Saved => words::TASK_SAVED.t(),
             Kept::Failed(StorageError::Denied) => words::STORE_DENIED.t(),
             Kept::Failed(StorageError::Full) => words::STORE_FULL.t(),
@@ -245,10 +243,13 @@ impl Session {
     }
 }
 
+<<<<<<< HEAD
 fn mark_from_note(note: &crate::note::Note) -> Mark {
     note.mark()
 }
 
+=======
+>>>>>>> 2f8519e (notes: keep them by the core's plan, once typing rests and when the page is left)
 /// The width of the window, less what stands beside a chart.
 pub fn page_width() -> f64 {
     window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1200.0)

@@ -197,4 +197,6 @@ words! {
     FLAW_UNKNOWN_FIELD: "冒号前不是可以限定的字段,已当作普通文字。", "The word before the colon names no field: read as plain text.";
     FLAW_NO_WORD: "有一处缺少要搜的词,已略过。", "A word is missing; that part was left out.";
     FLAW_LONE_BAR: "竖线一侧没有词,已略过。", "A bar has nothing on one side; it was left out.";
+    TASK_WAITING: "正在输入…", "Typing…";
+    STORE_MET: "另一个窗口也改了同一条批注:已采用较新的一份,另一份在批注页的回收站里。", "Another window changed the same note: the newer one is used, the other lies in the bin on the notes page.";
 }
