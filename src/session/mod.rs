@@ -243,13 +243,6 @@ impl Session {
     }
 }
 
-<<<<<<< HEAD
-fn mark_from_note(note: &crate::note::Note) -> Mark {
-    note.mark()
-}
-
-=======
->>>>>>> 2f8519e (notes: keep them by the core's plan, once typing rests and when the page is left)
 /// The width of the window, less what stands beside a chart.
 pub fn page_width() -> f64 {
     window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1200.0)
