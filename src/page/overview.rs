@@ -3,8 +3,10 @@
 
 use leptos::prelude::*;
 
+use crate::chart::{At, Lengths};
 use crate::link::Place;
 use crate::measure::Status;
+use crate::page::charts;
 use crate::part::badge::{status_shape, status_word};
 use crate::part::figure::{Figure, Numbers};
 use crate::query::Facet;
@@ -124,21 +126,31 @@ fn status_figure(session: Session) -> AnyView {
             .collect(),
     };
     let ids: Vec<String> = rows.iter().map(|(_, id, _)| id.clone()).collect();
+    let width = session.width;
+    let bars: Vec<(String, [usize; 7])> =
+        rows.iter().map(|(title, _, counts)| (title.clone(), *counts)).collect();
+    let drawing = Memo::new(move |_| {
+        let frame = charts::frame("status-by-report", figure_width(width.get()), 13.0);
+        charts::by_status(&bars, Lengths::Shares, frame)
+    });
     let pick = move |mark: usize| {
-        let (row, status) = (mark / 7, mark % 7);
-        if let Some(id) = ids.get(row) {
-            session.go(narrowed(&[(Facet::Report, id), (Facet::Status, Status::ALL[status].id())]));
+        let at = drawing.with_untracked(|drawing| drawing.marks.get(mark).map(|mark| mark.at.clone()));
+        let report = |row: usize| ids.get(row).map_or("", String::as_str);
+        match at {
+            Some(At::Cell(row, column)) => session
+                .go(narrowed(&[(Facet::Report, report(row)), (Facet::Status, Status::ALL[column].id())])),
+            Some(At::Row(row)) => session.go(narrowed(&[(Facet::Report, report(row))])),
+            Some(At::Column(column)) => session.go(narrowed(&[(Facet::Status, Status::ALL[column].id())])),
+            Some(At::Group(_)) | None => {}
         }
     };
-    let width = session.width;
-    let svg = move || crate::page::charts::status_by_report(&rows, width.get());
     view! {
         <section class="card">
             <Figure
                 name="status-by-report"
                 title=words::OVERVIEW_CHART.t()
                 finding=Signal::stored(sentence(&finding))
-                svg=Signal::derive(svg)
+                svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
                 numbers=Signal::stored(numbers)
                 on_mark=pick
                 legend=legend()
@@ -146,6 +158,12 @@ fn status_figure(session: Session) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The width of a figure that fills the page's column.
+fn figure_width(page: f64) -> f64 {
+    let gutters = if page < 832.0 { 66.0 } else { 98.0 };
+    (page.min(1344.0) - gutters).max(260.0)
 }
 
 fn reports(session: Session) -> AnyView {

@@ -1,0 +1,137 @@
+//! Text of a chart: how wide it is, where it breaks, how numbers are written.
+//! In: words and figures; out: lines and texts. Knows no font: a Han character is taken as 1 em wide and a
+//! Latin one as 0.55 em, so that the browser and the command line lay out alike, to the byte.
+
+use super::Lang;
+
+/// Width of a text in em.
+pub fn em(text: &str) -> f64 {
+    text.chars().map(char_em).sum()
+}
+
+fn char_em(c: char) -> f64 {
+    match c {
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
+        'W' | 'M' | 'm' | 'w' | '%' | '@' => 0.85,
+        'A'..='Z' => 0.68,
+        '\0'..='\u{2ff}' => 0.55,
+        '\u{370}'..='\u{1fff}' => 0.65,
+        _ => 1.0,
+    }
+}
+
+/// The text, or as much of it as fits before an ellipsis.
+pub fn shorten(text: &str, max: f64) -> String {
+    if em(text) <= max {
+        return text.to_string();
+    }
+    let mut out = String::new();
+    let mut width = 1.0;
+    for c in text.chars() {
+        width += char_em(c);
+        if width > max {
+            break;
+        }
+        out.push(c);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('…');
+    out
+}
+
+/// Breaks a text into at most `lines` lines of at most `max` em; the last is shortened if need be.
+/// Han text breaks anywhere but before a closing or after an opening mark; Latin words stay whole if they fit.
+pub fn wrap(text: &str, max: f64, lines: usize) -> Vec<String> {
+    let text = text.trim();
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() && out.len() + 1 < lines && em(rest) > max {
+        let cut = break_at(rest, max);
+        out.push(rest[..cut].trim_end().to_string());
+        rest = rest[cut..].trim_start();
+    }
+    if !rest.is_empty() && lines > 0 {
+        out.push(shorten(rest, max));
+    }
+    out
+}
+
+/// Byte at which a line of at most `max` em ends: always after at least one character.
+fn break_at(text: &str, max: f64) -> usize {
+    let mut width = 0.0;
+    let mut best = 0;
+    let mut fits = 0;
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if at > 0 && width <= max + 1e-9 {
+            fits = at;
+            if may_break(before.unwrap_or(' '), c) {
+                best = at;
+            }
+        }
+        width += char_em(c);
+        if width > max + 1e-9 && at > 0 {
+            break;
+        }
+        before = Some(c);
+    }
+    match (best, fits) {
+        (0, 0) => text.chars().next().map_or(0, char::len_utf8),
+        (0, fits) => fits,
+        (best, _) => best,
+    }
+}
+
+fn may_break(before: char, after: char) -> bool {
+    const CLOSING: &str = "，。、；：！？）》】”’％%,.;:!?)]…·";
+    const OPENING: &str = "（《【“‘([";
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '+');
+    !CLOSING.contains(after) && !OPENING.contains(before) && !(word(before) && word(after))
+}
+
+/// A figure with at most `places` decimals, none that are zero; thousands are not grouped, as in the reports.
+pub fn number(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return "—".into();
+    }
+    let mut text = format!("{value:.places$}");
+    if text.contains('.') {
+        let kept = text.trim_end_matches('0').trim_end_matches('.').len();
+        text.truncate(kept);
+    }
+    if text == "-0" { "0".into() } else { text }
+}
+
+/// A share of a whole, in whole percent; what is there at all is never written as nothing.
+pub fn percent(part: f64, whole: f64) -> String {
+    let share = if whole > 0.0 { part / whole * 100.0 } else { 0.0 };
+    match share {
+        s if s > 0.0 && s < 0.5 => "<1%".into(),
+        s if s < 100.0 && s >= 99.5 => ">99%".into(),
+        s => number(s, 0) + "%",
+    }
+}
+
+/// The words that charts print themselves.
+pub(super) struct Words(pub Lang);
+
+impl Words {
+    fn say(&self, zh: String, en: String) -> String {
+        match self.0 {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+    pub fn tasks(&self, n: usize) -> String {
+        self.say(format!("{n} 项"), if n == 1 { "1 task".into() } else { format!("{n} tasks") })
+    }
+    pub fn rest(&self, n: usize) -> String {
+        self.say(format!("其余 {n} 项"), format!("{n} others"))
+    }
+    pub fn empty(&self) -> String {
+        self.say("当前结果里没有可画的数据".into(), "Nothing to draw in the current result".into())
+    }
+    pub fn share(&self, text: &str) -> String {
+        self.say(format!("占 {text}"), format!("{text} of all"))
+    }
+}
