@@ -2,6 +2,7 @@
 //! what a visitor can act on. Refuses to know: reports, records, notes.
 
 pub mod address;
+pub mod api;
 pub mod clipboard;
 pub mod clock;
 pub mod deflate;

@@ -1,0 +1,241 @@
+//! `window.nuoji`, for scripts and pages that embed this one. In: plain objects of scripts, and doors to
+//! the data. Out: plain objects, as promised in the published interface. Refuses to know: how the pages
+//! use the data. It is the one door that knows rows, and forgives what scripts leave out.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use wasm_bindgen::prelude::*;
+
+use crate::query::{self, Answer, Column, Engine, Facet, Query, Sort};
+use crate::record::Record;
+
+/// The ways from a script to the data.
+pub struct Doors {
+    /// Shows the engine and the records it was built from.
+    pub show: Box<dyn Fn(&mut dyn FnMut(&Engine, &[Record]))>,
+    /// Opens other rows in place of those shown.
+    pub load: Box<dyn Fn(Vec<Record>)>,
+    /// Goes back to the bundled reports.
+    pub reset: Box<dyn Fn()>,
+}
+
+/// Rows read at a time, so that the text of all rows never stands in memory beside the rows.
+const CHUNK: u32 = 1000;
+
+/// Sets up `window.nuoji`. A page that made the object before, with a function `started`, is told.
+pub fn install(doors: Doors) {
+    let doors = Rc::new(doors);
+    let global = js_sys::global();
+    let name = JsValue::from_str("nuoji");
+    let own = Reflect::get(&global, &name).ok().and_then(|own| own.dyn_into::<Object>().ok());
+    let nuoji = own.unwrap_or_default();
+    put(&nuoji, "version", &JsValue::from_str(env!("CARGO_PKG_VERSION")));
+    let to = doors.clone();
+    method(&nuoji, "query", move |asked| Ok(answer(&to, &asked)));
+    let to = doors.clone();
+    method(&nuoji, "task", move |id| Ok(task(&to, &id)));
+    let to = doors.clone();
+    method(&nuoji, "load", move |rows| {
+        Ok(settled(records_from_js(&rows).map(|records| {
+            let count = records.len() as u32;
+            (to.load)(records);
+            count.into()
+        })))
+    });
+    method(&nuoji, "reset", move |_| {
+        (doors.reset)();
+        Ok(settled(Ok(JsValue::UNDEFINED)))
+    });
+    if get(&nuoji, "ready").is_undefined() {
+        put(&nuoji, "ready", &Promise::resolve(&JsValue::UNDEFINED));
+    }
+    if let Some(started) = get(&nuoji, "started").dyn_ref::<Function>() {
+        // A page's own function may fail as it likes; the promise it settles is all that is asked of it.
+        started.call0(&nuoji).ok();
+    }
+    Reflect::set(&global, &name, &nuoji).ok();
+}
+
+/// Sets a field; a frozen object of the page's own making stays as it is.
+fn put(object: &JsValue, name: &str, value: &JsValue) {
+    Reflect::set(object, &JsValue::from_str(name), value).ok();
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    match object.is_object() {
+        true => Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default(),
+        false => JsValue::UNDEFINED,
+    }
+}
+
+fn method(object: &JsValue, name: &str, answer: impl Fn(JsValue) -> Result<JsValue, JsValue> + 'static) {
+    let closure: Closure<dyn Fn(JsValue) -> Result<JsValue, JsValue>> = Closure::new(answer);
+    put(object, name, &closure.into_js_value());
+}
+
+fn settled(result: Result<JsValue, String>) -> JsValue {
+    match result {
+        Ok(value) => Promise::resolve(&value).into(),
+        Err(why) => Promise::reject(&js_sys::Error::new(&why)).into(),
+    }
+}
+
+/// A value as addresses write it: `true` is `1`, `2020` is `"2020"`.
+fn word(value: &JsValue) -> Option<String> {
+    if let Some(text) = value.as_string() {
+        return Some(text);
+    }
+    match value.as_bool() {
+        Some(yes) => Some(if yes { "1" } else { "0" }.to_owned()),
+        None => value.as_f64().map(|number| number.to_string()),
+    }
+}
+
+fn list(value: &JsValue) -> Vec<JsValue> {
+    match value.dyn_ref::<Array>() {
+        Some(array) => array.iter().collect(),
+        None if value.is_undefined() || value.is_null() => Vec::new(),
+        None => vec![value.clone()],
+    }
+}
+
+/// The query that an object asks, with the words of it that were not understood.
+fn query_from_js(asked: &JsValue) -> (Query, Vec<String>) {
+    let (mut query, mut ignored) = (Query { count: Facet::ALL.to_vec(), ..Query::default() }, Vec::new());
+    query.text = word(&get(asked, "q")).unwrap_or_default();
+    let filters = get(asked, "filters");
+    for key in filters.dyn_ref::<Object>().map(Object::keys).unwrap_or_default().iter() {
+        let name = key.as_string().unwrap_or_default();
+        let values = list(&Reflect::get(&filters, &key).unwrap_or_default());
+        let Some(facet) = Facet::from_key(&name) else {
+            ignored.push(name);
+            continue;
+        };
+        for value in values.iter().map(|value| word(value).unwrap_or_default()) {
+            if !query.filters.add(facet, &value) {
+                ignored.push(format!("{name}={value}"));
+            }
+        }
+    }
+    for rule in list(&get(asked, "sort")) {
+        let name = rule.as_string().or_else(|| get(&rule, "field").as_string()).unwrap_or_default();
+        let bare = name.strip_prefix('-');
+        let desc = bare.is_some() || get(&rule, "desc").is_truthy();
+        match Column::from_key(bare.unwrap_or(&name)) {
+            Some(column) => query.sort.push(Sort { column, desc }),
+            None => ignored.push(format!("sort={name}")),
+        }
+    }
+    let number =
+        |name: &str| get(asked, name).as_f64().filter(|number| *number >= 0.0).map(|number| number as usize);
+    query.offset = number("offset").unwrap_or(0);
+    query.limit = number("limit").unwrap_or(usize::MAX);
+    let facets = get(asked, "facets");
+    if !facets.is_undefined() {
+        let known = list(&facets).iter().filter_map(|name| Facet::from_key(&name.as_string()?)).collect();
+        query.count = known;
+    }
+    (query, ignored)
+}
+
+fn answer(doors: &Doors, asked: &JsValue) -> JsValue {
+    let (query, ignored) = query_from_js(asked);
+    let mut text = String::new();
+    (doors.show)(&mut |engine, records| {
+        text = answer_json(engine, records, &query::run(engine, &query), &ignored);
+    });
+    JSON::parse(&text).unwrap_or_default()
+}
+
+fn task(doors: &Doors, id: &JsValue) -> JsValue {
+    let Some(id) = id.as_string() else { return JsValue::NULL };
+    let mut text = String::from("null");
+    (doors.show)(&mut |_, records| {
+        if let Some(record) = records.iter().find(|record| record.id == id) {
+            text = serde_json::to_string(record).unwrap_or_default();
+        }
+    });
+    JSON::parse(&text).unwrap_or(JsValue::NULL)
+}
+
+/// Rows of a script: an array of objects, or the text of one.
+fn records_from_js(rows: &JsValue) -> Result<Vec<Record>, String> {
+    let parsed = rows.as_string().map(|text| JSON::parse(&text)).transpose();
+    let parsed = parsed.map_err(|_| "rows are not JSON")?.unwrap_or_else(|| rows.clone());
+    let rows: Array = parsed.dyn_into().map_err(|_| "rows must be an array of objects")?;
+    let mut records: Vec<Record> = Vec::with_capacity(rows.length() as usize);
+    while (records.len() as u32) < rows.length() {
+        let from = records.len() as u32;
+        let chunk = rows.slice(from, (from + CHUNK).min(rows.length()));
+        let text = JSON::stringify(&chunk).map_err(|_| "rows must be plain objects")?;
+        let text = text.as_string().unwrap_or_default();
+        let read: Vec<Record> =
+            serde_json::from_str(&text).map_err(|error| format!("rows {from} and on: {error}"))?;
+        records.extend(read);
+    }
+    for (at, record) in records.iter_mut().enumerate() {
+        if record.id.is_empty() {
+            record.id = format!("row-{:03}", at + 1);
+        }
+    }
+    Ok(records)
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    total: usize,
+    facets: Counts<'a>,
+    ids: Vec<&'a str>,
+    /// What of the question was left out, in its own words.
+    ignored: &'a [String],
+}
+
+/// The counts of each facet: values with their rows, in the engine's order.
+struct Counts<'a>(&'a Engine, &'a Answer);
+
+impl Serialize for Counts<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(self.1.counts.len()))?;
+        for (facet, counts) in &self.1.counts {
+            let values = self.0.values(*facet).iter().zip(counts);
+            // A year is a number in the records, so it is one here.
+            if *facet == Facet::Year {
+                let years: Vec<(i32, u32)> =
+                    values.filter_map(|(year, count)| Some((year.parse().ok()?, *count))).collect();
+                map.serialize_entry(facet.key(), &years)?;
+            } else {
+                let pairs: Vec<(&str, u32)> = values.map(|(value, count)| (value.as_str(), *count)).collect();
+                map.serialize_entry(facet.key(), &pairs)?;
+            }
+        }
+        map.end()
+    }
+}
+
+fn answer_json(engine: &Engine, records: &[Record], answer: &Answer, ignored: &[String]) -> String {
+    let ids =
+        answer.rows.iter().filter_map(|&row| records.get(row as usize)).map(|record| record.id.as_str());
+    let told = Told { total: answer.total, facets: Counts(engine, answer), ids: ids.collect(), ignored };
+    serde_json::to_string(&told).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_as_promised() {
+        let row =
+            |id: &str, year| Record { id: id.into(), year, report: format!("r{year}"), ..Record::blank() };
+        let records = [row("a\"1", 2024), row("b", 2020)];
+        let engine = Engine::new(&records);
+        let mut query = Query { count: vec![Facet::Report, Facet::Year], ..Query::default() };
+        query.filters.add(Facet::Year, "2024");
+        let text = answer_json(&engine, &records, &query::run(&engine, &query), &["x".to_owned()]);
+        let want = r#"{"total":1,"facets":{"report":[["r2024",1],["r2020",0]],"year":[[2020,1],[2024,1]]},"ids":["a\"1"],"ignored":["x"]}"#;
+        assert_eq!(text, want);
+    }
+}
