@@ -47,15 +47,23 @@ impl Report {
             task.no_at.into_iter().for_each(|at| paint(at, FIELD));
         }
         let mut found = Coverage::default();
+        // Where the next sign that parts nothing belongs to a field.
+        let printed: Vec<(usize, char)> = text.char_indices().filter(|(_, sign)| !is_blank(*sign)).collect();
+        let mut before_field = vec![false; printed.len()];
+        for (order, (at, sign)) in printed.iter().enumerate().rev() {
+            let parting = class[*at] == NONE && is_parting(*sign);
+            before_field[order] =
+                if parting { before_field.get(order + 1) == Some(&true) } else { class[*at] == FIELD };
+        }
         let mut after_field = false;
-        for (at, sign) in text.char_indices().filter(|(_, sign)| !is_blank(*sign)) {
+        for (order, (at, sign)) in printed.into_iter().enumerate() {
             found.signs += 1;
             match class[at] {
                 FIELD => found.fields += 1,
                 HEADING => found.headings += 1,
                 PARAGRAPH => found.paragraphs += 1,
                 OMITTED => found.omitted += 1,
-                _ if is_parting(sign) && after_field => {
+                _ if is_parting(sign) && (after_field || before_field[order]) => {
                     found.parting += 1;
                     continue;
                 }

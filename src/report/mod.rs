@@ -117,12 +117,14 @@ pub enum Reason {
     Repeated,
     /// A line drawn between rows: `|---|`.
     Rule,
+    /// A cell of signs that names no unit: `/`.
+    Dash,
     /// A row without goal and progress.
     Unread,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 10] = [
+    pub const ALL: [Reason; 11] = [
         Reason::Title,
         Reason::Metadata,
         Reason::Navigation,
@@ -132,6 +134,7 @@ impl Reason {
         Reason::Caption,
         Reason::Repeated,
         Reason::Rule,
+        Reason::Dash,
         Reason::Unread,
     ];
 
@@ -146,6 +149,7 @@ impl Reason {
             Reason::Caption => "caption",
             Reason::Repeated => "repeated",
             Reason::Rule => "rule",
+            Reason::Dash => "dash",
             Reason::Unread => "unread",
         }
     }

@@ -7,7 +7,7 @@ use super::row::{Item, Row};
 use super::shape::{self, Field, Head, Style};
 use super::task::{self, Table, is_section_heading};
 use super::text::{Lines, Span, bare_number, ends_sentence, heading_number};
-use super::{Doubt, Omitted, Reason, Report, Source, Task, align, column, label, prose, table};
+use super::{Doubt, Omitted, Reason, Report, Source, Task, align, bureau, column, label, prose, table};
 
 pub fn read(source: &Source) -> Report {
     let source = source.clone();
@@ -45,7 +45,7 @@ pub fn read(source: &Source) -> Report {
                 }
                 Item::Left(span, reason) => omitted.push(Omitted { span: *span, reason: *reason }),
                 Item::Loose(line) => loose.push(*line),
-                Item::Row(row) => leave_out(row, &mut omitted),
+                Item::Row(row) => leave_out(text, row, &mut omitted),
             }
         }
     }
@@ -143,11 +143,16 @@ fn heading(text: &str, line: &Line) -> Heading {
 }
 
 /// The cells of a row that no field of a task holds.
-fn leave_out(row: &Row, omitted: &mut Vec<Omitted>) {
+fn leave_out(text: &str, row: &Row, omitted: &mut Vec<Omitted>) {
     let mut push = |spans: &[Span], reason| {
         omitted.extend(spans.iter().map(|span| Omitted { span: *span, reason }));
     };
     push(row.field(Field::Other), Reason::OtherColumn);
+    for piece in row.field(Field::Lead).iter().chain(row.field(Field::Support)) {
+        if bureau::parts(text, *piece).is_empty() {
+            push(&[*piece], Reason::Dash);
+        }
+    }
     if row.no.is_none() {
         push(row.field(Field::No), Reason::OtherColumn);
     }
