@@ -113,12 +113,14 @@ fn tell(file: &str, report: &Report) {
         let task = doubt.task.as_deref().unwrap_or("-");
         eprintln!("{file}:{}: 存疑 {} {task} {words}", report.lines.line(doubt.at.start), doubt.kind);
     }
+    // Doubts on figures come from the records; those on cells are told above, with their own line.
     for task in record::records(report) {
-        // Doubts on figures come from the records; those on cells are told above, with their line.
         let line = task.lines.map_or(0, |lines| lines[0]);
         let own = report.doubts.iter().filter(|doubt| doubt.task.as_ref() == Some(&task.id)).count();
-        for doubt in task.doubts.iter().skip(own) {
-            let (kind, words) = doubt.split_once(' ').unwrap_or((doubt, ""));
+        let mut doubts = task.doubts[own.min(task.doubts.len())..].to_vec();
+        doubts.dedup();
+        for doubt in doubts {
+            let (kind, words) = doubt.split_once(' ').unwrap_or((&doubt, ""));
             eprintln!("{file}:{line}: 存疑 {kind} {} {words}", task.id);
         }
     }
@@ -154,8 +156,9 @@ fn sheet(name: &str, report: &Report) -> String {
     };
     line("任务", quality.tasks, &[]);
     line("文章中的数字", record::indicators(report).len(), &[]);
+    line("缺漏", quality.missing.iter().map(|(_, ids)| ids.len()).sum(), &[]);
     for (field, ids) in &quality.missing {
-        line(&format!("缺{}", title(field)), ids.len(), ids);
+        line(&format!("  其中 {}", title(field)), ids.len(), ids);
     }
     line("沿用上行", quality.inherited.len(), &quality.inherited);
     line("量化目标", quality.targets, &[]);

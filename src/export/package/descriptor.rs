@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::File;
-use super::field::{Field, INDICATORS, Kind, Limit, MEASURES_CSV, REPORTS, TASKS, TASKS_CSV};
+use super::field::{Field, INDICATORS, Kind, Limit, MEASURES_CSV, REPORTS, TASKS, TASKS_CSV, THREADS};
 use crate::report::Report;
 
 struct Resource {
@@ -66,6 +66,14 @@ const RESOURCES: &[Resource] = &[
         key: &["id"],
         points: Some(("report", "reports", "id")),
     },
+    Resource {
+        path: "threads.json",
+        title: "同一承诺的历年脉络",
+        about: "在两份以上报告里出现的同一承诺或事项，一条一行",
+        fields: THREADS,
+        key: &["thread"],
+        points: None,
+    },
 ];
 
 pub fn of(reports: &[Report], files: &[File]) -> String {
@@ -76,7 +84,7 @@ pub fn of(reports: &[Report], files: &[File]) -> String {
         "profile": "data-package",
         "name": "nuoji",
         "title": "诺迹：政府工作报告的承诺与进展",
-        "description": "从公开发布的政府工作报告及其进展情况中逐条读出的任务、量化目标和完成情况。字段照录原文；状态、结果由公开的规则得出，只说报告写了什么、数字说明什么。",
+        "description": "从公开发布的政府工作报告及其进展情况中逐条读出的任务、量化目标和完成情况。字段照录原文；状态、结果由公开的规则得出，只说报告写了什么、数字说明什么。nuoji.xlsx 是同一批数据的工作簿。",
         "version": env!("CARGO_PKG_VERSION"),
         "keywords": ["政府工作报告", "目标任务", "绩效", "督查"],
         "sources": sources,
@@ -106,18 +114,21 @@ fn resource(file: &File) -> Option<Value> {
     Some(resource.into())
 }
 
-/// A file that is no table: named and explained, with no schema.
+/// The one file that is no table: explained in words, with no schema.
 fn other(file: &File) -> Option<Value> {
-    let (about, media) = match file.name {
-        "nuoji.xlsx" => (
-            "同一批数据的工作簿：任务、量化目标、文章中的数字、报告各一张工作表，末页说明来源和方法",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
-        _ => return None,
-    };
-    Some(
-        json!({ "name": "workbook", "path": file.name, "title": "工作簿", "description": about, "mediatype": media }),
-    )
+    let about = "每项任务编号对应其他报告里内容最相近的任务编号，最近的在前，至多八个；没有相近的为空列表";
+    (file.name == "related.json").then(|| {
+        json!({
+            "name": "related",
+            "type": "json",
+            "path": file.name,
+            "title": "相关任务",
+            "description": about,
+            "format": "json",
+            "mediatype": "application/json",
+            "encoding": "utf-8",
+        })
+    })
 }
 
 fn schema(resource: &Resource) -> Value {
@@ -140,6 +151,7 @@ fn field(field: &Field) -> Value {
         Kind::Year => "year",
         Kind::Date => "date",
         Kind::List => "array",
+        Kind::Flag => "boolean",
     };
     let mut described = json!({ "name": field.name, "type": kind, "description": field.about });
     let limit = match field.limit {

@@ -18,6 +18,7 @@ pub enum Kind {
     Year,
     Date,
     List,
+    Flag,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +31,15 @@ pub enum Limit {
     OneOf(&'static [&'static str]),
 }
 
-use Kind::{Date, List, Number, Text, Whole, Year};
+use Kind::{Date, Flag, List, Number, Text, Whole, Year};
 use Limit::{Any, Of, OneOf, Required, Unique};
 
 const STATUS: &[&str] = &["exceeded", "done", "ongoing", "reported", "short", "halted", "nodata"];
 const VERDICT: &[&str] = &["exceeded", "met", "short", "unknown"];
 const PACE: &[&str] = &["ahead", "on", "behind"];
 const KIND: &[&str] = &["actual", "target"];
+const THREAD: &[&str] = &["indicator", "subject"];
+const FATE: &[&str] = &["continued", "raised", "lowered", "reworded", "dropped", "new"];
 const OP: &[&str] = &[">=", "<=", "="];
 
 const fn field(name: &'static str, kind: Kind, limit: Limit, about: &'static str) -> Field {
@@ -183,4 +186,30 @@ pub const INDICATORS: &[Field] = &[
     field("unit", Text, Any, "单位，照录原文，保留万、亿"),
     field("text", Text, Required, "所在的原文分句"),
     field("line", Whole, Required, "在原文中的行，从1数起"),
+];
+
+pub const THREADS: &[Field] = &[
+    field("thread", Text, Unique, "脉络的名称"),
+    field("kind", Text, OneOf(THREAD), "indicator 有同一单位的数字，subject 只是同一事项"),
+    field("unit", Text, Any, "共同的单位；没有的为空"),
+    field(
+        "members",
+        List,
+        Required,
+        "按时间排列的成员：ref 任务或数字的编号，year 年份，target 目标，actual 实际，percent 完成进度；没有的为空",
+    ),
+    field("comparable", Flag, Required, "各年数字能否直接相比"),
+    field(
+        "breaks",
+        List,
+        Required,
+        "不能相比之处：before 在哪个成员之前，cause 为 merger 区划调整或 definition 口径变化，why 说明",
+    ),
+    field(
+        "fate",
+        Text,
+        OneOf(FATE),
+        "以收录的最后一份报告来看：continued 延续，raised 提高，lowered 降低，reworded 改了说法，dropped 不再出现，new 新出现",
+    ),
+    field("why", Text, Any, "为什么看作同一件事"),
 ];

@@ -6,12 +6,14 @@ mod field;
 mod flat;
 #[cfg(not(target_arch = "wasm32"))]
 mod sheets;
+mod trace;
 
 use serde::Serialize;
 
 use super::json;
 use crate::record::{self, Indicator, Record};
 use crate::report::Report;
+use crate::thread;
 
 /// A file of the package, by its name inside `data/`.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,10 +22,11 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// All files, the descriptor last.
+/// All files, the descriptor after those it describes.
 pub fn files(reports: &[Report]) -> Vec<File> {
     let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
     let indicators: Vec<Indicator> = reports.iter().flat_map(record::indicators).collect();
+    let traces = thread::traces(&records, &indicators);
     let mut files = vec![
         file("reports.json", json::array(reports.iter().map(About::of))),
         file("tasks.json", json::array(&records)),
@@ -31,11 +34,14 @@ pub fn files(reports: &[Report]) -> Vec<File> {
         file("measures.csv", flat::measures(&records)),
         file("indicators.json", json::array(&indicators)),
         file("indicators.csv", flat::indicators(&indicators)),
+        file("threads.json", trace::threads(&traces.threads)),
+        file("related.json", trace::related(&traces.related)),
     ];
-    #[cfg(not(target_arch = "wasm32"))]
-    files.extend(workbook(reports).map(|bytes| File { name: "nuoji.xlsx", bytes }));
     let descriptor = descriptor::of(reports, &files);
     files.push(file("datapackage.json", descriptor));
+    // No resource of the descriptor: it repeats the tables, with heads for people.
+    #[cfg(not(target_arch = "wasm32"))]
+    files.extend(workbook(reports).map(|bytes| File { name: "nuoji.xlsx", bytes }));
     files
 }
 
@@ -146,6 +152,30 @@ mod tests {
         assert_eq!(count, records.iter().map(|record| record.measures.len()).sum::<usize>());
     }
 
+    #[test]
+    fn threads_and_related_point_to_what_there_is() {
+        let files = &READ.1;
+        let ids = |name: &str| -> Vec<String> {
+            let rows: Vec<serde_json::Value> = serde_json::from_str(&text(files, name)).unwrap();
+            rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+        };
+        let tasks = ids("tasks.json");
+        let known = [tasks.clone(), ids("indicators.json")].concat();
+        let threads: Vec<serde_json::Value> = serde_json::from_str(&text(files, "threads.json")).unwrap();
+        assert!(!threads.is_empty());
+        for member in threads.iter().flat_map(|thread| thread["members"].as_array().unwrap()) {
+            assert!(known.iter().any(|id| member["ref"] == **id), "{member}");
+        }
+        let related: std::collections::BTreeMap<String, Vec<String>> =
+            serde_json::from_str(&text(files, "related.json")).unwrap();
+        assert_eq!(related.len(), tasks.len());
+        for (id, near) in &related {
+            let report = |id: &str| id.split('-').next().unwrap().to_owned();
+            assert!(near.len() <= 8 && near.iter().all(|other| tasks.contains(other)), "{id}");
+            assert!(near.iter().all(|other| report(other) != report(id)), "{id}");
+        }
+    }
+
     /// Field names of a resource as the descriptor gives them.
     fn described(descriptor: &serde_json::Value, path: &str) -> Vec<String> {
         let resources = descriptor["resources"].as_array().unwrap();
@@ -165,7 +195,7 @@ mod tests {
             .map(|resource| resource["path"].as_str().unwrap())
             .collect();
         let names: Vec<&str> = files.iter().map(|file| file.name).collect();
-        assert_eq!([paths, vec!["datapackage.json"]].concat(), names);
+        assert_eq!([paths, vec!["datapackage.json", "nuoji.xlsx"]].concat(), names);
         let is_table = |name: &str| name.ends_with("s.json") || name.ends_with(".csv");
         for file in files.iter().filter(|file| is_table(file.name)) {
             let fields = described(&descriptor, file.name);

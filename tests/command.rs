@@ -1,0 +1,126 @@
+//! The command line as others call it: what it prints, what it returns. Runs the built program.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn nuoji(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_nuoji")).args(args).output().expect("the program starts")
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn report(name: &str) -> String {
+    format!("{}/reports/{name}.txt", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file that holds `bytes`, what reading it returns, and a word of the message.
+fn check(name: &str, bytes: &[u8], code: i32, word: &str) -> Output {
+    let file = folder(name).join(format!("{name}.txt"));
+    std::fs::write(&file, bytes).unwrap();
+    let done = nuoji(&["read", file.to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(code), "{name}: {}", words(&done.stderr));
+    assert!(words(&done.stderr).contains(word), "{name}: {}", words(&done.stderr));
+    done
+}
+
+#[test]
+fn read_prints_one_task_a_line_as_exported() {
+    let folder = folder("read");
+    assert!(nuoji(&["export", folder.to_str().unwrap()]).status.success());
+    let tasks = std::fs::read_to_string(folder.join("tasks.json")).unwrap();
+    for (name, count) in [("r2020", 128), ("r2022q4", 200), ("r2024q2", 159)] {
+        let done = nuoji(&["read", &report(name)]);
+        assert!(done.status.success());
+        let lines = words(&done.stdout);
+        assert_eq!(lines.lines().count(), count, "{name}");
+        assert!(lines.lines().all(|line| tasks.contains(line)), "{name}");
+        assert!(words(&done.stderr).contains(&format!("任务 {count} 项")), "{name}");
+    }
+}
+
+#[test]
+fn an_unreadable_file_is_named_and_the_others_are_read() {
+    let done = nuoji(&["read", "no-such-file.txt", &report("r2020")]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(words(&done.stderr).contains("no-such-file.txt：没有这个文件"));
+    assert_eq!(words(&done.stdout).lines().count(), 128);
+}
+
+#[test]
+fn files_of_every_kind_get_a_clear_answer() {
+    check("empty", b"", 2, "文件是空的");
+    check("blank", b" \n\n", 2, "文件是空的");
+    check("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 2, "不是文本文件");
+    check("broken", b"\xff\xff\x81", 2, "既不是 UTF-8");
+    let prose = check("prose", "只有一句话。\n".as_bytes(), 0, "任务 0 项");
+    assert!(prose.stdout.is_empty());
+    let (bytes, ..) = encoding_rs::GB18030.encode(include_str!("../reports/r2020.txt"));
+    let done = check("gb", &bytes, 0, "按 gb18030 读取");
+    let line = words(&done.stdout).lines().next().unwrap().to_owned();
+    assert!(line.starts_with(r#"{"id":"gb-001","report":"gb","#), "{line}");
+    let marked = [b"\xef\xbb\xbf".as_slice(), include_bytes!("../reports/r2020.txt")].concat();
+    assert_eq!(words(&check("marked", &marked, 0, "任务 128 项").stdout).lines().count(), 128);
+}
+
+#[test]
+fn check_tells_what_was_read_and_what_was_not() {
+    let sheet = words(&nuoji(&["check", &report("r2022q4")]).stdout);
+    for line in [
+        "行数 2575",
+        "任务 200",
+        "缺漏 ",
+        "沿用上行 ",
+        "未对上的数字 ",
+        "存疑的任务 ",
+        "未收入的字符 ",
+        "其中 second-copy ",
+        "去向不明的字符 0",
+    ] {
+        assert!(sheet.contains(line), "{line}: {sheet}");
+    }
+}
+
+#[test]
+fn diff_names_the_field_that_changed() {
+    let (older, newer) = (folder("older"), folder("newer"));
+    let (one, two) = (older.to_str().unwrap(), newer.to_str().unwrap());
+    assert!(nuoji(&["export", one]).status.success());
+    assert!(nuoji(&["export", two]).status.success());
+    for file in std::fs::read_dir(&older).unwrap() {
+        let name = file.unwrap().file_name();
+        let same = std::fs::read(older.join(&name)).unwrap() == std::fs::read(newer.join(&name)).unwrap();
+        assert!(same, "{name:?} differs between two exports");
+    }
+    assert_eq!(nuoji(&["diff", one, two]).status.code(), Some(0));
+    let tasks = std::fs::read_to_string(newer.join("tasks.json")).unwrap();
+    let changed = tasks.replacen("\"theme_no\":\"（一）\"", "\"theme_no\":\"（廿）\"", 1);
+    std::fs::write(newer.join("tasks.json"), changed).unwrap();
+    let done = nuoji(&["diff", one, two]);
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(words(&done.stdout), "r2020-001 theme_no: \"（一）\" → \"（廿）\"\n");
+    let done = nuoji(&["diff", one, two, "--json"]);
+    assert_eq!(
+        words(&done.stdout),
+        "[\n{\"id\":\"r2020-001\",\"field\":\"theme_no\",\"was\":\"（一）\",\"is\":\"（廿）\"}\n]\n"
+    );
+    assert_eq!(nuoji(&["diff", one, "no-such-folder"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_wrong_command_shows_how() {
+    for args in [&[][..], &["read"], &["rede", "x"], &["export"]] {
+        let done = nuoji(args);
+        assert_eq!(done.status.code(), Some(2), "{args:?}");
+        assert!(words(&done.stderr).contains("用法"), "{args:?}");
+    }
+    assert!(nuoji(&["--help"]).status.success());
+}
