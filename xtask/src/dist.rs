@@ -42,9 +42,10 @@ fn data() -> Done {
     run(&mut command("cargo", &["build", "--locked", "--release", "--bin", "nuoji"]))?;
     let nuoji = crate::wasm::target().join("release/nuoji");
     run(command(&nuoji, &["export"]).arg(folder().join("data")))?;
-    // Until the command line writes it, dist/ goes without.
-    if run(command(&nuoji, &["plain"]).arg(folder().join("plain.html"))).is_err() {
-        println!("  no plain.html: `nuoji plain` is not there yet");
-    }
+    // The workbook is what most visitors want: it also stands beside the app.
+    let workbook = folder().join("nuoji.xlsx");
+    std::fs::copy(folder().join("data/nuoji.xlsx"), &workbook)
+        .map_err(|error| format!("{}: {error}", workbook.display()))?;
+    run(command(&nuoji, &["plain"]).arg(folder().join("plain.html")))?;
     Ok(())
 }
