@@ -3,7 +3,7 @@
 //!
 //! Every goal and every clause of a figure is a chain of characters. All their tails are sorted, so that
 //! equal beginnings stand together: a beginning of at least five characters that is shared by two reports
-//! and by few items is a phrase. Of phrases inside one another the longest stays, and a phrase whose items
+//! and by few items is a phrase, if it somewhere begins a clause and somewhere ends one. Of phrases inside one another the longest stays, and a phrase whose items
 //! are already together in a thread adds nothing.
 
 use super::names::{Names, Role};
@@ -40,7 +40,7 @@ pub fn found(names: &Names, known: &[Thread]) -> Vec<Thread> {
         if threads.len() == THREADS {
             break;
         }
-        if taken.iter().any(|t| phrase.items.iter().all(|i| t.binary_search(i).is_ok())) {
+        if taken.iter().any(|t| together(t, &phrase.items)) {
             continue;
         }
         let name: String = phrase.words.iter().collect();
@@ -52,20 +52,28 @@ pub fn found(names: &Names, known: &[Thread]) -> Vec<Thread> {
     threads
 }
 
+/// Whether a thread holds most of these items already.
+fn together(thread: &[usize], items: &[usize]) -> bool {
+    let shared = items.iter().filter(|i| thread.binary_search(i).is_ok()).count();
+    shared == items.len() || shared * 2 > thread.len() + items.len() - shared
+}
+
 /// Phrases of at least two reports and at most `ITEMS` items.
 fn phrases(names: &Names) -> Vec<Phrase> {
+    // Every tail of a run of letters, with its item and whether the run begins here.
     let mut tails: Vec<&[char]> = Vec::new();
-    let mut owners: Vec<u32> = Vec::new();
+    let mut owners: Vec<(u32, bool)> = Vec::new();
     for passage in names.passages.iter().filter(|p| p.role == Role::Goal) {
         let chars = &passage.folded.chars;
         let mut stop = 0;
         for at in 0..chars.len() {
-            if stop <= at {
+            let fresh = stop <= at;
+            if fresh {
                 stop = at + chars[at..].iter().take_while(|c| c.is_alphabetic()).count();
             }
             if stop >= at + SHORTEST {
                 tails.push(&chars[at..stop.min(at + LONGEST)]);
-                owners.push(passage.item as u32);
+                owners.push((passage.item as u32, fresh));
             }
         }
     }
@@ -76,7 +84,7 @@ fn phrases(names: &Names) -> Vec<Phrase> {
         if group.len() < 2 {
             continue;
         }
-        let mut items: Vec<usize> = group.iter().map(|&t| owners[t as usize] as usize).collect();
+        let mut items: Vec<usize> = group.iter().map(|&t| owners[t as usize].0 as usize).collect();
         items.sort_unstable();
         items.dedup();
         let spans = items.iter().any(|&i| names.items[i].report != names.items[items[0]].report);
@@ -86,7 +94,12 @@ fn phrases(names: &Names) -> Vec<Phrase> {
         // As far as all of the group agree.
         let (first, last) = (tails[group[0] as usize], tails[group[group.len() - 1] as usize]);
         let shared = first.iter().zip(last).take_while(|(a, b)| a == b).count();
-        phrases.push(Phrase { words: first[..shared].to_vec(), items });
+        // A phrase that nowhere begins a clause, or nowhere ends one, is cut out of longer words.
+        let begins = group.iter().any(|&t| owners[t as usize].1);
+        let ends = group.iter().any(|&t| tails[t as usize].len() == shared && shared < LONGEST);
+        if begins && ends {
+            phrases.push(Phrase { words: first[..shared].to_vec(), items });
+        }
     }
     // Phrases of the same items that overlap are one, cut at different fronts: the longest stays.
     phrases.sort_by(|a, b| {

@@ -156,7 +156,9 @@ impl<'a> Names<'a> {
     /// progress alone.
     pub fn subjects(&self, records: usize) -> Vec<Vec<super::near::Subject>> {
         let mut subjects = vec![Vec::new(); records];
-        for (number, name) in self.names.iter().enumerate() {
+        // Lines of figures hold wide words, narrowed by the clause of the figure: no evidence by themselves.
+        let of_subjects = |name: &Name| matches!(name.gather, Gather::Subject | Gather::Goals);
+        for (number, name) in self.names.iter().enumerate().filter(|(_, name)| of_subjects(name)) {
             let mut speaking = self.speaking(name);
             speaking.retain(|&p| self.passages[p].item < records);
             for group in speaking.chunk_by(|&a, &b| self.passages[a].item == self.passages[b].item) {

@@ -5,7 +5,8 @@
 //! A task is the pairs of characters that follow one another in its goal (full weight), its progress
 //! (two fifths, and never louder than its goal) and its theme (a tenth), plus its subjects. A pair or a
 //! subject that few tasks hold weighs more, by the logarithm of its rarity; pairs held by more than a
-//! quarter of all tasks say nothing and are left out. Units weigh through the words that print them. Two
+//! quarter of all tasks say nothing and are left out, and so are the words of doing that every goal is made
+//! of (加大力度, 深入推进): they say that something is done, not what. Units weigh through the words that print them. Two
 //! tasks are as near as the cosine of their weights. The logarithm is made of plain arithmetic, so that
 //! every machine gets the same bits.
 
@@ -16,7 +17,7 @@ use super::fold::Folded;
 use crate::record::Record;
 
 /// Below this no task counts as near.
-const NEAR: f32 = 0.075;
+const NEAR: f32 = 0.1;
 const MOST: usize = 8;
 const PROGRESS: f32 = 0.4;
 const THEME: f32 = 0.1;
@@ -24,6 +25,19 @@ const SUBJECT: f32 = 2.0;
 /// A long progress names many things beside the task's own.
 const PROGRESS_CHARS: usize = 200;
 const SUBJECT_MARK: u64 = 1 << 42;
+
+/// Words of doing, of rank and of manner, in the order of their characters. A government's own name is
+/// among them where a report prints it in half of its titles.
+const DOING: &[&str] = &[
+    "一批", "不断", "专项", "严格", "举办", "争创", "以上", "以及", "任务", "优化", "体系", "做优", "做好",
+    "做强", "健全", "全力", "全区", "全国", "全省", "全面", "其中", "具有", "出台", "切实", "创建", "创新",
+    "制定", "力争", "力度", "加大", "加强", "加快", "包括", "区级", "发展", "各类", "同比", "围绕", "国家",
+    "大力", "完善", "完工", "完成", "实施", "实现", "工作", "已经", "市级", "建立", "建设", "开展", "开工",
+    "引导", "强化", "形成", "我区", "扎实", "打造", "拱墅", "持续", "探索", "推动", "推广", "推进", "提升",
+    "提高", "支持", "改革", "整治", "新增", "有序", "机制", "构建", "正在", "水平", "深入", "深化", "特色",
+    "目前", "相关", "省级", "着力", "确保", "积极", "竣工", "管理", "精准", "精心", "累计", "组织", "结合",
+    "统筹", "聚焦", "落实", "行动", "计划", "试点", "进行", "通过", "重点", "项目", "鼓励",
+];
 
 /// A related task of another report.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,9 +70,12 @@ pub fn related(records: &[Record], subjects: &[Vec<Subject>]) -> Related {
     let mut seen: Vec<u64> = Vec::with_capacity(count * 160);
     for (doc, record) in records.iter().enumerate() {
         for (field, text) in [(0, &record.goal), (1, &record.progress), (2, &record.theme)] {
-            let folded = Folded::new(text);
-            let most = if field == 1 { PROGRESS_CHARS } else { usize::MAX };
-            for pair in folded.chars.windows(2).take(most) {
+            let mut chars = Folded::new(text).chars;
+            if field == 1 {
+                chars.truncate(PROGRESS_CHARS);
+            }
+            blank_doing(&mut chars);
+            for pair in chars.windows(2) {
                 if let Some(key) = pair_key(pair[0], pair[1]) {
                     seen.push(key << 18 | (doc as u64 & 0xffff) << 2 | field);
                 }
@@ -90,7 +107,7 @@ pub fn related(records: &[Record], subjects: &[Vec<Subject>]) -> Related {
             }
             held.push((doc, field, 1.0 + log2(times as f32) * LN_2));
         }
-        if docs == 0 || docs * 4 > count.max(8) {
+        if docs == 0 || docs > (count / 4).max(8) {
             held.truncate(begin);
             continue;
         }
@@ -203,7 +220,9 @@ impl Related {
     /// The words two texts share, as byte ranges of each, for lighting: runs of at least two characters
     /// of which at least one pair is rare among all tasks.
     pub fn shared_words(&self, a: &str, b: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-        let (a, b) = (Folded::new(a), Folded::new(b));
+        let (mut a, mut b) = (Folded::new(a), Folded::new(b));
+        blank_doing(&mut a.chars);
+        blank_doing(&mut b.chars);
         (self.lit(&a, &b), self.lit(&b, &a))
     }
 
@@ -232,6 +251,23 @@ impl Related {
     }
 }
 
+/// Words of doing become stops.
+fn blank_doing(chars: &mut [char]) {
+    let mut at = 0;
+    while at + 1 < chars.len() {
+        let (a, b) = (chars[at], chars[at + 1]);
+        let found = DOING.binary_search_by(|word| {
+            let mut word = word.chars();
+            (word.next(), word.next()).cmp(&(Some(a), Some(b)))
+        });
+        if found.is_ok() {
+            (chars[at], chars[at + 1]) = ('\n', '\n');
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
 /// Two characters as one number; `None` for pairs that carry no meaning: stops, digits beside digits.
 fn pair_key(a: char, b: char) -> Option<u64> {
     let means = |c: char| c.is_alphanumeric() || c == '&';
@@ -247,4 +283,60 @@ fn rarity(count: usize, docs: usize) -> f32 {
 /// The binary logarithm, straight between the powers of two.
 fn log2(x: f32) -> f32 {
     x.to_bits() as f32 / (1 << 23) as f32 - 127.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::task;
+    use super::*;
+
+    #[track_caller]
+    fn check(goals: &[(&str, &str)], want: &[(&str, &[&str])]) {
+        let records: Vec<Record> = goals.iter().map(|(id, goal)| task(id, goal, &[], &[])).collect();
+        let found = related(&records, &vec![Vec::new(); records.len()]);
+        let found: Vec<(&str, Vec<&str>)> = found
+            .near
+            .iter()
+            .map(|(id, near)| (id.as_str(), near.iter().map(|n| n.id.as_str()).collect()))
+            .collect();
+        let want: Vec<(&str, Vec<&str>)> = want.iter().map(|(id, near)| (*id, near.to_vec())).collect();
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn finds_the_same_thing_in_other_words_and_no_neighbour_of_its_own_report() {
+        check(
+            &[
+                ("a-001", "老旧小区加装电梯60台以上"),
+                ("a-002", "改造提升社区食堂"),
+                ("b-001", "加装电梯200台以上"),
+                ("b-002", "抓好人防战备常态化演训"),
+            ],
+            &[("a-001", &["b-001"]), ("a-002", &["b-001"]), ("b-001", &["a-001", "a-002"]), ("b-002", &[])],
+        );
+    }
+
+    #[test]
+    fn words_of_doing_make_nothing_near() {
+        check(
+            &[("a-001", "加大力度深入推进宣教"), ("b-001", "加大力度深入推进保交楼")],
+            &[("a-001", &[]), ("b-001", &[])],
+        );
+        check(&[("a-001", ""), ("b-001", "")], &[("a-001", &[]), ("b-001", &[])]);
+    }
+
+    #[test]
+    fn the_words_of_doing_are_in_order() {
+        assert!(DOING.is_sorted_by(|a, b| a < b));
+        assert!(DOING.iter().all(|word| word.chars().count() == 2));
+    }
+
+    #[test]
+    fn lights_the_words_that_tell() {
+        let records = [task("a-001", "推进加装电梯60台", &[], &[]), task("b-001", "全年加装电梯", &[], &[])];
+        let found = related(&records, &[Vec::new(), Vec::new()]);
+        let (mine, theirs) = found.shared_words("推进加装电梯60台", "全年加装电梯");
+        assert_eq!(mine.iter().map(|r| &"推进加装电梯60台"[r.clone()]).collect::<Vec<_>>(), ["加装电梯"]);
+        assert_eq!(theirs.iter().map(|r| &"全年加装电梯"[r.clone()]).collect::<Vec<_>>(), ["加装电梯"]);
+    }
 }
