@@ -2,6 +2,9 @@
 //! characters the rows that may hold it, exactly those for one and two characters. Refuses to know:
 //! where in the text they stand.
 
+use super::bits::Bits;
+use super::initials;
+
 /// Follows a text's last character, so that every character begins a pair.
 const END: u16 = 0;
 /// Stands for all characters beyond the basic plane, which are rare and looked up in the text.
@@ -174,6 +177,22 @@ impl Grams {
             each_row(self.list(at), &mut take);
         }
         code != OTHER
+    }
+
+    /// The rows, of so many, that may hold characters with these first letters.
+    pub fn rows_with_letters(&self, letters: &str, rows: usize) -> Bits {
+        let letter = |code: u32| char::from_u32(code).map_or(0, initials::letter);
+        let mut found = Bits::all(rows);
+        for two in letters.as_bytes().windows(2) {
+            let mut own = Bits::none(rows);
+            for (at, pair) in self.pairs.iter().enumerate() {
+                if letter(pair >> 16) == two[0] && letter(pair & 0xffff) == two[1] {
+                    each_row(self.list(at), |row| own.set(row));
+                }
+            }
+            found.and(&own);
+        }
+        found
     }
 
     /// The rows that may hold a run of at least two characters, ascending.

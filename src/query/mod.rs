@@ -9,6 +9,7 @@ pub mod facet;
 pub mod fold;
 mod grams;
 pub mod group;
+pub mod initials;
 mod numeral;
 mod order;
 pub mod search;

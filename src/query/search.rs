@@ -3,7 +3,7 @@
 //! signs of a Chinese keyboard count as the plain ones. Refuses to know: rows and how they are stored.
 
 use super::fold::{Folded, fold};
-use super::numeral;
+use super::{initials, numeral};
 use std::ops::Range;
 
 /// A field that can be searched.
@@ -76,14 +76,17 @@ pub struct Term {
     pub field: Option<Field>,
     /// The folded run, then the same with its numbers written otherwise.
     pub forms: Vec<String>,
+    /// Whether the run may also be the first letters of what it finds.
+    pub letters: bool,
 }
 
 impl Term {
     fn of(not: bool, field: Option<Field>, word: &str) -> Term {
         let word = fold(word);
         let mut forms = numeral::variants(&word);
+        let letters = initials::could_be(&word);
         forms.insert(0, word);
-        Term { not, field, forms }
+        Term { not, field, forms, letters }
     }
 
     /// Whether the term asks in this field.
@@ -100,10 +103,23 @@ impl Term {
                 }
             }
         }
+        let mut from = 0;
+        while let Some(at) = self.by_letters(text, from) {
+            from = at.end;
+            found(at);
+        }
+    }
+
+    /// The next place where the characters' first letters are the run.
+    fn by_letters(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        if self.letters { initials::find(text, self.forms.first()?, from) } else { None }
     }
 
     /// Whether a folded text holds one of the forms.
     pub fn stands_in(&self, text: &str) -> bool {
+        if self.by_letters(text, 0).is_some() {
+            return true;
+        }
         self.forms.iter().enumerate().any(|(at, form)| match at {
             0 => text.contains(form.as_str()),
             _ => text.match_indices(form.as_str()).any(|(start, _)| stands_alone(text, start, form)),

@@ -4,6 +4,7 @@
 use super::bits::Bits;
 use super::fold::Folder;
 use super::grams::{Builder, Grams};
+use super::initials;
 use super::search::{Term, stands_alone};
 
 /// Folded texts, one after the other.
@@ -47,6 +48,13 @@ impl Texts {
         let mut found = Bits::none(self.ends.len());
         for (at, form) in term.forms.iter().enumerate() {
             self.find_form(form, at > 0, &mut found);
+        }
+        if let (true, Some(letters)) = (term.letters, term.forms.first()) {
+            self.grams.rows_with_letters(letters, self.ends.len()).each(|row| {
+                if initials::find(self.get(row), letters, 0).is_some() {
+                    found.set(row);
+                }
+            });
         }
         found
     }

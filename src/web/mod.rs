@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod deflate;
 pub mod file;
+pub mod han;
 mod listen;
 pub mod storage;
 
