@@ -16,6 +16,7 @@ use crate::session::{Data, Session};
 pub fn start() {
     let owner = Owner::new();
     owner.set();
+    crate::query::initials::learn(&crate::web::han::by_reading());
     let session = Session::new(Data::bundled());
     let look = Look::remembered();
     provide_context(session);
