@@ -100,6 +100,7 @@ pub fn left_out(reason: Reason) -> Word {
         Reason::Caption => LEFT_CAPTION,
         Reason::Repeated => LEFT_REPEATED,
         Reason::Rule => LEFT_RULE,
+        Reason::Dash => LEFT_DASH,
         Reason::Unread => LEFT_UNREAD,
     }
 }

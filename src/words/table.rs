@@ -191,6 +191,7 @@ words! {
     LEFT_CAPTION: "图片说明", "photo caption";
     LEFT_REPEATED: "重复印出的内容", "printed again";
     LEFT_RULE: "行间的分隔线", "a line drawn between rows";
+    LEFT_DASH: "表示空缺的符号", "a sign for nothing";
     LEFT_UNREAD: "没有读出任务的行", "a row without a task";
     NOTES_EXPORT_FAILED: "浏览器没有保存文件,批注仍在这里。", "The browser did not save the file; your notes are still here.";
     FLAW_OPEN_QUOTE: "引号没有配对,已当作到末尾为止的一句。", "A quotation mark is not closed: read as a phrase to the end.";
