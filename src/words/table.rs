@@ -200,5 +200,4 @@ words! {
     FLAW_LONE_BAR: "竖线一侧没有词,已略过。", "A bar has nothing on one side; it was left out.";
     TASK_WAITING: "正在输入…", "Typing…";
     STORE_MET: "另一个窗口也改了同一条批注:已采用较新的一份,另一份在批注页的回收站里。", "Another window changed the same note: the newer one is used, the other lies in the bin on the notes page.";
-    LEFT_DASH: "表示空缺的符号", "a sign for an empty cell";
 }
