@@ -51,7 +51,8 @@ pub fn difference(old: &str, new: &str) -> Vec<Change> {
             j += 1;
         }
     }
-    runs.retain(|&(i, _, n)| n > 1 || a[i].len() > 3 || runs_whole(i, n, a.len(), b.len()));
+    // Where one text is that single word, it stays.
+    runs.retain(|&(i, _, n)| n > 1 || a[i].len() > 3 || n == a.len() || n == b.len());
 
     let mut changes = Vec::new();
     let (mut from, mut to) = (0, 0);
@@ -63,11 +64,6 @@ pub fn difference(old: &str, new: &str) -> Vec<Change> {
     }
     push(&mut changes, from..old.len(), to..new.len());
     changes
-}
-
-/// A single word stays where it is the whole text.
-fn runs_whole(_: usize, n: usize, a: usize, b: usize) -> bool {
-    n == a || n == b
 }
 
 fn push(changes: &mut Vec<Change>, gone: Range<usize>, added: Range<usize>) {
@@ -119,4 +115,73 @@ pub fn likeness(a: &[char], b: &[char]) -> f32 {
         }
     }
     2.0 * shared as f32 / (a.len() + b.len()) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Shared words plain, gone in `[-…-]`, added in `{+…+}`.
+    #[track_caller]
+    fn check(old: &str, new: &str, want: &str) {
+        let shown: String = difference(old, new)
+            .into_iter()
+            .map(|change| match change {
+                Change::Same { old: at, .. } => old[at].to_string(),
+                Change::Gone(at) => format!("[-{}-]", &old[at]),
+                Change::Added(at) => format!("{{+{}+}}", &new[at]),
+            })
+            .collect();
+        assert_eq!(shown, want);
+    }
+
+    #[test]
+    fn shows_what_a_goal_lost_and_gained() {
+        check("加装电梯60台以上", "加装电梯200台以上", "加装电梯[-60-]{+200+}台以上");
+        check("增长6.5%以上", "增长5.5%", "增长[-6.5%以上-]{+5.5%+}");
+        check("创建示范小区", "创建“美好家园”示范小区", "创建{+“美好家园”+}示范小区");
+    }
+
+    #[test]
+    fn a_lone_shared_character_amid_changes_is_chance() {
+        check("推进河道治理", "建设道路", "[-推进河道治理-]{+建设道路+}");
+    }
+
+    #[test]
+    fn the_same_and_the_empty_text() {
+        check("完成", "完成", "完成");
+        check("", "新", "{+新+}");
+        check("旧", "", "[-旧-]");
+        check("", "", "");
+    }
+
+    #[test]
+    fn likeness_runs_from_nothing_to_all() {
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        assert_eq!(likeness(&chars("加装电梯"), &chars("加装电梯")), 1.0);
+        assert_eq!(likeness(&chars("加装电梯"), &chars("征兵工作")), 0.0);
+        assert_eq!(likeness(&[], &[]), 1.0);
+        assert_eq!(likeness(&chars("加"), &chars("加装")), 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn both_texts_can_be_put_together_again(old in "[加装电梯0-9a-z.，%]{0,24}", new in "[加装电梯0-9a-z.，%]{0,24}") {
+            let (mut left, mut right) = (String::new(), String::new());
+            for change in difference(&old, &new) {
+                match change {
+                    Change::Same { old: a, new: b } => {
+                        prop_assert_eq!(&old[a.clone()], &new[b.clone()]);
+                        left.push_str(&old[a]);
+                        right.push_str(&new[b]);
+                    }
+                    Change::Gone(at) => left.push_str(&old[at]),
+                    Change::Added(at) => right.push_str(&new[at]),
+                }
+            }
+            prop_assert_eq!(left, old);
+            prop_assert_eq!(right, new);
+        }
+    }
 }

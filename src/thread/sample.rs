@@ -6,7 +6,7 @@ use crate::record::{Record, Trace};
 pub fn task(id: &str, goal: &str, lead: &[&str], support: &[&str]) -> Record {
     let report = id.split('-').next().unwrap_or(id);
     let year = match report {
-        "a" => 2020,
+        "a" | "r2020" => 2020,
         "b" => 2022,
         _ => 2024,
     };

@@ -237,3 +237,65 @@ fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)]) -> Fate {
         _ => Fate::Continued,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::task;
+    use super::super::{Fate, threads};
+    use super::*;
+
+    #[track_caller]
+    fn series(goals: &[(&str, &str, &str)], name: &str) -> Thread {
+        let records: Vec<Record> = goals
+            .iter()
+            .map(|(id, goal, progress)| Record {
+                progress: (*progress).to_string(),
+                ..task(id, goal, &[], &[])
+            })
+            .collect();
+        let found = threads(&records, &[]);
+        found.into_iter().find(|t| t.name == name).unwrap_or_else(|| panic!("no thread {name}"))
+    }
+
+    #[test]
+    fn reads_targets_and_answers_in_the_thread_s_unit() {
+        let thread = series(
+            &[
+                ("a-001", "加梯60台以上", "完成加梯95台"),
+                ("b-001", "完成加装电梯、停车泊位", "泊位30个；加装电梯181台"),
+                ("c-001", "改造30个小区、加装电梯200台以上", "80%"),
+            ],
+            "老旧小区加装电梯",
+        );
+        let stated: Vec<_> = thread.members.iter().map(|m| (m.year, m.target, m.actual)).collect();
+        assert_eq!(
+            stated,
+            [(2020, Some(60.0), Some(95.0)), (2022, None, Some(181.0)), (2024, Some(200.0), None)]
+        );
+        assert_eq!(thread.fate, Fate::Raised);
+        assert_eq!(thread.unit.as_deref(), Some("台"));
+    }
+
+    #[test]
+    fn what_the_last_report_leaves_out_is_dropped_and_one_report_makes_no_thread() {
+        let goals = [("a-001", "新建公厕12座", ""), ("b-001", "提升公厕15座", ""), ("c-001", "办好庙会", "")];
+        assert_eq!(series(&goals, "公厕新建改造").fate, Fate::Dropped);
+        let one = [task("a-001", "新建公厕12座", &[], &[]), task("a-002", "提升公厕15座", &[], &[])];
+        assert!(threads(&one, &[]).is_empty());
+    }
+
+    #[test]
+    fn the_merger_and_another_rank_break_a_series_but_not_a_rate() {
+        let thread = series(
+            &[("r2020-1", "创建省级无障碍社区2个", ""), ("r2024q2-1", "创建无障碍社区3个", "")],
+            "省级无障碍社区",
+        );
+        let causes: Vec<_> = thread.breaks.iter().map(|b| (b.at, b.cause)).collect();
+        assert_eq!(causes, [(1, Cause::Merger), (1, Cause::Definition)]);
+        let rate = series(
+            &[("r2020-1", "固定资产投资增长5%", ""), ("r2024q2-1", "固定资产投资增长7%", "")],
+            "固定资产投资增长",
+        );
+        assert!(rate.is_comparable());
+    }
+}
