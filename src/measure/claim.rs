@@ -51,11 +51,13 @@ pub fn over(told: &Words) -> Option<Range<usize>> {
     found
 }
 
+const RATES: &[&str] = &["完成率", "完成进度", "总体进度", "任务的", "目标的", "计划的"];
+
 /// Rates of completion, with the clause they stand in.
 fn rates(told: &Words) -> Vec<(f64, Range<usize>)> {
     let mut found = Vec::new();
     for clause in told.clauses() {
-        let Some(at) = told.find_any(&["完成率", "完成进度", "任务的"], &clause) else { continue };
+        let Some(at) = told.find_any(RATES, &clause) else { continue };
         let mut i = at.end;
         while i < clause.end && i < at.end + 3 && matches!(told.chars[i], '达' | '到' | '约' | '为' | ' ')
         {
@@ -75,14 +77,14 @@ pub fn percent(told: &Words, targets: usize, column: Option<Option<f64>>) -> Opt
     }
     let rates = rates(told);
     let [(value, at)] = rates.as_slice() else { return None };
-    let word = told.find_any(&["完成率", "完成进度", "任务的"], at)?;
+    let word = told.find_any(RATES, at)?;
     let before = told.text(&(at.start..word.start));
-    let whole = ["", "总", "总体", "整体", "项目总体", "目标", "年度目标", "全年目标", "任务", "年度任务"]
-        .contains(&before.as_str())
-        || before.ends_with("完成年度")
-        || before.ends_with("完成全年")
-        || before.ends_with("项目总体")
-        || before.ends_with("总");
+    let whole = ["", "目标", "任务"].contains(&before.as_str())
+        || ["总", "总体", "整体", "年度", "全年", "占年", "完成年"].iter().any(|w| {
+            ["", "目标", "任务", "计划"]
+                .iter()
+                .any(|thing| before.strip_suffix(thing).is_some_and(|b| b.ends_with(w)))
+        });
     (whole && targets <= 1).then_some((*value, word.end..at.end))
 }
 
@@ -96,7 +98,7 @@ pub fn whole_claim(told: &Words) -> Option<Range<usize>> {
             return Some(first.clone());
         }
     }
-    for clause in &clauses {
+    for (n, clause) in clauses.iter().enumerate() {
         let clause = told.trim(clause.clone());
         for word in WHOLE {
             if told.ends(clause.end, word) && clause.end - clause.start <= word.chars().count() + 4 {
@@ -114,8 +116,7 @@ pub fn whole_claim(told: &Words) -> Option<Range<usize>> {
         // 专项行动共2815项任务已全部完成; 共9项征借地任务, 已全部完成.
         for word in ["全部完成", "均已完成", "全面完成", "全部落实到位"] {
             if told.ends(clause.end, word) && !told.quoted[clause.end - 1] {
-                let from =
-                    clauses.iter().rev().find(|c| c.end <= clause.start).map_or(clause.start, |c| c.start);
+                let from = n.checked_sub(1).map_or(clause.start, |p| clauses[p].start);
                 let whole = told.has_any(&["任务", "专项行动", "工作", "目标"], &(from..clause.end));
                 if whole && !told.has("整改", &clause) {
                     return Some(clause);

@@ -97,7 +97,7 @@ const AFTER: &[(&str, Bound)] = &[
 ];
 
 /// More figures than this in one text are no report's cell; the rest is left.
-const MOST: usize = 4000;
+const MOST: usize = 1000;
 
 /// Every figure of `words`, in order.
 pub fn read(words: &Words) -> Vec<Figure> {
@@ -262,7 +262,7 @@ fn generic(words: &Words, n: &number::Number, unit: &unit::Unit) -> bool {
         return false;
     }
     let after = words.get(unit.end);
-    if n.value == 1.0 && unit.text != "日" {
+    if n.value == 1.0 && unit.text != "日" && unit.text != "番" {
         return true;
     }
     // 两次, 三轮, 两个2/3, 两个“全覆盖”.

@@ -36,7 +36,7 @@ pub struct Judged {
 /// where that column prints "/" or nothing.
 pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Judged {
     let year_end = !(1..12).contains(&period.month);
-    let (asked, told) = (words::Words::new(goal), words::Words::new(progress));
+    let (asked, told) = (words::Words::new(cell(goal)), words::Words::new(cell(progress)));
     let targets = target::read(&asked);
     let claim = status::whole_claim(&told);
     let answers = match column {
@@ -44,8 +44,7 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
         None => answer::find(&targets, &told, claim, year_end),
     };
     let found = status::percent(&told, targets.len(), column);
-    let seen =
-        status::Seen::new(&asked, &told, &targets, &answers, found.as_ref().map(|f| f.0), column, year_end);
+    let seen = status::Seen::new(&asked, &told, &targets, &answers, found.clone(), column, year_end);
     let (status, rule, why) = seen.decide();
     let (claimed, claim_rule, claim_at) = seen.claim();
     let check = seen.check();
@@ -101,4 +100,11 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
         expected_percent: pace::expected(period),
         doubts,
     }
+}
+
+/// No cell of a table is longer; a whole page taken for one is read this far.
+const LONGEST_CELL: usize = 40_000;
+
+fn cell(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST_CELL.min(text.len()))]
 }

@@ -17,6 +17,7 @@ pub mod stage;
 pub mod status;
 pub mod subject;
 pub mod target;
+pub mod told;
 pub mod unit;
 pub mod wording;
 pub mod words;

@@ -5,10 +5,11 @@
 use std::ops::Range;
 
 use super::figure::Figure;
+use super::number;
 use super::stage::{self, Stage};
 use super::subject::{ACTS, OPENING, Segment, back, skip};
 use super::target::{Change, Target};
-use super::unit::Kind;
+use super::unit::{self, Kind};
 use super::words::{Words, han};
 
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ const SHARED: &[&str] = &["新增", "新引进", "新认定", "新落地", "招�
 
 /// Words that, alone before a figure, leave the thing to what stands before.
 const ALONE: &[&str] =
-    &["净增", "新增", "累计", "其中", "再", "实现", "力争", "完成", "同比", "较上年", "已", "共", "项目"];
+    &["净增", "新增", "累计", "其中", "再", "实现", "力争", "完成", "同比", "较上年", "已", "共"];
 
 /// Subjects that share one figure, by 各 or 均 right after their list. Empty for one subject.
 pub fn each_of(words: &Words, figure: &Figure, segment: &Segment) -> Vec<Range<usize>> {
@@ -143,7 +144,7 @@ fn respective(words: &Words, figure: &Figure, last: Option<(&Target, usize)>) ->
 
 /// What an act alone speaks of: a short clause before without a figure, else the target before.
 fn thing_before(words: &Words, figure: &Figure, last: Option<(&Target, usize)>) -> Option<String> {
-    let end = figure.clause.start.checked_sub(1)?;
+    let end = figure.clause.start.saturating_sub(1);
     let near = last.filter(|(l, _)| l.figure.clause == figure.clause);
     if near.is_none() && words.get(end) == Some(',') {
         let from = (end.saturating_sub(18)..end)
@@ -152,7 +153,8 @@ fn thing_before(words: &Words, figure: &Figure, last: Option<(&Target, usize)>) 
         let clause = from.map_or(0, |i| i + 1)..end;
         let counted = words.chars[clause.clone()].iter().any(|c| c.is_ascii_digit() || *c == '、');
         let start = skip(words, skip(words, clause.start, clause.end, OPENING), clause.end, ACTS);
-        if (from.is_some() || end < 18) && start > clause.start && start < end && !counted {
+        let frame = words.any_before(end, &["行动", "计划", "目标", "体系", "工作"]).is_some();
+        if (from.is_some() || end < 18) && start > clause.start && start < end && !counted && !frame {
             let mut text = words.text(&(start..end));
             for word in ["开发建设", "建设", "工作"] {
                 text = text.strip_suffix(word).map(str::to_string).unwrap_or(text);
@@ -217,10 +219,25 @@ fn change_word(words: &Words, clause: &Range<usize>, change: Option<Change>) -> 
     }
 }
 
+/// 260个在建工地排查率: a count at the head says of whom, not what.
+fn counted_off(text: &str) -> &str {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
+    let words = Words::new(text);
+    let unit = number::read(&words, 0).and_then(|n| unit::read(&words, n.end));
+    let end = unit.filter(|u| matches!(u.kind, Kind::Count | Kind::People) && !u.bare).map_or(0, |u| u.end);
+    if words.get(end).is_some_and(|c| han(c) && c != '以') {
+        &text[words.bytes(&(end..words.len()))]
+    } else {
+        text
+    }
+}
+
 /// A name without stray signs; 实现 within it says nothing.
 fn tidy(text: &str) -> String {
     let text = text.trim_matches(|c: char| matches!(c, ' ' | '、' | '的' | ',' | '(' | ')'));
-    let mut name: String = text.replace("实现", "");
+    let mut name: String = counted_off(text).replace("实现", "");
     if name.chars().count() > 40 {
         name = name.chars().take(40).collect();
     }

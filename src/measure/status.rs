@@ -77,7 +77,7 @@ const RULES: &[Rule] = &[
             if let Some(at) = claim::over(s.told) {
                 return Some(vec![at]);
             }
-            (s.percent? > 100.0 && s.count(Verdict::Short) == 0).then(|| s.all())
+            if s.count(Verdict::Short) == 0 { s.rated(|p| p > 100.0) } else { None }
         },
     ),
     rule(
@@ -115,6 +115,9 @@ const RULES: &[Rule] = &[
         "停办、延期、取消的占到目标所列事项的一半：停办。",
         |s| wording::halted(s.goal, s.told),
     ),
+    rule("rate-full", Status::Done, true, "写明整项完成 100%：已完成。", |s| {
+        s.rated(|p| p == 100.0)
+    }),
     rule("says-done", Status::Done, true, "整项写明已完成、完成年度任务：已完成。", |s| {
         whole_claim(s.told).map(|at| vec![at])
     }),
@@ -125,6 +128,9 @@ const RULES: &[Rule] = &[
         "目标是开工，所列项目都已动土：已完成。",
         |s| wording::all_started(s.goal, s.told),
     ),
+    rule("rate-part", Status::Ongoing, true, "写明整项完成不到 100%：推进中。", |s| {
+        s.rated(|p| p < 100.0)
+    }),
     rule(
         "under-way",
         Status::Ongoing,
@@ -173,7 +179,7 @@ pub struct Seen<'a> {
     told: &'a Words,
     targets: &'a [Target],
     answers: &'a [Answer],
-    percent: Option<f64>,
+    percent: Option<(f64, Range<usize>)>,
     column: Option<Option<f64>>,
     year_end: bool,
 }
@@ -184,7 +190,7 @@ impl<'a> Seen<'a> {
         told: &'a Words,
         targets: &'a [Target],
         answers: &'a [Answer],
-        percent: Option<f64>,
+        percent: Option<(f64, Range<usize>)>,
         column: Option<Option<f64>>,
         year_end: bool,
     ) -> Seen<'a> {
@@ -237,6 +243,11 @@ impl<'a> Seen<'a> {
         let at: Vec<Range<usize>> =
             self.answers.iter().filter(|a| a.verdict == verdict).filter_map(|a| a.at.clone()).collect();
         (!at.is_empty()).then_some(at)
+    }
+
+    /// Where the percentage for the whole is printed, if it is as wanted.
+    fn rated(&self, wanted: fn(f64) -> bool) -> Why {
+        self.percent.as_ref().filter(|p| wanted(p.0)).map(|p| vec![p.1.clone()])
     }
 
     fn under_way(&self) -> Why {

@@ -133,7 +133,6 @@ pub const ACTS: &[&str] = &[
     "吸引",
     "聚集",
     "梳理",
-    "保障",
     "重点打造",
     "重点实施",
     "重点推进",
@@ -232,7 +231,7 @@ pub fn content(text: &str) -> Vec<char> {
     let words = Words::new(text);
     let mut found = Vec::new();
     let mut i = 0;
-    while i < words.len() && found.len() < 80 {
+    while i < words.len() && found.len() < 60 {
         if let Some((_, n)) = stage::at(&words, i) {
             i += n;
             continue;

@@ -43,7 +43,7 @@ pub struct Target {
 }
 
 /// A goal with more figures than this is no goal of a table.
-const MOST: usize = 64;
+const MOST: usize = 32;
 
 const RISES: &[&str] = &["增长", "提高", "提升", "增加", "上升", "增幅", "递增"];
 const FALLS: &[&str] = &["下降", "降低", "减少", "压减", "下浮", "压降", "降幅", "缩短"];
@@ -113,6 +113,12 @@ fn change(words: &Words, figure: &Figure, segment: &subject::Segment) -> Option<
     let after = figure.end..segment.end;
     if words.has_any(&["幅度"], &after) {
         return if words.has_any(FALLS, &after) { Some(Change::Fall) } else { Some(Change::Rise) };
+    }
+    // 分别增长5%、8%: said once for all that follow.
+    if let Some(at) = words.find("分别", &(figure.clause.start..figure.at.start)) {
+        let end = (at.end + 6).min(figure.at.start);
+        let digit = (at.end..end).find(|&i| words.chars[i].is_ascii_digit()).unwrap_or(end);
+        return change_before(words, &(at.end..digit));
     }
     change_before(words, &before)
 }

@@ -44,6 +44,7 @@ const UNITS: &[(&str, Kind, f64)] = &[
     ("%", Percent, 1.0),
     ("‰", Percent, 0.1),
     ("倍", Times, 1.0),
+    ("番", Times, 1.0),
     ("亿美元", Foreign, 1e8),
     ("万美元", Foreign, 1e4),
     ("美元", Foreign, 1.0),

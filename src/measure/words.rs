@@ -20,6 +20,8 @@ const PAIRS: &[(char, char)] =
 /// A name is shorter than this; a pair further apart is a misprint.
 const LONGEST_NAME: usize = 60;
 
+const LONGEST_RUN: usize = 1000;
+
 impl Words {
     pub fn new(text: &str) -> Words {
         let mut chars = Vec::with_capacity(text.len() / 2);
@@ -121,10 +123,16 @@ impl Words {
         self.cut(|c| matches!(c, '。' | ';' | '!' | '\n'))
     }
 
+    /// A run without marks is cut at [`LONGEST_RUN`]: no sentence is longer, and all that reads a clause
+    /// stays linear.
     fn cut(&self, mark: fn(char) -> bool) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut from = 0;
         for i in 0..=self.len() {
+            if i - from >= LONGEST_RUN {
+                found.push(from..i);
+                from = i;
+            }
             let cuts = i == self.len() || (mark(self.chars[i]) && !self.quoted[i] && !self.between_digits(i));
             if cuts {
                 if from < i {
