@@ -99,7 +99,7 @@ pub fn gather(
         .collect();
     let breaks =
         if kind == ThreadKind::Indicator { breaks(&members, &found, unit.as_deref()) } else { Vec::new() };
-    let fate = fate(names, &members, &found);
+    let fate = fate(names, &members, &found, &breaks);
     Some(Thread { name, kind, unit, members, breaks, fate, why })
 }
 
@@ -213,16 +213,23 @@ fn breaks(members: &[Member], found: &[(usize, Stated)], unit: Option<&str>) -> 
     breaks
 }
 
-/// Seen from the last report we hold: absent there, or its figure or its words against those before.
-fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)]) -> Fate {
+/// Wordings at least this alike go on as they were.
+const SAME_WORDING: f32 = 0.4;
+
+/// Seen from the last report we hold: absent there, or its figure or its words against those before. Two
+/// targets with a merger between them are not set against each other: the base is another.
+fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)], breaks: &[Break]) -> Fate {
     let last_year = names.items.iter().map(|i| i.year).max();
-    let last = members.len() - 1;
-    if Some(members[last].year) != last_year {
+    let (earlier, latest): (Vec<usize>, Vec<usize>) =
+        (0..members.len()).partition(|&at| Some(members[at].year) != last_year);
+    if latest.is_empty() {
         return Fate::Dropped;
     }
-    let targets: Vec<(i32, f64)> = members.iter().filter_map(|m| m.target.map(|t| (m.year, t))).collect();
-    if let Some(&(year, now)) = targets.last().filter(|(year, _)| Some(*year) == last_year)
-        && let Some(&(_, before)) = targets.iter().rev().find(|(y, _)| *y < year)
+    let target = |at: usize| members[at].target.map(|target| (at, target));
+    let now = latest.iter().rev().find_map(|&at| target(at));
+    let before = earlier.iter().rev().find_map(|&at| target(at));
+    if let (Some((new, now)), Some((old, before))) = (now, before)
+        && !breaks.iter().any(|b| b.cause == Cause::Merger && (old + 1..=new).contains(&b.at))
     {
         return match now.total_cmp(&before) {
             std::cmp::Ordering::Greater => Fate::Raised,
@@ -231,11 +238,9 @@ fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)]) -> Fate {
         };
     }
     let goal = |at: usize| &names.passages[names.items[found[at].0].passages.start].folded.chars;
-    let before = (0..last).rev().find(|&at| members[at].report != members[last].report);
-    match before.map(|at| super::differ::likeness(goal(at), goal(last))) {
-        Some(likeness) if likeness < 0.5 => Fate::Reworded,
-        _ => Fate::Continued,
-    }
+    let alike = |old: usize, new: usize| super::differ::likeness(goal(old), goal(new)) >= SAME_WORDING;
+    let goes_on = earlier.is_empty() || latest.iter().any(|&new| earlier.iter().any(|&old| alike(old, new)));
+    if goes_on { Fate::Continued } else { Fate::Reworded }
 }
 
 #[cfg(test)]
