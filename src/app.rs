@@ -11,6 +11,7 @@ use crate::page::{
 };
 use crate::session::look::Look;
 use crate::session::{Data, Session};
+use crate::web::api::{Doors, install};
 
 /// Starts everything and mounts the app in the page's body.
 pub fn start() {
@@ -26,6 +27,11 @@ pub fn start() {
         waiting.remove();
     }
     mount_to_body(App);
+    install(Doors {
+        show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),
+        load: Box::new(move |records| session.open(Data::of(Vec::new(), records))),
+        reset: Box::new(move || session.open(Data::bundled())),
+    });
     std::mem::forget(owner);
 }
 
@@ -57,6 +63,7 @@ fn App() -> AnyView {
     view! {
         {move || {
             look.lang.track();
+            session.data.track();
             view! { <Frame>{move || page(shown.get())}</Frame> }
         }}
     }

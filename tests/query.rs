@@ -58,7 +58,7 @@ fn finds_by_first_letters_of_readings() {
     finds("progress:ljxq", "改造老旧小区12个", false);
     finds("xq", "改造老旧小区12个", false);
     let marks = Sought::parse("ljxq").0.marks(Field::Goal, "改造老舊小區12个");
-    assert_eq!(marks, [6..18]);
+    assert_eq!(marks, vec![std::ops::Range { start: 6, end: 18 }]);
 }
 
 #[test]

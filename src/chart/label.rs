@@ -86,7 +86,7 @@ fn may_break(before: char, after: char) -> bool {
     const CLOSING: &str = "，。、；：！？）》】”’％%,.;:!?)]…·";
     const OPENING: &str = "（《【“‘([";
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '+');
-    !CLOSING.contains(after) && !OPENING.contains(before) && !(word(before) && word(after))
+    !(CLOSING.contains(after) || OPENING.contains(before) || word(before) && word(after))
 }
 
 /// A figure with at most `places` decimals, none that are zero; thousands are not grouped, as in the reports.
@@ -107,7 +107,7 @@ pub fn percent(part: f64, whole: f64) -> String {
     let share = if whole > 0.0 { part / whole * 100.0 } else { 0.0 };
     match share {
         s if s > 0.0 && s < 0.5 => "<1%".into(),
-        s if s < 100.0 && s >= 99.5 => ">99%".into(),
+        s if (99.5..100.0).contains(&s) => ">99%".into(),
         s => number(s, 0) + "%",
     }
 }

@@ -134,6 +134,13 @@ impl Session {
         session
     }
 
+    /// Opens other data in place of what is shown.
+    pub fn open(self, data: Data) {
+        self.result.set_value(Vec::new());
+        self.data.set(data);
+        self.mark_notes();
+    }
+
     /// Goes to a place, as a new entry of the history.
     pub fn go(self, place: Place) {
         address::set(&place.address());

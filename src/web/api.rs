@@ -12,10 +12,13 @@ use wasm_bindgen::prelude::*;
 use crate::query::{self, Answer, Column, Engine, Facet, Query, Sort};
 use crate::record::Record;
 
+/// What looks at the data.
+type Look<'a> = &'a mut dyn FnMut(&Engine, &[Record]);
+
 /// The ways from a script to the data.
 pub struct Doors {
     /// Shows the engine and the records it was built from.
-    pub show: Box<dyn Fn(&mut dyn FnMut(&Engine, &[Record]))>,
+    pub show: Box<dyn Fn(Look)>,
     /// Opens other rows in place of those shown.
     pub load: Box<dyn Fn(Vec<Record>)>,
     /// Goes back to the bundled reports.
