@@ -103,7 +103,29 @@ pub fn at(words: &Words, i: usize) -> Option<(Stage, usize)> {
 }
 
 fn word_at(words: &Words, i: usize, end: usize) -> Option<(u16, usize)> {
-    if words.quoted.get(i).copied().unwrap_or(true) {
+    // No other character begins one of the words.
+    let heads = matches!(
+        words.get(i)?,
+        '破' | '竣'
+            | '建'
+            | '完'
+            | '投'
+            | '主'
+            | '前'
+            | '开'
+            | '动'
+            | '续'
+            | '结'
+            | '启'
+            | '交'
+            | '出'
+            | '收'
+            | '做'
+    );
+    if !heads {
+        return None;
+    }
+    if words.quoted[i] {
         return None;
     }
     WORDS
@@ -120,6 +142,13 @@ mod tests {
     fn read(text: &str) -> Stage {
         let words = Words::new(text);
         all_in(&words, &words.whole())
+    }
+
+    #[test]
+    fn every_word_is_found_by_its_first_character() {
+        for (word, bits) in WORDS {
+            assert_eq!(read(word), Stage(*bits), "{word}");
+        }
     }
 
     #[test]

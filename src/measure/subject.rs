@@ -229,6 +229,8 @@ const SILENT: &[&str] = &[
 /// Content characters of a stretch: acts, fillers and weak characters apart.
 pub fn content(text: &str) -> Vec<char> {
     let words = Words::new(text);
+    let silent_heads =
+        SILENT.iter().filter_map(|w| w.chars().next()).fold(0u128, |m, c| m | 1 << (c as u32 % 127));
     let mut found = Vec::new();
     let mut i = 0;
     while i < words.len() && found.len() < 60 {
@@ -236,11 +238,13 @@ pub fn content(text: &str) -> Vec<char> {
             i += n;
             continue;
         }
-        if let Some((_, n)) = words.any_at(i, SILENT) {
+        let c = words.chars[i];
+        if (silent_heads & 1 << (c as u32 % 127)) != 0
+            && let Some((_, n)) = words.any_at(i, SILENT)
+        {
             i += n;
             continue;
         }
-        let c = words.chars[i];
         if (han(c) || c.is_ascii_alphabetic()) && !WEAK.contains(c) {
             found.push(c);
         }

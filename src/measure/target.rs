@@ -126,6 +126,9 @@ fn change(words: &Words, figure: &Figure, segment: &subject::Segment) -> Option<
 /// The last word of change in `before`, if no 至/到 turns it into a level.
 pub fn change_before(words: &Words, before: &Range<usize>) -> Option<Change> {
     for i in before.clone().rev() {
+        if !matches!(words.chars[i], '增' | '提' | '上' | '递' | '下' | '降' | '减' | '压' | '缩') {
+            continue;
+        }
         let hit = words
             .any_at(i, RISES)
             .map(|w| (Change::Rise, w.1))

@@ -3,12 +3,15 @@
 //! character indices here; [`Words::bytes`] gives them back as bytes of the printed string.
 //! Refuses to know: numbers, units, goals.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The folded characters of a text and where each begins.
 pub struct Words {
     pub chars: Vec<char>,
     at: Vec<usize>,
+    clauses: OnceCell<Vec<Range<usize>>>,
+    sentences: OnceCell<Vec<Range<usize>>>,
     /// Inside “…”, 《…》 or a like pair, marks included.
     pub quoted: Vec<bool>,
 }
@@ -32,7 +35,7 @@ impl Words {
         }
         at.push(text.len());
         let quoted = quotes(&chars);
-        Words { chars, at, quoted }
+        Words { chars, at, clauses: OnceCell::new(), sentences: OnceCell::new(), quoted }
     }
 
     pub fn len(&self) -> usize {
@@ -81,16 +84,20 @@ impl Words {
     /// Where `word` first stands within `range`.
     pub fn find(&self, word: &str, range: &Range<usize>) -> Option<Range<usize>> {
         let n = word.chars().count();
+        let first = word.chars().next();
         let end = range.end.min(self.len());
         (range.start..end.saturating_sub(n).saturating_add(1).max(range.start))
-            .find(|&i| i + n <= end && self.starts(i, word))
+            .find(|&i| Some(self.chars[i]) == first && i + n <= end && self.starts(i, word))
             .map(|i| i..i + n)
     }
 
     /// The first place within `range` where one of `words` stands outside quotes.
     pub fn find_any(&self, words: &[&str], range: &Range<usize>) -> Option<Range<usize>> {
+        // Most characters begin none of the words: one look tells.
+        let bit = |c: char| 1u128 << (c as u32 % 127);
+        let heads = words.iter().filter_map(|w| w.chars().next()).fold(0, |m, c| m | bit(c));
         (range.start..range.end.min(self.len())).find_map(|i| {
-            if self.quoted[i] {
+            if heads & bit(self.chars[i]) == 0 || self.quoted[i] {
                 return None;
             }
             words
@@ -115,12 +122,14 @@ impl Words {
 
     /// The clauses in order, without the marks between them. Marks inside quotes cut nothing.
     pub fn clauses(&self) -> Vec<Range<usize>> {
-        self.cut(|c| matches!(c, ',' | '。' | ';' | ':' | '!' | '?' | '\n'))
+        self.clauses
+            .get_or_init(|| self.cut(|c| matches!(c, ',' | '。' | ';' | ':' | '!' | '?' | '\n')))
+            .clone()
     }
 
     /// The sentences in order.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        self.cut(|c| matches!(c, '。' | ';' | '!' | '\n'))
+        self.sentences.get_or_init(|| self.cut(|c| matches!(c, '。' | ';' | '!' | '\n'))).clone()
     }
 
     /// A run without marks is cut at [`LONGEST_RUN`]: no sentence is longer, and all that reads a clause
