@@ -71,3 +71,55 @@ fn stacked_matches_golden() {
     });
     check("stacked-away", &stacked(&away));
 }
+
+fn themes(frame: Frame) -> BarsInput {
+    let row = |label: &str, value: Option<f64>, count: usize| {
+        let tone = if value.is_some_and(|v| v < 50.0) { Tone::Short } else { Tone::Plain };
+        Bar { label: label.into(), value, count, tone }
+    };
+    BarsInput {
+        rows: vec![
+            row("产业能级提升", Some(63.2), 12),
+            row("运河文化带建设与大运河国家文化公园（杭州拱墅段）保护传承利用", Some(41.0), 7),
+            row("共同富裕", None, 3),
+            row("平安法治", Some(100.0), 9),
+            row("AI＋city 数字赋能", Some(112.5), 2),
+            row("城市更新", Some(50.0), 21),
+        ],
+        order: Order::Falling,
+        unit: "%".into(),
+        level: Some(Level { value: 50.0, label: "序时 50%".into() }),
+        limit: 30,
+        frame,
+    }
+}
+
+#[test]
+fn bars_match_golden() {
+    check("bars-wide", &bars(&themes(frame("themes", 820.0))));
+    check("bars-phone", &bars(&themes(frame("themes", 320.0))));
+    let mut folded = themes(frame("themes", 640.0));
+    folded.limit = 3;
+    check("bars-folded", &bars(&folded));
+}
+
+fn theme_status(frame: Frame) -> MatrixInput {
+    let row = |label: &str, counts: [usize; 7]| StackedRow { label: label.into(), counts: counts.to_vec() };
+    MatrixInput {
+        columns: columns(),
+        rows: vec![
+            row("产业能级提升", [6, 12, 3, 4, 0, 0, 1]),
+            row("运河文化带建设与大运河国家文化公园（杭州拱墅段）保护传承利用", [0, 7, 0, 2, 1, 0, 0]),
+            row("民生福祉", [3, 21, 2, 6, 2, 1, 0]),
+            row("平安法治", [0, 9, 0, 0, 0, 0, 4]),
+        ],
+        limit: 30,
+        frame,
+    }
+}
+
+#[test]
+fn matrix_matches_golden() {
+    check("matrix-wide", &matrix(&theme_status(frame("matrix", 820.0))));
+    check("matrix-phone", &matrix(&theme_status(frame("matrix", 320.0))));
+}

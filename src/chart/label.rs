@@ -14,6 +14,7 @@ fn char_em(c: char) -> f64 {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
         'W' | 'M' | 'm' | 'w' | '%' | '@' => 0.85,
         'A'..='Z' => 0.68,
+        '·' => 1.0,
         '\0'..='\u{2ff}' => 0.55,
         '\u{370}'..='\u{1fff}' => 0.65,
         _ => 1.0,
@@ -130,6 +131,9 @@ impl Words {
     }
     pub fn empty(&self) -> String {
         self.say("当前结果里没有可画的数据".into(), "Nothing to draw in the current result".into())
+    }
+    pub fn no_figure(&self) -> String {
+        self.say("没有进度数字".into(), "no figure given".into())
     }
     pub fn share(&self, text: &str) -> String {
         self.say(format!("占 {text}"), format!("{text} of all"))

@@ -2,6 +2,7 @@
 //! Wide sheets have labels in a gutter to the left and end texts to the right; narrow ones (phones) put both
 //! in lines above the bar, so that the bars keep the whole width. Knows no values and draws no bars.
 
+use super::axis;
 use super::label::{em, wrap};
 use super::palette::Paint;
 use super::sheet::{Anchor, Area, Sheet, Size};
@@ -9,6 +10,17 @@ use super::sheet::{Anchor, Area, Sheet, Size};
 pub(super) struct Lanes {
     pub rows: Vec<Lane>,
     pub bottom: i32,
+}
+
+impl Lanes {
+    /// Where upright lines may run: between labels above the bars they would strike out words.
+    pub fn stretches(&self, top: i32) -> axis::Stretches {
+        let narrow = self.rows.first().is_some_and(|lane| lane.label.3 <= lane.bar.1);
+        match narrow {
+            true => self.rows.iter().map(|lane| (lane.bar.1, lane.bar.3)).collect(),
+            false => vec![(top, self.bottom)],
+        }
+    }
 }
 
 pub(super) struct Lane {

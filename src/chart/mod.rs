@@ -3,14 +3,19 @@
 //! and reads from a mark which row and column were meant. Caption, legend and table are the page's; a picture
 //! that is taken away (`Frame::imprint`) has them printed in, since it leaves the page.
 
+mod axis;
+mod bars;
 mod imprint;
 mod label;
 mod lanes;
+mod matrix;
 mod palette;
 mod sheet;
 mod stacked;
 
+pub use bars::{Bar, BarsInput, Level, Order, bars};
 pub use label::{em, number, percent, shorten, wrap};
+pub use matrix::{MatrixInput, matrix};
 pub use palette::{LIGHT, Series, Tone, swatch};
 pub use stacked::{Lengths, StackedInput, StackedRow, stacked};
 

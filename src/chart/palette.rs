@@ -173,7 +173,7 @@ fn pattern(tone: Tone, name: &str, fixed: bool) -> String {
     let (stroke, strength) = match tone {
         Tone::Halted => (Paint::On(tone).css(fixed), "0.45"),
         Tone::Reported | Tone::NoData => (edge, "0.6"),
-        _ => (edge, "0.45"),
+        _ => (edge, "0.35"),
     };
     format!(
         r#"<pattern id="{name}-{}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="{area}"/><path d="{}" stroke="{stroke}" stroke-opacity="{strength}"/></pattern>"#,

@@ -38,7 +38,7 @@ pub fn stacked(input: &StackedInput) -> Drawing {
     let mut sheet = Sheet::new(&input.frame);
     let words = Words(input.frame.lang);
     sheet.legend = input.columns.clone();
-    let rows = folded(input, &words);
+    let rows = fold(&input.rows, input.columns.len(), input.limit, &words);
     let most = rows.iter().map(|row| row.total).max().unwrap_or(0);
     if most == 0 || input.columns.is_empty() {
         return sheet.empty(words.empty());
@@ -95,16 +95,17 @@ fn part(sheet: &mut Sheet, area: Area, tone: Tone, count: &str, share: &str) {
     sheet.text(at, Anchor::Middle, Size::Small, Paint::On(tone), text);
 }
 
-struct Row {
-    label: String,
-    counts: Vec<usize>,
-    total: usize,
-    /// Input rows behind it; more than one for the folded rest.
+/// A row to be drawn: one of the input's, or the folded rest.
+pub(super) struct Row {
+    pub label: String,
+    pub counts: Vec<usize>,
+    pub total: usize,
+    /// Input rows behind it.
     from: Vec<usize>,
 }
 
 impl Row {
-    fn at(&self, column: Option<usize>) -> At {
+    pub fn at(&self, column: Option<usize>) -> At {
         match (self.from.as_slice(), column) {
             ([row], None) => At::Row(*row),
             ([row], Some(column)) => At::Cell(*row, column),
@@ -113,12 +114,11 @@ impl Row {
     }
 }
 
-fn folded(input: &StackedInput, words: &Words) -> Vec<Row> {
-    let columns = input.columns.len();
+/// The rows as they are drawn: those beyond the limit are summed into one, unless that would save nothing.
+pub(super) fn fold(input: &[StackedRow], columns: usize, limit: usize, words: &Words) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    // Folding one row alone would save nothing.
-    let keep = if input.rows.len() > input.limit + 1 { input.limit } else { input.rows.len() };
-    for (n, row) in input.rows.iter().enumerate() {
+    let keep = if input.len() > limit.saturating_add(1) { limit } else { input.len() };
+    for (n, row) in input.iter().enumerate() {
         if n <= keep {
             rows.push(Row { label: row.label.clone(), counts: vec![0; columns], total: 0, from: Vec::new() });
         }
