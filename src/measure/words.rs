@@ -67,8 +67,7 @@ impl Words {
 
     /// Do the words up to `i` end with `word`?
     pub fn ends(&self, i: usize, word: &str) -> bool {
-        let n = word.chars().count();
-        n <= i && self.starts(i - n, word)
+        word.chars().rev().enumerate().all(|(n, c)| i > n && self.get(i - 1 - n) == Some(c))
     }
 
     /// The first of `words` that begins at `i`, with its length.
@@ -83,9 +82,12 @@ impl Words {
 
     /// Where `word` first stands within `range`.
     pub fn find(&self, word: &str, range: &Range<usize>) -> Option<Range<usize>> {
-        let n = word.chars().count();
         let first = word.chars().next();
         let end = range.end.min(self.len());
+        if !(range.start..end).any(|i| Some(self.chars[i]) == first) {
+            return None;
+        }
+        let n = word.chars().count();
         (range.start..end.saturating_sub(n).saturating_add(1).max(range.start))
             .find(|&i| Some(self.chars[i]) == first && i + n <= end && self.starts(i, word))
             .map(|i| i..i + n)
