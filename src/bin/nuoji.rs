@@ -256,5 +256,5 @@ fn decoded(file: &str, bytes: &[u8]) -> Result<Arc<str>, String> {
 }
 
 fn workbook() -> Result<Vec<u8>, String> {
-    package::workbook(&shipped()).map_err(|refused| format!("写不成工作簿：{refused:?}"))
+    package::workbook(&shipped()).map_err(|_| "写不成工作簿：行数超过一张工作表的上限".to_owned())
 }

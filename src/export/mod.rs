@@ -12,8 +12,9 @@ pub mod markdown;
 pub mod notes;
 pub mod package;
 pub mod plain;
+mod sheet;
 pub mod table;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod xlsx;
+mod zip;
 
 pub use table::title;

@@ -1,151 +1,167 @@
 //! A workbook that opens in Excel, WPS and LibreOffice: figures as figures, words as words (a string cell
 //! is never computed), a frozen head with a filter, widths, ready to print; a last sheet says where the
-//! rows come from. In: tables and what is to be said of them; out: bytes, the same for the same input.
+//! rows come from. In: tables and what is to be said of them; out: bytes, the same for the same input,
+//! natively and in the browser. Written here because the writers at hand weigh as much as the whole app.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use super::html;
+use super::sheet;
+use super::table::{About, Table};
+use super::zip::Zip;
 
-use super::table::{About, Cell, Table};
-
-/// Why there is no workbook.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Refused {
-    /// More than the 1,048,575 rows that a sheet holds below its head.
-    TooManyRows,
-    /// The writer's own words.
-    Writer(String),
-}
+/// Why there is no workbook: a sheet holds 1,048,575 rows below its head and 16,384 columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
 
 const ROWS: usize = 1_048_575;
-/// Signs (UTF-16) that a cell holds.
-const SIGNS: usize = 32_767;
-/// Widths in half-width signs.
-const NARROW: usize = 8;
-const WIDE: usize = 60;
+const COLUMNS: usize = 16_384;
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+const TOP: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// The name of the sheet about the others.
+const ABOUT: &str = "说明";
 
 /// The rows on the screen, and a second sheet that says what they are.
-pub fn workbook(rows: &Table, about: &About) -> Result<Vec<u8>, Refused> {
+pub fn workbook(rows: &Table, about: &About) -> Result<Vec<u8>, TooLarge> {
     workbook_of(&[(&about.title, rows)], about)
 }
 
 /// Several tables, a sheet each.
-pub fn workbook_of(sheets: &[(&str, &Table)], about: &About) -> Result<Vec<u8>, Refused> {
-    if sheets.iter().any(|(_, table)| table.rows.len() > ROWS) {
-        return Err(Refused::TooManyRows);
+pub fn workbook_of(sheets: &[(&str, &Table)], about: &About) -> Result<Vec<u8>, TooLarge> {
+    if sheets.iter().any(|(_, table)| table.rows.len() > ROWS || table.columns.len() > COLUMNS) {
+        return Err(TooLarge);
     }
-    written(sheets, about).map_err(|error| Refused::Writer(error.to_string()))
+    let mut names = vec![ABOUT.to_owned()];
+    sheets.iter().for_each(|(name, _)| names.push(sheet_name(name, &names)));
+    names.rotate_left(1);
+    let mut zip = Zip::default();
+    zip.add("[Content_Types].xml", types(names.len()).as_bytes());
+    zip.add(
+        "_rels/.rels",
+        relations(&[("officeDocument", "xl/workbook.xml"), ("core", "docProps/core.xml")]).as_bytes(),
+    );
+    zip.add("docProps/core.xml", core(&about.date).as_bytes());
+    zip.add("xl/workbook.xml", index(&names, sheets).as_bytes());
+    let files: Vec<String> = (1..=names.len()).map(|at| format!("worksheets/sheet{at}.xml")).collect();
+    let mut targets: Vec<(&str, &str)> = files.iter().map(|file| ("worksheet", file.as_str())).collect();
+    targets.push(("styles", "styles.xml"));
+    zip.add("xl/_rels/workbook.xml.rels", relations(&targets).as_bytes());
+    zip.add("xl/styles.xml", STYLES.as_bytes());
+    for ((_, table), file) in sheets.iter().zip(&files) {
+        zip.add(&format!("xl/{file}"), sheet::rows(table).as_bytes());
+    }
+    zip.add(&format!("xl/worksheets/sheet{}.xml", names.len()), sheet::lines(&about.lines).as_bytes());
+    Ok(zip.finish())
 }
 
-fn written(sheets: &[(&str, &Table)], about: &About) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day(&about.date)?));
-    let mut taken = vec!["说明".to_owned()];
-    for (name, table) in sheets {
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(sheet_name(name, &mut taken))?;
-        fill(sheet, table)?;
+/// The styles that `sheet` names by number: plain, words, heads, figures.
+const STYLES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"等线\"/></font><font><b/><sz val=\"11\"/><name val=\"等线\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+
+fn types(sheets: usize) -> String {
+    let kind = |part: &str, kind: &str| {
+        format!("<Override PartName=\"/{part}\" ContentType=\"application/vnd.openxmlformats-{kind}+xml\"/>")
+    };
+    let mut text = format!(
+        "{TOP}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    );
+    text.push_str(&kind("docProps/core.xml", "package.core-properties"));
+    text.push_str(&kind("xl/workbook.xml", "officedocument.spreadsheetml.sheet.main"));
+    text.push_str(&kind("xl/styles.xml", "officedocument.spreadsheetml.styles"));
+    for at in 1..=sheets {
+        let part = format!("xl/worksheets/sheet{at}.xml");
+        text.push_str(&kind(&part, "officedocument.spreadsheetml.worksheet"));
     }
-    let sheet = workbook.add_worksheet();
-    sheet.set_name("说明")?;
-    explain(sheet, about)?;
-    workbook.save_to_buffer()
+    text.push_str("</Types>");
+    text
 }
 
-fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let figure = Format::new().set_align(FormatAlign::Top);
-    for (at, column) in table.columns.iter().enumerate() {
-        let at = at as u16;
-        sheet.write_string_with_format(0, at, cut(&column.title), &head)?;
-        sheet.set_column_width(at, width(table, at.into()) as f64)?;
+/// Kinds and files; the ids are `rId1` and on.
+fn relations(targets: &[(&str, &str)]) -> String {
+    let mut text = format!("{TOP}<Relationships xmlns=\"{PACKAGE}/relationships\">");
+    for (at, (kind, file)) in targets.iter().enumerate() {
+        let kind = match *kind {
+            "core" => format!("{PACKAGE}/relationships/metadata/core-properties"),
+            kind => format!("{OFFICE}/{kind}"),
+        };
+        text.push_str(&format!("<Relationship Id=\"rId{}\" Type=\"{kind}\" Target=\"{file}\"/>", at + 1));
     }
-    for (row, cells) in table.rows.iter().enumerate() {
-        for (at, cell) in cells.iter().enumerate() {
-            let (row, at) = (row as u32 + 1, at as u16);
-            match cell {
-                Cell::Empty => continue,
-                Cell::Number(number) if number.is_finite() => {
-                    sheet.write_number_with_format(row, at, *number, &figure)?
-                }
-                _ => sheet.write_string_with_format(row, at, cut(&cell.shown()), &text)?,
-            };
+    text.push_str("</Relationships>");
+    text
+}
+
+/// The day the reader took the rows; without a sound one a fixed day, so that bytes do not change.
+fn core(date: &str) -> String {
+    let number = |at: std::ops::Range<usize>| -> Option<u16> {
+        let digits = date.get(at).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        digits.parse().ok()
+    };
+    let sound = date.len() == 10
+        && (date.get(4..5), date.get(7..8)) == (Some("-"), Some("-"))
+        && number(0..4).is_some_and(|year| year > 0)
+        && number(5..7).is_some_and(|month| (1..=12).contains(&month))
+        && number(8..10).is_some_and(|day| (1..=31).contains(&day));
+    let date = if sound { date } else { "2000-01-01" };
+    format!(
+        "{TOP}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:created></cp:coreProperties>"
+    )
+}
+
+/// The list of sheets, what their filters cover and which row repeats on paper.
+fn index(names: &[String], sheets: &[(&str, &Table)]) -> String {
+    let mut text = format!(
+        "{TOP}<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{OFFICE}\"><bookViews><workbookView/></bookViews><sheets>"
+    );
+    for (at, name) in names.iter().enumerate() {
+        let (name, at) = (html::escaped(name), at + 1);
+        text.push_str(&format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>"));
+    }
+    text.push_str("</sheets>");
+    let mut defined = String::new();
+    // Sorted by name, as Excel wants them.
+    for (at, (_, table)) in sheets.iter().enumerate() {
+        if let Some(area) = sheet::area(table) {
+            let name = quoted(&names[at]);
+            defined.push_str(&format!("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{at}\" hidden=\"1\">{name}!{area}</definedName>"));
         }
     }
-    if let Some(last) = table.columns.len().checked_sub(1) {
-        sheet.autofilter(0, 0, table.rows.len() as u32, last as u16)?;
-        sheet.set_freeze_panes(1, 0)?;
-        sheet.set_repeat_rows(0, 0)?;
+    for (at, _) in sheets.iter().enumerate().filter(|(_, (_, table))| !table.columns.is_empty()) {
+        let name = quoted(&names[at]);
+        defined.push_str(&format!(
+            "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{at}\">{name}!$1:$1</definedName>"
+        ));
     }
-    // A4, across, as wide as the paper and as long as it takes.
-    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
-    Ok(())
+    if !defined.is_empty() {
+        text.push_str(&["<definedNames>", &defined, "</definedNames>"].concat());
+    }
+    text.push_str("</workbook>");
+    text
 }
 
-fn explain(sheet: &mut Worksheet, about: &About) -> Result<(), XlsxError> {
-    let name = Format::new().set_bold().set_align(FormatAlign::Top);
-    let words = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    sheet.set_column_width(0, 16)?;
-    sheet.set_column_width(1, 80)?;
-    for (row, (label, value)) in about.lines.iter().enumerate() {
-        sheet.write_string_with_format(row as u32, 0, cut(label), &name)?;
-        sheet.write_string_with_format(row as u32, 1, cut(value), &words)?;
-    }
-    Ok(())
-}
-
-/// The day the reader took the rows; a fixed one where none is given, so that bytes do not change.
-fn day(date: &str) -> Result<ExcelDateTime, XlsxError> {
-    let mut parts = date.split('-').map(|part| part.parse::<u16>().ok());
-    let mut next = || parts.next().flatten();
-    let (year, month, day) = (next(), next(), next());
-    let small = |part: Option<u16>| part.and_then(|part| u8::try_from(part).ok()).unwrap_or(0);
-    ExcelDateTime::from_ymd(year.unwrap_or(0), small(month), small(day))
-        .or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))
+/// A sheet's name in a formula.
+fn quoted(name: &str) -> String {
+    html::escaped(&["'", &name.replace('\'', "''"), "'"].concat())
 }
 
 /// A name that Excel takes: at most 31 signs, none of `[]:*?/\`, no `'` at either end, none twice.
-fn sheet_name(name: &str, taken: &mut Vec<String>) -> String {
-    let plain: String =
-        name.chars().filter(|sign| !"[]:*?/\\".contains(*sign) && !sign.is_control()).collect();
-    let plain: String = plain.trim().trim_matches('\'').chars().take(28).collect();
-    let plain = if plain.is_empty() { "任务".to_owned() } else { plain };
-    let mut found = plain.clone();
-    let mut nth = 2;
-    while taken.contains(&found) {
-        found = format!("{plain}{nth}");
-        nth += 1;
-    }
-    taken.push(found.clone());
-    found
-}
-
-fn cut(text: &str) -> String {
-    if text.len() <= SIGNS {
-        return text.to_owned();
-    }
+fn sheet_name(name: &str, taken: &[String]) -> String {
+    let is_plain = |sign: &char| !"[]:*?/\\\u{fffe}\u{ffff}".contains(*sign) && !sign.is_control();
+    let plain: String = name.chars().filter(is_plain).collect();
     let mut signs = 0;
-    let fits = |sign: &char| {
+    let short = plain.trim().trim_matches('\'').chars().take_while(|sign| {
         signs += sign.len_utf16();
-        signs < SIGNS
-    };
-    let kept: String = text.chars().take_while(fits).collect();
-    if kept.len() < text.len() { kept + "…" } else { kept }
-}
-
-/// Wide enough for most cells, measured on the first rows; Han signs count two.
-fn width(table: &Table, at: usize) -> usize {
-    let signs = |text: &str| text.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
-    let cells = table.rows.iter().take(200).filter_map(|row| row.get(at));
-    let widest = cells.map(|cell| signs(&cell.shown())).max().unwrap_or(0);
-    // Two more for the filter's arrow.
-    let head = table.columns.get(at).map_or(0, |column| signs(&column.title) + 2);
-    widest.max(head).clamp(NARROW, WIDE)
+        signs <= 28
+    });
+    let plain: String = short.collect();
+    let plain = plain.trim_matches('\'');
+    let plain = if plain.is_empty() { "任务" } else { plain };
+    let nth = (2..).map(|nth: u32| format!("{plain}{nth}"));
+    let mut wanted = std::iter::once(plain.to_owned()).chain(nth);
+    wanted.find(|name| !taken.iter().any(|other| other.eq_ignore_ascii_case(name))).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::table::Column;
+    use crate::export::table::{Cell, Column};
     use std::io::Read;
 
     fn table(cells: &[Cell]) -> Table {
@@ -173,7 +189,7 @@ mod tests {
         let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
         assert!(sheet.contains("<v>52.6</v>"), "{sheet}");
         assert!(!sheet.contains("<f>"), "no cell is computed");
-        assert!(part(&bytes, "xl/sharedStrings.xml").contains("=HYPERLINK(\"x\")"));
+        assert!(sheet.contains(">=HYPERLINK(&quot;x&quot;)</t>"), "{sheet}");
         assert!(!part(&bytes, "xl/worksheets/sheet2.xml").contains("<f>"));
     }
 
@@ -202,7 +218,8 @@ mod tests {
         let long = "很".repeat(40_000);
         let cells = [Cell::Text(long), Cell::Text("\u{1}\u{b}\t".into()), Cell::Number(f64::NAN)];
         let about = About { title: "a/b[c]:*?'".into(), lines: Vec::new(), date: "2026-13-99".into() };
-        assert!(workbook(&table(&cells), &about).is_ok());
+        let bytes = workbook(&table(&cells), &about).unwrap();
+        assert!(part(&bytes, "docProps/core.xml").contains(">2000-01-01T00:00:00Z<"));
         assert!(workbook(&Table::default(), &About::default()).is_ok());
         let one = table(&cells);
         assert!(workbook_of(&[("说明", &one), ("任务", &one), ("任务", &one)], &about).is_ok());
@@ -212,6 +229,6 @@ mod tests {
     fn says_when_a_sheet_cannot_hold_the_rows() {
         let rows = vec![Vec::new(); ROWS + 1];
         let table = Table { columns: Vec::new(), rows };
-        assert_eq!(workbook(&table, &about()), Err(Refused::TooManyRows));
+        assert_eq!(workbook(&table, &about()), Err(TooLarge));
     }
 }

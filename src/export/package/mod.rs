@@ -4,7 +4,6 @@
 mod descriptor;
 mod field;
 mod flat;
-#[cfg(not(target_arch = "wasm32"))]
 mod sheets;
 mod trace;
 
@@ -40,14 +39,12 @@ pub fn files(reports: &[Report]) -> Vec<File> {
     let descriptor = descriptor::of(reports, &files);
     files.push(file("datapackage.json", descriptor));
     // No resource of the descriptor: it repeats the tables, with heads for people.
-    #[cfg(not(target_arch = "wasm32"))]
     files.extend(workbook(reports).map(|bytes| File { name: "nuoji.xlsx", bytes }));
     files
 }
 
 /// All tables as one workbook: tasks, targets, figures of the narratives, reports.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, super::xlsx::Refused> {
+pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, super::xlsx::TooLarge> {
     sheets::workbook(reports)
 }
 

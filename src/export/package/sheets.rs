@@ -1,11 +1,11 @@
 //! The whole data as one workbook, for those who work in Excel or WPS. In: reports as read; out: bytes.
 
 use crate::export::table::{About, Cell, Column, Table, title};
-use crate::export::xlsx::{Refused, workbook_of};
+use crate::export::xlsx::{TooLarge, workbook_of};
 use crate::record::{self, FIELDS, Indicator, Record};
 use crate::report::Report;
 
-pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, Refused> {
+pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, TooLarge> {
     let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
     let indicators: Vec<Indicator> = reports.iter().flat_map(record::indicators).collect();
     let tasks = Table::of(&records, &FIELDS);
