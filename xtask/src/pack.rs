@@ -1,12 +1,139 @@
-//! What is added to dist/ once trunk has put the pages together.
+//! What is added to dist/ once trunk has put the pages together: a content policy in every page, the single
+//! file, the worker's list. In: dist/ and the program before wasm-bindgen. Out: files in dist/.
 
-use crate::step::Done;
+use crate::page::{inline, tags};
+use crate::step::{Done, command, run};
+use crate::{sha, sizes, tools, wasm};
 use std::path::Path;
 
-/// `wasm` is the compiled program before wasm-bindgen.
-pub fn all(dist: &Path, wasm: &Path) -> Done {
-    if dist.join("index.html").is_file() && wasm.is_file() {
-        return Ok(());
+/// `program` is the compiled wasm before wasm-bindgen.
+pub fn all(dist: &Path, program: &Path) -> Done {
+    let index = read(&dist.join("index.html"))?;
+    let single = single(dist, &index, program)?;
+    write(&dist.join("nuoji.html"), &with_policy(&single, "data: blob:", "")?)?;
+    write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
+    let plain = dist.join("plain.html");
+    if plain.is_file() {
+        let html = read(&plain)?;
+        write(&plain, &with_policy(&html, "data:", "")?)?;
     }
-    Err(format!("trunk left no {}", dist.join("index.html").display()))
+    worker(dist)
+}
+
+/// Puts a content policy first in the head: our own files, and inline scripts and styles by their digest.
+/// A visitor may open a report by its address, so connections to other hosts stay possible.
+fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
+    let digests = |name: &str| -> String {
+        let mut sources: Vec<String> = Vec::new();
+        sources.extend((!own.is_empty()).then(|| own.to_owned()));
+        sources.extend(inline(html, name).iter().map(|body| format!("'{}'", sha::named(body.as_bytes()))));
+        if sources.is_empty() { "'none'".to_owned() } else { sources.join(" ") }
+    };
+    let scripts = digests("script");
+    let mut policy = format!("default-src 'none'; style-src {}; img-src {images}", digests("style"));
+    if scripts != "'none'" {
+        policy += &format!("; script-src {scripts} 'wasm-unsafe-eval'; connect-src {own} https: http:");
+    }
+    if !own.is_empty() {
+        policy += "; worker-src 'self'; manifest-src 'self'";
+    }
+    policy += "; base-uri 'none'; form-action 'none'";
+    let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    // After the charset, which must stand in the first kilobyte.
+    let tags = tags(html);
+    let charset = tags.iter().find(|tag| tag.name() == "meta" && tag.attribute("charset").is_some());
+    let head = charset.or_else(|| tags.iter().find(|tag| tag.name() == "head"));
+    let at = head.ok_or("a page of dist/ has no head")?.end;
+    Ok(format!("{}{meta}{}", &html[..at], &html[at..]))
+}
+
+/// The whole app in one page. Browsers refuse modules and fetches from file://, so the program stands in the
+/// page as base64 and is started by a plain script.
+fn single(dist: &Path, index: &str, program: &Path) -> Done<String> {
+    let folder = wasm::target().join("single");
+    let mut bindgen =
+        command(tools::bindgen()?, &["--target", "no-modules", "--no-typescript", "--out-name", "app"]);
+    run(bindgen.arg("--out-dir").arg(&folder).arg(program))?;
+    let small = folder.join("small.wasm");
+    let mut optimize = command(tools::wasm_opt()?, &["-Oz", "-o"]);
+    run(optimize.arg(&small).arg(folder.join("app_bg.wasm")))?;
+    let bytes = std::fs::read(&small).map_err(|error| format!("{}: {error}", small.display()))?;
+    let glue = read(&folder.join("app.js"))?.replace("</script", "<\\/script");
+
+    let mut html = String::new();
+    let mut at = 0;
+    for tag in tags(index) {
+        let kind = tag.attribute("rel").unwrap_or("");
+        let address = tag.attribute("href").unwrap_or("");
+        let (instead, end) = match (tag.name(), kind) {
+            ("script", _) => {
+                let end = index[tag.end..].find("</script>").ok_or("a script without end")?;
+                (String::new(), tag.end + end + "</script>".len())
+            }
+            ("link", "stylesheet") => (format!("<style>\n{}</style>", read(&dist.join(address))?), tag.end),
+            ("link", "icon") => {
+                let icon =
+                    std::fs::read(dist.join(address)).map_err(|error| format!("{address}: {error}"))?;
+                let data = sha::base64(&icon);
+                (format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{data}\">"), tag.end)
+            }
+            ("link", "manifest" | "modulepreload" | "preload" | "apple-touch-icon") => {
+                (String::new(), tag.end)
+            }
+            _ => continue,
+        };
+        html.push_str(&index[at..tag.start]);
+        html.push_str(&instead);
+        at = end;
+    }
+    html.push_str(&index[at..]);
+    let base64 = sha::base64(&bytes);
+    let end = format!(
+        "<script type=\"application/octet-stream\" id=\"program\">{base64}</script>\n\
+         <script>{glue}\n{START}</script>\n</body>"
+    );
+    let (before, after) = html.rsplit_once("</body>").ok_or("index.html has no </body>")?;
+    Ok(format!("{before}{end}{after}"))
+}
+
+const START: &str = r#"
+(() => {
+  const program = document.getElementById("program");
+  const text = atob(program.textContent);
+  program.remove();
+  wasm_bindgen({ module_or_path: Uint8Array.from(text, sign => sign.charCodeAt(0)) });
+})();
+"#;
+
+/// Writes into the worker which files make this version. Large files that reading needs not stay outside.
+fn worker(dist: &Path) -> Done {
+    let file = dist.join("sw.js");
+    let outside = |name: &String| {
+        name.starts_with("data/")
+            || matches!(name.as_str(), "sw.js" | "nuoji.html" | "nuoji.xlsx" | "plain.html")
+    };
+    let mut list = String::new();
+    for name in sizes::files(dist)?.into_iter().filter(|name| !outside(name)) {
+        let bytes = std::fs::read(dist.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        list += &format!("\n  [\"{name}\", \"{}\"],", sha::named(&bytes));
+    }
+    let version = &sha::named(list.as_bytes())["sha256-".len()..][..12];
+    let text = read(&file)?;
+    let filled = text.replacen("const FILES = [];", &format!("const FILES = [{list}\n];"), 1).replacen(
+        "const VERSION = \"\";",
+        &format!("const VERSION = \"{version}\";"),
+        1,
+    );
+    if !filled.contains(version) || !filled.contains("\"index.html\"") {
+        return Err("public/sw.js has no place for the list of files".to_owned());
+    }
+    write(&file, &filled)
+}
+
+fn read(file: &Path) -> Done<String> {
+    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn write(file: &Path, text: &str) -> Done {
+    std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
