@@ -8,6 +8,9 @@ use super::palette::Paint;
 use super::sheet::{Anchor, Area, Sheet, Size};
 
 pub(super) struct Lanes {
+    /// Left and right end of the bars.
+    pub left: i32,
+    pub right: i32,
     pub rows: Vec<Lane>,
     pub bottom: i32,
 }
@@ -28,6 +31,8 @@ pub(super) struct Lane {
     pub bar: Area,
     /// Where the label stands.
     pub label: Area,
+    /// Label, bar and end text together.
+    pub whole: Area,
 }
 
 /// A row's texts: `end` is short and stands right of the bar.
@@ -53,7 +58,7 @@ pub(super) fn lanes(sheet: &mut Sheet, texts: &[LaneText], top: i32) -> Lanes {
     let left = if narrow { 1 } else { gutter + gap };
     let right = sheet.width - 1 - if narrow || end == 0 { 0 } else { end + gap };
     let label_room = if narrow { sheet.width - if end == 0 { 0 } else { end + gap } } else { gutter };
-    let mut lanes = Lanes { rows: Vec::with_capacity(texts.len()), bottom: top };
+    let mut lanes = Lanes { left, right, rows: Vec::with_capacity(texts.len()), bottom: top };
     for text in texts {
         let lines = wrap(&text.label, sheet.fits(label_room, Size::Body) + 0.01, 2);
         let tall = line * lines.len().max(1) as i32;
@@ -76,7 +81,7 @@ pub(super) fn lanes(sheet: &mut Sheet, texts: &[LaneText], top: i32) -> Lanes {
         let (x, anchor) = if narrow { (sheet.width - 1, Anchor::End) } else { (right + gap, Anchor::Start) };
         sheet.text((x, end_at), anchor, Size::Small, Paint::InkSoft, end_words);
         let bottom = label.3.max(track.3);
-        lanes.rows.push(Lane { bar: track, label });
+        lanes.rows.push(Lane { bar: track, label, whole: Area(0, y, sheet.width, bottom) });
         lanes.bottom = bottom + gap + if narrow { gap / 2 } else { 0 };
     }
     lanes
