@@ -51,8 +51,22 @@ pub fn SourcePage(report: String, lines: Option<(usize, usize)>) -> AnyView {
             view! { <div class="empty" role="alert"><h1>{words::SOURCE_MISSING.with(&[&report])}</h1></div> }
                 .into_any()
         }
-        Some(report) => page(report, &data.records, lines),
+        Some(report) => {
+            Effect::new(move |_| show_line(lines));
+            page(report, &data.records, lines)
+        }
     })
+}
+
+/// Brings the first line asked for into view, once it is drawn.
+fn show_line(lines: Option<(usize, usize)>) {
+    let Some((first, _)) = lines else { return };
+    request_animation_frame(move || {
+        let chosen = document().query_selector(&format!("[data-line=\"{first}\"]")).ok().flatten();
+        if let Some(line) = chosen {
+            line.scroll_into_view();
+        }
+    });
 }
 
 fn page(report: &Report, records: &[crate::record::Record], lines: Option<(usize, usize)>) -> AnyView {

@@ -193,7 +193,7 @@ fn source(session: Session, record: &Record) -> AnyView {
                         view! {
                             <div class="source-line">
                                 <span class="source-no">{first + i}</span>
-                                <span class="source-words"><mark>{line}</mark></span>
+                                <span class="source-words">{line}</span>
                             </div>
                         }
                     })

@@ -17,8 +17,8 @@ use crate::words;
 const COLUMNS: &[(Column, &str)] = &[
     (Column::Report, "col-report"),
     (Column::Theme, "col-theme"),
-    (Column::Goal, "col-goal"),
-    (Column::Progress, "col-progress"),
+    (Column::Goal, ""),
+    (Column::Progress, ""),
     (Column::Lead, "col-lead"),
     (Column::Status, "col-status"),
     (Column::Percent, "col-percent"),
@@ -41,7 +41,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     view! {
         <div class="grid-box" node_ref=window.anchor on:keydown=move |e| steps(session, &e)>
             <table class="grid" data-view="tasks" aria-rowcount=move || (total.get() + 1).to_string() aria-label=words::TASKS_CAPTION.t()>
-                <colgroup>{COLUMNS.iter().map(|(_, class)| view! { <col class=*class /> }).collect_view()}</colgroup>
+                <colgroup>{COLUMNS.iter().map(|(_, class)| view! { <col class=(!class.is_empty()).then_some(*class) /> }).collect_view()}</colgroup>
                 <thead>
                     <tr aria-rowindex="1">{COLUMNS.iter().map(|(column, _)| head(session, *column)).collect_view()}</tr>
                 </thead>
