@@ -55,7 +55,7 @@ fn search(session: Session) -> AnyView {
                 on:input=typed
             />
         </form>
-        <details>
+        <details class="search-help">
             <summary class="button-quiet small">{words::SEARCH_HELP.t()}</summary>
             <ul class="card small">
                 {[

@@ -173,7 +173,7 @@ fn note_mark(session: Session, id: &str) -> AnyView {
             let note = notes.get(&id)?;
             let first = note.first_words(16);
             let star = if note.star { "★ " } else { "" };
-            Some(view! { <span class="small">{format!("{star}{first}")}</span> })
+            Some(view! { <span class="grid-note small">{format!("{star}{first}")}</span> })
         })
     })
     .into_any()
