@@ -125,11 +125,9 @@ fn open_task(page: &Page) -> Result<(), Failure> {
 fn source(page: &Page) -> Result<(), Failure> {
     first_task(page, "/tasks?q=老旧小区")?;
     let goal = page.text("[data-task-page] [data-field=goal]")?;
-    if page.count("mark")? == 0 {
-        page.click("[data-task-page] a[href*='#/source/']")?;
-        page.wait("mark")?;
-    }
-    let lit: String = page.texts("mark")?.concat();
+    page.click("[data-task-page] a[href*='#/source/']")?;
+    page.wait("[data-line] mark")?;
+    let lit: String = page.texts("[data-line] mark")?.concat();
     let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let begins: String = bare(&goal).chars().take(8).collect();
     // A cell of a table may be spread over lines with other cells between, its first characters are not.
