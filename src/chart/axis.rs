@@ -24,9 +24,15 @@ impl Scale {
 
     /// Widens a range to whole steps. The pixels may run upwards: (bottom, top).
     pub fn round(low: f64, high: f64, pixels: (i32, i32)) -> Scale {
-        let (low, high) = (low.clamp(-1e15, 1e15), high.clamp(-1e15, 1e15));
-        let high = if high > low { high } else { low + if low == 0.0 { 1.0 } else { low.abs() * 0.1 } };
-        let ticks = (f64::from((pixels.1 - pixels.0).abs()) / 70.0).clamp(2.0, 6.0);
+        let (low, high) = (low.clamp(-1e12, 1e12), high.clamp(-1e12, 1e12));
+        // Values all alike, or nearly, still need a span whose ticks differ in print.
+        let least = (low.abs() * 1e-6).max(1e-3);
+        let high =
+            if high - low > least { high } else { low + if low == 0.0 { 1.0 } else { low.abs() * 0.1 } };
+        let high = high.max(low + least);
+        // Figures side by side take more room than figures above each other.
+        let room = if pixels.1 < pixels.0 { 40.0 } else { 70.0 };
+        let ticks = (f64::from((pixels.1 - pixels.0).abs()) / room).clamp(2.0, 6.0);
         let step = step(high - low, ticks);
         Scale { low: (low / step).floor() * step, high: (high / step - 1e-9).ceil() * step, step, pixels }
     }

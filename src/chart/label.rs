@@ -95,6 +95,10 @@ pub fn number(value: f64, places: usize) -> String {
     if !value.is_finite() {
         return "—".into();
     }
+    // No report prints such figures in full; a slip of the pen must not burst the layout.
+    if value.abs() >= 1e10 {
+        return format!("{value:.1e}");
+    }
     let mut text = format!("{value:.places$}");
     if text.contains('.') {
         let kept = text.trim_end_matches('0').trim_end_matches('.').len();
@@ -137,5 +141,44 @@ impl Words {
     }
     pub fn share(&self, text: &str) -> String {
         self.say(format!("占 {text}"), format!("{text} of all"))
+    }
+    pub fn without_percent(&self, n: usize) -> String {
+        self.say(format!("另有 {n} 项没有进度数字"), format!("{n} more without a figure"))
+    }
+    pub fn of_which_below(&self, all: usize, below: usize, level: &str) -> String {
+        self.say(
+            format!("{all} 项，其中 {below} 项低于{level}"),
+            format!("{}, {below} of them below {level}", self.tasks(all)),
+        )
+    }
+    pub fn actual(&self) -> String {
+        self.say("实际".into(), "Actual".into())
+    }
+    pub fn target(&self) -> String {
+        self.say("目标".into(), "Target".into())
+    }
+    pub fn unit(&self, unit: &str) -> String {
+        self.say(format!("单位：{unit}"), format!("Unit: {unit}"))
+    }
+    pub fn year(&self, year: i32) -> String {
+        self.say(format!("{year} 年"), year.to_string())
+    }
+    pub fn actual_target(&self, actual: Option<f64>, target: Option<f64>, unit: &str) -> String {
+        let says =
+            |word: String, value: Option<f64>| value.map(|v| format!("{word} {} {unit}", number(v, 2)));
+        let parts = [says(self.actual(), actual), says(self.target(), target)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("，")
+    }
+    pub fn no_ratio(&self) -> String {
+        self.say("无法折算".into(), "no ratio".into())
+    }
+    pub fn no_gap(&self) -> String {
+        self.say("当前结果里没有低于目标的数字".into(), "No figure below its target".into())
+    }
+    pub fn lacks(&self, gap: &str) -> String {
+        self.say(format!("差 {gap}"), format!("{gap} short"))
+    }
+    pub fn above(&self, gap: &str) -> String {
+        self.say(format!("超出 {gap}"), format!("{gap} above"))
     }
 }

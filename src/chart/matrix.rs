@@ -55,7 +55,10 @@ fn cell(sheet: &mut Sheet, area: Area, count: usize, most: usize) {
     let step = (count as f64 / most as f64 * 5.0).ceil().clamp(1.0, 5.0);
     sheet.rect(area, Paint::Paper);
     sheet.faint(area, Paint::Accent, [0.0, 0.1, 0.19, 0.28, 0.37, 0.46][step as usize]);
-    sheet.text(at, Anchor::Middle, Size::Body, Paint::Ink, count.to_string());
+    let text = count.to_string();
+    if sheet.wide(&text, Size::Small) <= area.2 - area.0 {
+        sheet.text(at, Anchor::Middle, Size::Small, Paint::Ink, text);
+    }
 }
 
 /// Heads of the columns: a sample of the tone and the word, in two lines where the columns are narrow.

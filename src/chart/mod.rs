@@ -5,19 +5,29 @@
 
 mod axis;
 mod bars;
+mod bullet;
+mod distribution;
 mod imprint;
 mod label;
 mod lanes;
 mod matrix;
+mod multiples;
 mod palette;
 mod sheet;
+mod shortfall;
 mod stacked;
+mod trend;
 
 pub use bars::{Bar, BarsInput, Level, Order, bars};
+pub use bullet::{Bullet, BulletInput, bullets};
+pub use distribution::{DistributionInput, distribution};
 pub use label::{em, number, percent, shorten, wrap};
 pub use matrix::{MatrixInput, matrix};
+pub use multiples::{MultiplesInput, multiples};
 pub use palette::{LIGHT, Series, Tone, swatch};
+pub use shortfall::{ShortfallInput, shortfalls};
 pub use stacked::{Lengths, StackedInput, StackedRow, stacked};
+pub use trend::{Break, TrendInput, TrendPoint, trend};
 
 /// What every chart is told besides its numbers.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@
 use super::label::{em, shorten};
 use super::palette::{Paint, Series, colour};
 use super::{At, Drawing, Frame, Mark, imprint};
-use plotters::prelude::{DrawingBackend, IntoFont, SVGBackend};
+use plotters::prelude::{Color, DrawingBackend, IntoFont, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::fmt::Write;
 
@@ -35,6 +35,8 @@ pub(super) type Point = (i32, i32);
 
 enum Shape {
     Rect(Area, Paint, f64, bool),
+    Path(Vec<Point>, Paint, u32),
+    Dot(Point, i32, Paint, bool),
     Text(Point, String, Anchor, Size, Paint),
 }
 
@@ -94,6 +96,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    pub fn path(&mut self, points: Vec<Point>, paint: Paint, width: u32) {
+        self.shapes.push(Shape::Path(points, paint, width));
+    }
+
+    pub fn dot(&mut self, at: Point, radius: i32, paint: Paint, filled: bool) {
+        self.shapes.push(Shape::Dot(at, radius, paint, filled));
+    }
+
     pub fn text(&mut self, at: Point, anchor: Anchor, size: Size, paint: Paint, text: impl Into<String>) {
         let text = text.into();
         if !text.is_empty() {
@@ -151,6 +161,14 @@ impl<'a> Sheet<'a> {
         let _ = match shape {
             Shape::Rect(a, paint, alpha, fill) => {
                 to.draw_rect((a.0, a.1 + down), (a.2, a.3 + down), &paint.stand_in(*alpha), *fill)
+            }
+            Shape::Path(points, paint, width) => {
+                let style = paint.stand_in(1.0).stroke_width(*width);
+                to.draw_path(points.iter().copied().map(below), &style)
+            }
+            Shape::Dot(at, radius, paint, fill) => {
+                let style = paint.stand_in(1.0).stroke_width(2);
+                to.draw_circle(below(*at), (*radius).max(1) as u32, &style, *fill)
             }
             Shape::Text(at, text, anchor, size, paint) => {
                 let h_pos = match anchor {

@@ -1,0 +1,158 @@
+//! Distribution: how many tasks stand at which share of their way, in classes of ten percent, with the line
+//! of the time that has passed (序时). In: one percentage a task; out: a drawing with a mark for each class.
+//! Full hundred and beyond have classes of their own: "90 to 100" would hide which tasks are complete.
+
+use super::axis;
+use super::bars::Level;
+use super::label::{Words, number, wrap};
+use super::palette::{Paint, Series, Tone};
+use super::sheet::{Anchor, Area, Sheet, Size};
+use super::{At, Drawing, Frame};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistributionInput {
+    /// One for each task; None where the report gives none.
+    pub values: Vec<Option<f64>>,
+    pub level: Option<Level>,
+    /// What stands below the line and what does not, with their words for the printed legend.
+    pub below: Series,
+    pub reached: Series,
+    pub frame: Frame,
+}
+
+/// Ten classes of ten percent, the full hundred, and what lies beyond.
+const CLASSES: usize = 12;
+
+#[derive(Default)]
+struct Class {
+    rows: Vec<usize>,
+    below: usize,
+}
+
+pub fn distribution(input: &DistributionInput) -> Drawing {
+    let mut sheet = Sheet::new(&input.frame);
+    let words = Words(input.frame.lang);
+    let level = input.level.as_ref().filter(|level| level.value.is_finite());
+    if level.is_some() {
+        sheet.legend = vec![input.below.clone(), input.reached.clone()];
+    }
+    let mut classes: [Class; CLASSES] = Default::default();
+    let mut unknown = Vec::new();
+    for (n, value) in input.values.iter().enumerate() {
+        let Some(value) = value.filter(|v| v.is_finite()) else {
+            unknown.push(n);
+            continue;
+        };
+        let class = match value {
+            v if v > 100.0 => 11,
+            v if v < 100.0 => (v.max(0.0) / 10.0) as usize,
+            _ => 10,
+        };
+        classes[class].rows.push(n);
+        classes[class].below += usize::from(level.is_some_and(|level| value < level.value));
+    }
+    let most = classes.iter().map(|class| class.rows.len()).max().unwrap_or(0);
+    if most == 0 {
+        return sheet.empty(words.empty());
+    }
+    let shown = if classes[11].rows.is_empty() { CLASSES - 1 } else { CLASSES };
+    let line = axis::height(&sheet);
+    let slots = Slots { width: f64::from(sheet.width - 2), shown };
+    let (top, bottom) = (if level.is_some() { 2 * line } else { line }, 2 * line + sheet.px(9.0, Size::Body));
+    if let Some(level) = level {
+        axis::level(&mut sheet, slots.at(level.value), 0, &vec![(line, bottom)], &level.label);
+    }
+    sheet.rect(Area(0, bottom, sheet.width, bottom + 1), Paint::Line);
+    for (n, class) in classes.iter().enumerate().take(shown) {
+        let (left, right) = slots.bounds(n);
+        let y = |count: usize| bottom - (f64::from(bottom - top) * count as f64 / most as f64).round() as i32;
+        let total = class.rows.len();
+        sheet.rect(Area(left + 1, y(total), right - 1, y(class.below)), Paint::Area(input.reached.tone));
+        sheet.rect(Area(left + 1, y(class.below), right - 1, bottom), Paint::Area(input.below.tone));
+        if total == 0 {
+            continue;
+        }
+        let (middle, text) = ((left + right) / 2, total.to_string());
+        let half = sheet.wide(&text, Size::Small) / 2 + 1;
+        let plate = Area(middle - half, y(total) - line + 2, middle + half, y(total) - 1);
+        sheet.rect(plate, Paint::Paper);
+        sheet.text((middle, y(total) - line / 2), Anchor::Middle, Size::Small, Paint::Ink, text);
+        let value = match level {
+            Some(level) if class.below > 0 => words.of_which_below(total, class.below, &level.label),
+            _ => words.tasks(total),
+        };
+        let label = match n {
+            10 => "100%".into(),
+            11 => ">100%".into(),
+            n => format!("{}%–{}%", n * 10, n * 10 + 10),
+        };
+        sheet.mark(Area(left, line, right, bottom), At::Group(class.rows.clone()), label, value);
+    }
+    let mut height = feet(&mut sheet, &slots, bottom);
+    if !unknown.is_empty() {
+        let text = words.without_percent(unknown.len());
+        let from = height;
+        for part in wrap(&text, sheet.fits(sheet.width, Size::Small), 2) {
+            sheet.text((0, height + line / 2), Anchor::Start, Size::Small, Paint::InkSoft, part);
+            height += line;
+        }
+        let count = words.tasks(unknown.len());
+        sheet.mark(Area(0, from, sheet.width, height), At::Group(unknown), words.no_figure(), count);
+    }
+    sheet.finish(height)
+}
+
+/// Figures below the bars: at the edges of the classes, and below the two last classes themselves.
+fn feet(sheet: &mut Sheet, slots: &Slots, bottom: i32) -> i32 {
+    let line = axis::height(sheet);
+    let tight = slots.bounds(0).1 - slots.bounds(0).0 < sheet.wide(">100%", Size::Small);
+    let unit = if tight { "" } else { "%" };
+    for n in (0..10).step_by(2) {
+        let text = number(n as f64 * 10.0, 0) + if n == 0 { "%" } else { unit };
+        let anchor = if n == 0 { Anchor::Start } else { Anchor::Middle };
+        sheet.text((slots.bounds(n).0, bottom + line / 2), anchor, Size::Small, Paint::InkSoft, text);
+    }
+    for (n, text) in [(10, "100"), (11, ">100")] {
+        if n < slots.shown {
+            let (left, right) = slots.bounds(n);
+            let at = ((left + right) / 2, bottom + line / 2);
+            sheet.text(at, Anchor::Middle, Size::Small, Paint::InkSoft, format!("{text}{unit}"));
+        }
+    }
+    bottom + line
+}
+
+/// Places across: ten classes side by side, the last ones set off by half a class.
+struct Slots {
+    width: f64,
+    shown: usize,
+}
+
+impl Slots {
+    fn unit(&self) -> f64 {
+        self.width / (self.shown as f64 + 0.5)
+    }
+
+    fn bounds(&self, class: usize) -> (i32, i32) {
+        let from = class as f64 + if class >= 10 { 0.5 } else { 0.0 };
+        ((from * self.unit()).round() as i32, ((from + 1.0) * self.unit()).round() as i32)
+    }
+
+    /// A percentage's place; the full hundred lies in the gap before its class.
+    fn at(&self, percent: f64) -> i32 {
+        ((percent / 10.0).clamp(0.0, 10.25) * self.unit()).round() as i32
+    }
+}
+
+/// Tones for a distribution whose caller has no words of its own.
+impl Default for DistributionInput {
+    fn default() -> DistributionInput {
+        DistributionInput {
+            values: Vec::new(),
+            level: None,
+            below: Series { label: String::new(), tone: Tone::Short },
+            reached: Series { label: String::new(), tone: Tone::Plain },
+            frame: Frame::default(),
+        }
+    }
+}
