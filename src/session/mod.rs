@@ -214,10 +214,38 @@ impl Session {
 
     /// Changes one note and keeps it.
     pub fn edit_note(self, task: &str, edit: Edit) {
+        self.change_notes(Change::edit(task, edit));
+    }
+
+    /// Changes notes and keeps them.
+    pub fn change_notes(self, change: Change) {
         let now = crate::web::clock::now();
-        let changed = self.notes.try_update(|notes| {
-            self.history.try_update_value(|history| history.apply(notes, Change::edit(task, edit), now))
-        });
+        self.step(|history, notes| history.apply(notes, change, now));
+    }
+
+    /// Takes the last change of notes back.
+    pub fn undo_note(self) {
+        self.step(|history, notes| !history.undo(notes).is_empty());
+    }
+
+    /// Does the change last taken back again.
+    pub fn redo_note(self) {
+        self.step(|history, notes| !history.redo(notes).is_empty());
+    }
+
+    pub fn can_undo(self) -> bool {
+        self.notes.track();
+        self.history.with_value(History::can_undo)
+    }
+
+    pub fn can_redo(self) -> bool {
+        self.notes.track();
+        self.history.with_value(History::can_redo)
+    }
+
+    fn step(self, step: impl FnOnce(&mut History, &mut Notes) -> bool) {
+        let changed =
+            self.notes.try_update(|notes| self.history.try_update_value(|history| step(history, notes)));
         if changed.flatten().unwrap_or(false) {
             self.mark_notes();
             self.store.touch();

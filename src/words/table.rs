@@ -200,4 +200,21 @@ words! {
     FLAW_LONE_BAR: "竖线一侧没有词，已略过。", "A bar has nothing on one side; it was left out.";
     TASK_WAITING: "正在输入…", "Typing…";
     STORE_MET: "另一个窗口也改了同一条批注：已采用较新的一份，另一份在批注页的回收站里。", "Another window changed the same note: the newer one is used, the other lies in the bin on the notes page.";
+    NOTES_FIND: "在批注中查找", "Find in notes";
+    NOTES_UNDO: "撤销", "Undo";
+    NOTES_REDO: "重做", "Redo";
+    NOTES_EXPORT_TEXT: "导出为 Markdown", "Export as Markdown";
+    NOTES_EXPORTED: "批注文件已交给浏览器保存。", "The file of notes was handed to the browser.";
+    NOTES_REMOVE: "移到回收站", "Move to the bin";
+    NOTES_RESTORE: "恢复", "Restore";
+    NOTES_BIN: "回收站（{} 条，保留 30 天）", "Bin ({}, kept for 30 days)";
+    NOTES_IMPORT: "导入批注", "Import notes";
+    NOTES_IMPORT_HINT: "选择从诺迹导出的批注文件（JSON）。先预览，确认后才会改动。", "Choose a notes file (JSON) exported from here. You see a preview before anything changes.";
+    NOTES_IMPORT_FAILED: "没有导入，现有批注没有改动。", "Nothing was imported; your notes are unchanged.";
+    NOTES_FILE_UNREADABLE: "这个文件读不出来。", "The file cannot be read.";
+    NOTES_PREVIEW: "文件中：{} 条新增，{} 条相同，{} 条与现有批注不同。不同的怎么办？", "In the file: {} new, {} the same, {} different from yours. What about those?";
+    NOTES_TAKE_BOTH: "两边都留", "Keep both";
+    NOTES_TAKE_MINE: "以我的为准", "Keep mine";
+    NOTES_TAKE_THEIRS: "以文件为准", "Take the file's";
+    NOTES_IMPORTED: "批注已导入，可以撤销。", "Notes imported; you can undo this.";
 }
