@@ -6,5 +6,6 @@ pub mod event;
 pub mod facet;
 pub mod figure;
 pub mod lit;
+pub mod menu;
 pub mod number;
 pub mod window;

@@ -1,9 +1,9 @@
-//! Copying. In: text. Out: done, or denied. Refuses to know: what is copied, and reading the clipboard.
+//! Copying. In: text, or a table as text and HTML. Out: done, or denied. Refuses to know: what is copied, and reading the clipboard.
 
-use super::{property, window};
+use super::{listen, property, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// The browser would not copy: the text has to be selected and copied by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,20 @@ pub async fn copy(text: &str) -> Result<(), Denied> {
             return Ok(());
         }
     }
+    copy_by_selection(text).ok_or(Denied)
+}
+
+/// Copies a table as text and as HTML, so that it pastes as a table. The page's own copy command takes
+/// both in every browser and on every kind of page, which the newer clipboard does not.
+pub fn copy_table(text: &str, html: &str) -> Result<(), Denied> {
+    let (plain, marked) = (text.to_owned(), html.to_owned());
+    let _both = listen::on_document("copy", move |event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data());
+        let Some(data) = data else { return };
+        if data.set_data("text/plain", &plain).is_ok() && data.set_data("text/html", &marked).is_ok() {
+            event.prevent_default();
+        }
+    });
     copy_by_selection(text).ok_or(Denied)
 }
 

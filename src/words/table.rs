@@ -97,6 +97,18 @@ words! {
     TASKS_CAPTION: "任务表", "Table of tasks";
     TASKS_SHOW: "查看结果", "Show results";
 
+    TAKE: "导出", "Take away";
+    TAKE_CSV: "CSV 表格", "CSV";
+    TAKE_JSON: "JSON 数据", "JSON";
+    TAKE_MARKDOWN: "Markdown 表格", "Markdown table";
+    TAKE_COPY: "复制表格，可粘贴到 Excel、WPS", "Copy the table, to paste into Excel or Word";
+    TAKE_LINK: "复制链接", "Copy link";
+    TAKE_PRINT: "打印", "Print";
+    TAKE_SAVED: "已交给浏览器下载。", "Handed to the browser as a download.";
+    TAKE_DENIED: "浏览器没有保存文件，请换个方式导出。", "The browser did not save the file; try another way.";
+    TAKE_COPIED: "已复制。", "Copied.";
+    TAKE_NOT_COPIED: "浏览器不允许复制，可以改为下载文件。", "The browser does not allow copying; download a file instead.";
+
     TASK_MISSING: "没有编号为“{}”的任务。", "There is no task “{}”.";
     TASK_MISSING_HINT: "链接可能来自另一份报告。可以在任务表里搜索。", "The link may come from another report. Try searching the table.";
     TASK_WHY: "为什么是“{}”", "Why “{}”";

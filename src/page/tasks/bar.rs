@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::query::Answer;
+use crate::query::{Answer, Facet};
 use crate::session::{Session, use_session};
 use crate::words;
 
@@ -74,9 +74,10 @@ fn search(session: Session) -> AnyView {
     .into_any()
 }
 
-fn chips(session: Session) -> AnyView {
+/// The filters in words, each with what it takes to remove it.
+pub(super) fn conditions(session: Session) -> Vec<(Facet, String, String)> {
     let view = session.view.get();
-    let chips: Vec<_> = session.data.with(|data| {
+    session.data.with(|data| {
         view.filters
             .iter()
             .flat_map(|(facet, values)| values.iter().map(move |value| (facet, value.clone())))
@@ -89,7 +90,11 @@ fn chips(session: Session) -> AnyView {
                 (facet, value, word)
             })
             .collect()
-    });
+    })
+}
+
+fn chips(session: Session) -> AnyView {
+    let chips = conditions(session);
     if chips.is_empty() {
         return ().into_any();
     }

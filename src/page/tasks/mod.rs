@@ -4,11 +4,13 @@
 mod bar;
 mod grid;
 mod rail;
+mod take;
 
 use leptos::prelude::*;
 
-use crate::page::tasks::{bar::Bar, grid::Grid, rail::Rail};
-use crate::query::{self, Answer, Facet};
+use crate::link::View;
+use crate::page::tasks::{bar::Bar, grid::Grid, rail::Rail, take::Take};
+use crate::query::{self, Answer, Column, Facet};
 use crate::session::use_session;
 
 /// The facets of the rail, in their order.
@@ -29,6 +31,22 @@ pub(super) const FACETS: &[Facet] = &[
     Facet::Doubt,
 ];
 
+/// The columns shown unless the address names others.
+const USUAL: &[Column] = &[
+    Column::Report,
+    Column::Theme,
+    Column::Goal,
+    Column::Progress,
+    Column::Lead,
+    Column::Status,
+    Column::Percent,
+];
+
+/// The columns of a view, in the order shown.
+pub(super) fn columns(view: &View) -> Vec<Column> {
+    if view.cols.is_empty() { USUAL.to_vec() } else { view.cols.clone() }
+}
+
 /// The page.
 #[component]
 pub fn TasksPage() -> AnyView {
@@ -46,6 +64,10 @@ pub fn TasksPage() -> AnyView {
             <Rail answer open />
             <div class="stack">
                 <Bar answer open />
+                <div class="row tasks-tools">
+                    <Take answer />
+                </div>
+                {take::paper(session, answer)}
                 <Grid answer />
             </div>
         </div>

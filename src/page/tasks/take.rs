@@ -1,0 +1,134 @@
+//! What a visitor takes away: exactly the rows, the order and the columns shown, as a file, by the
+//! clipboard, as a link or on paper. In: the answer. Out: files, copies, a printed page. Refuses to
+//! know: how the formats are written.
+
+use leptos::prelude::*;
+
+use crate::export::table::{Cell, Table};
+use crate::export::{clip, csv, json, markdown};
+use crate::link::Place;
+use crate::page::tasks::{bar, columns};
+use crate::part::menu::{choice, menu};
+use crate::query::{Answer, Column};
+use crate::session::{Session, use_session};
+use crate::web::{address, clipboard, clock, file};
+use crate::words;
+
+/// Menu and buttons, and what came of the last choice.
+#[component]
+pub fn Take(answer: Memo<Answer>) -> AnyView {
+    let session = use_session();
+    let told = RwSignal::new("");
+    let say = move |word: words::Word| {
+        told.set(word.t());
+        session.say(word.t().to_owned());
+    };
+    // What was said of one view does not hold for the next.
+    Effect::new(move |_| {
+        session.view.track();
+        told.set("");
+    });
+    let save = move |ending: &'static str, mime: &'static str, bytes: Vec<u8>| {
+        let name = ["nuoji-", &clock::today(), ".", ending].concat();
+        let saved = file::save(&name, mime, &bytes);
+        say(if saved.is_ok() { words::TAKE_SAVED } else { words::TAKE_DENIED });
+    };
+    let shown = move || answer.with_untracked(|answer| table(session, answer, true));
+    let csv = move || save("csv", "text/csv;charset=utf-8", csv::for_people(&shown()).into_bytes());
+    let json = move || {
+        let table = answer.with_untracked(|answer| table(session, answer, false));
+        save("json", "application/json", json::rows(&table).into_bytes());
+    };
+    let markdown = move || save("md", "text/markdown;charset=utf-8", markdown::table(&shown()).into_bytes());
+    let copied = move |done: bool| say(if done { words::TAKE_COPIED } else { words::TAKE_NOT_COPIED });
+    let copy = move || {
+        let table = shown();
+        copied(clipboard::copy_table(&clip::tabs(&table), &clip::html(&table)).is_ok());
+    };
+    let link = move |_| {
+        leptos::task::spawn_local(async move { copied(clipboard::copy(&here(session)).await.is_ok()) });
+    };
+    view! {
+        {menu(
+            words::TAKE.t(),
+            view! {
+                {choice(words::TAKE_CSV.t(), csv)}
+                {choice(words::TAKE_JSON.t(), json)}
+                {choice(words::TAKE_MARKDOWN.t(), markdown)}
+                {choice(words::TAKE_COPY.t(), copy)}
+            }
+                .into_any(),
+        )}
+        <button type="button" class="button" on:click=link>{words::TAKE_LINK.t()}</button>
+        <button type="button" class="button" on:click=|_| print()>{words::TAKE_PRINT.t()}</button>
+        <span class="small soft">{told}</span>
+    }
+    .into_any()
+}
+
+/// The address of the very view.
+fn here(session: Session) -> String {
+    address::link_to(&Place::Tasks(session.view.get_untracked()).address())
+}
+
+/// The rows shown. For people a report goes by its short title, for programs by its id.
+fn table(session: Session, answer: &Answer, for_people: bool) -> Table {
+    let columns = session.view.with_untracked(columns);
+    let keys: Vec<&str> = columns.iter().map(|column| field(*column)).collect();
+    session.data.with_untracked(|data| {
+        let records = || answer.rows.iter().filter_map(|row| data.records.get(*row as usize));
+        let mut table = Table::of(records(), &keys);
+        for (at, column) in columns.iter().enumerate() {
+            let sign = if matches!(column, Column::Percent | Column::Expected) { " %" } else { "" };
+            table.columns[at].title = [words::column(column.key()).t(), sign].concat();
+            for (row, record) in table.rows.iter_mut().zip(records()) {
+                match column {
+                    Column::Report if for_people => row[at] = Cell::text(&data.short_title(&record.report)),
+                    Column::Note => {
+                        let text = session.notes.with_untracked(|notes| {
+                            notes.get(&record.id).map(|note| note.text.clone()).unwrap_or_default()
+                        });
+                        row[at] = Cell::text(&text);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        table
+    })
+}
+
+/// The published field of a column.
+fn field(column: Column) -> &'static str {
+    match column {
+        Column::Expected => "expected_percent",
+        column => column.key(),
+    }
+}
+
+/// Has every row drawn, as before any printing, and then prints: a page that prints at once would not
+/// have had the time to draw them.
+fn print() {
+    if let Ok(event) = leptos::web_sys::Event::new("beforeprint") {
+        let _ = window().dispatch_event(&event);
+    }
+    set_timeout(|| drop(window().print()), std::time::Duration::from_millis(50));
+}
+
+/// What stands above the table on paper: how many rows, under which conditions, from where.
+pub fn paper(session: Session, answer: Memo<Answer>) -> AnyView {
+    let found = move || words::TASKS_FOUND.with(&[&answer.with(|answer| answer.total).to_string()]);
+    let conditions = move || {
+        session.view.track();
+        let q = session.view.with(|view| view.q.clone());
+        let filters = bar::conditions(session).into_iter().map(|(_, _, word)| word);
+        (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
+    };
+    view! {
+        <div class="paper">
+            <p>{found} " " {conditions}</p>
+            <p class="small">{words::FOOT_SOURCE.t()} " " {move || { session.view.track(); here(session) }}</p>
+        </div>
+    }
+    .into_any()
+}
