@@ -112,11 +112,15 @@ fn feet(sheet: &mut Sheet, slots: &Slots, bottom: i32) -> i32 {
         let anchor = if n == 0 { Anchor::Start } else { Anchor::Middle };
         sheet.text((slots.bounds(n).0, bottom + line / 2), anchor, Size::Small, Paint::InkSoft, text);
     }
-    for (n, text) in [(10, "100"), (11, ">100")] {
+    // From the right, so that on narrow sheets the last two make room for each other.
+    let mut right = sheet.width;
+    for (n, text) in [(11, ">100"), (10, "100")] {
         if n < slots.shown {
-            let (left, right) = slots.bounds(n);
-            let at = ((left + right) / 2, bottom + line / 2);
-            sheet.text(at, Anchor::Middle, Size::Small, Paint::InkSoft, format!("{text}{unit}"));
+            let (text, bounds) = (format!("{text}{unit}"), slots.bounds(n));
+            let half = sheet.wide(&text, Size::Small) / 2 + 1;
+            let at = ((bounds.0 + bounds.1) / 2).min(right - half);
+            sheet.text((at, bottom + line / 2), Anchor::Middle, Size::Small, Paint::InkSoft, text);
+            right = at - half - 3;
         }
     }
     bottom + line
@@ -133,8 +137,8 @@ impl Slots {
         self.width / (self.shown as f64 + 0.5)
     }
 
-    fn bounds(&self, class: usize) -> (i32, i32) {
-        let from = class as f64 + if class >= 10 { 0.5 } else { 0.0 };
+    fn bounds(&self, slot: usize) -> (i32, i32) {
+        let from = slot as f64 + if slot >= 10 { 0.5 } else { 0.0 };
         ((from * self.unit()).round() as i32, ((from + 1.0) * self.unit()).round() as i32)
     }
 

@@ -70,7 +70,9 @@ pub(super) fn lanes(sheet: &mut Sheet, texts: &[LaneText], top: i32) -> Lanes {
             let lane = tall.max(bar);
             let middle = y + lane / 2;
             let track = Area(left, middle - bar / 2, right, middle - bar / 2 + bar);
-            (Area(0, middle - tall / 2, gutter, middle - tall / 2 + tall), track, middle)
+            let wide = lines.iter().map(|words| sheet.wide(words, Size::Body)).max().unwrap_or(0);
+            let from = (gutter - wide - 3).max(0);
+            (Area(from, middle - tall / 2, gutter + 3, middle - tall / 2 + tall), track, middle)
         };
         for (n, words) in lines.into_iter().enumerate() {
             let middle = label.1 + line * n as i32 + line / 2;
