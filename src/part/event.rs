@@ -73,8 +73,15 @@ pub fn row_step(event: &KeyboardEvent) -> Option<Step> {
     };
     let mut to = row.clone();
     for _ in 0..steps.unsigned_abs() {
-        let next = if steps > 0 { to.next_element_sibling() } else { to.previous_element_sibling() };
-        match next.filter(|next| next.has_attribute("data-task")) {
+        let beside = |row: &Element| {
+            if steps > 0 { row.next_element_sibling() } else { row.previous_element_sibling() }
+        };
+        // Heads of groups are passed over.
+        let mut next = beside(&to);
+        while let Some(head) = next.as_ref().filter(|next| !next.has_attribute("data-task")) {
+            next = beside(head);
+        }
+        match next {
             Some(next) => to = next,
             None => break,
         }

@@ -1,17 +1,33 @@
-//! Which rows of a long table stand near the reader's window. In: how many rows there are. Out: a slice
-//! of them and the heights left above and below. Refuses to know: what a row holds.
+//! Which rows of a long table stand near the reader's window. In: how many rows there are, and where
+//! heads of groups stand among them. Out: a slice of the rows and the heights left above and below.
+//! Refuses to know: what a row holds.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::web_sys;
 
-/// Rows to draw, and the heights in CSS pixels of those before and after.
+/// Rows to draw, and the heights in CSS pixels of what stands before and after.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Slice {
     pub start: usize,
     pub end: usize,
     pub before: f64,
     pub after: f64,
+}
+
+/// What a table holds from top to bottom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    pub rows: usize,
+    /// The rows before which a head stands, ascending.
+    pub heads: Vec<usize>,
+}
+
+/// The heights in CSS pixels of a row and of a head.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heights {
+    pub row: f64,
+    pub head: f64,
 }
 
 /// Up to this many rows are drawn all at once: the browser's own search then finds every one.
@@ -21,45 +37,87 @@ const BEYOND: usize = 16;
 /// The slice moves in steps, so that a scroll of a few pixels draws nothing.
 const STEP: usize = 8;
 
-/// The slice for a window `top..top + height` (pixels from the first row's top edge).
-pub fn slice(total: usize, row: f64, top: f64, height: f64, all: bool) -> Slice {
-    if all || total <= ALL_UP_TO || row <= 0.0 {
-        return Slice { start: 0, end: total, before: 0.0, after: 0.0 };
+impl Lines {
+    /// Heads before a row, its own left out.
+    fn heads_before(&self, row: usize) -> usize {
+        self.heads.partition_point(|head| *head < row)
     }
-    let first = ((top / row).max(0.0) as usize / STEP) * STEP;
-    let start = first.saturating_sub(BEYOND).min(total);
-    let end = (first + (height / row) as usize + STEP + BEYOND + 1).min(total);
-    Slice { start, end, before: start as f64 * row, after: (total - end) as f64 * row }
+
+    /// Where a row begins, or the head above it where it has one.
+    fn top(&self, heights: Heights, row: usize) -> f64 {
+        row as f64 * heights.row + self.heads_before(row) as f64 * heights.head
+    }
+
+    /// The last row that begins at this height or above it.
+    fn row_at(&self, heights: Heights, y: f64) -> usize {
+        let (mut low, mut high) = (0, self.rows);
+        while high - low > 1 {
+            let middle = usize::midpoint(low, high);
+            if self.top(heights, middle) <= y {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The slice for a window `top..top + height` (pixels from the first line's top edge).
+    pub fn slice(&self, heights: Heights, top: f64, height: f64, all: bool) -> Slice {
+        if all || self.rows <= ALL_UP_TO || heights.row <= 0.0 {
+            return Slice { start: 0, end: self.rows, before: 0.0, after: 0.0 };
+        }
+        let stepped = |y: f64| self.row_at(heights, y.max(0.0)) / STEP * STEP;
+        let start = stepped(top).saturating_sub(BEYOND);
+        let end = (stepped(top + height) + STEP + BEYOND).min(self.rows);
+        let total = self.rows as f64 * heights.row + self.heads.len() as f64 * heights.head;
+        let before = self.top(heights, start);
+        Slice { start, end, before, after: total - self.top(heights, end) }
+    }
+
+    /// The place of a row among rows and heads, from 0.
+    pub fn place(&self, row: usize) -> usize {
+        row + self.heads.partition_point(|head| *head <= row)
+    }
+
+    /// Rows and heads together.
+    pub fn count(&self) -> usize {
+        self.rows + self.heads.len()
+    }
 }
 
 /// A table's window, following scrolling, resizing and printing.
 #[derive(Clone, Copy)]
 pub struct Window {
     pub slice: Memo<Slice>,
-    /// The box whose `--row` is the height of a row.
+    /// The box whose `--row` and `--head` are the heights.
     pub anchor: NodeRef<Div>,
+    /// Measures again; to be called when the heights may have changed.
+    pub look: Callback<()>,
 }
 
-fn row_height(anchor: &web_sys::Element) -> Option<f64> {
+/// A length of the anchor's style, written in `rem`.
+fn length(anchor: &web_sys::Element, name: &str) -> Option<f64> {
     let style = window().get_computed_style(anchor).ok().flatten()?;
     let rem = window().get_computed_style(&document().document_element()?).ok().flatten()?;
     let pixels = |text: String| text.trim().trim_end_matches("px").parse::<f64>().ok();
     let root = pixels(rem.get_property_value("font-size").ok()?)?;
-    let row = style.get_property_value("--row").ok()?;
-    row.trim().trim_end_matches("rem").parse::<f64>().ok().map(|rows| rows * root)
+    let text = style.get_property_value(name).ok()?;
+    text.trim().trim_end_matches("rem").parse::<f64>().ok().map(|rems| rems * root)
 }
 
 impl Window {
-    pub fn new(total: Signal<usize>) -> Window {
+    pub fn new(lines: Memo<Lines>) -> Window {
         let anchor = NodeRef::<Div>::new();
-        let seen = RwSignal::new((0.0, 900.0, 88.0));
+        let seen = RwSignal::new((0.0, 900.0, Heights { row: 88.0, head: 40.0 }));
         let all = RwSignal::new(false);
         let look = move || {
             let Some(element) = anchor.get_untracked() else { return };
             let top = -element.get_bounding_client_rect().top();
             let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(900.0);
-            let row = row_height(&element).unwrap_or(88.0);
-            seen.set((top, height, row));
+            let row = length(&element, "--row").unwrap_or(88.0);
+            let head = length(&element, "--head").unwrap_or(40.0);
+            seen.set((top, height, Heights { row, head }));
         };
         for name in ["scroll", "resize"] {
             let handle = window_event_listener_untyped(name, move |_| look());
@@ -71,14 +129,14 @@ impl Window {
         }
         Effect::new(move |_| {
             anchor.track();
-            total.track();
+            lines.track();
             look();
         });
         let slice = Memo::new(move |_| {
-            let (top, height, row) = seen.get();
-            slice(total.get(), row, top, height, all.get())
+            let (top, height, heights) = seen.get();
+            lines.with(|lines| lines.slice(heights, top, height, all.get()))
         });
-        Window { slice, anchor }
+        Window { slice, anchor, look: Callback::new(move |()| look()) }
     }
 }
 
@@ -86,23 +144,40 @@ impl Window {
 mod tests {
     use super::*;
 
-    #[test]
-    fn slice_covers_the_window_and_keeps_the_height() {
-        for total in [0, 5, 120, 121, 487, 100_000] {
-            for top in [-300.0, 0.0, 77.0, 5_000.0, 9e6] {
-                let s = slice(total, 80.0, top, 900.0, false);
-                assert!(s.start <= s.end && s.end <= total);
-                let height = s.before + (s.end - s.start) as f64 * 80.0 + s.after;
-                assert!((height - total as f64 * 80.0).abs() < 1e-6);
-                let (first, last) = ((top / 80.0).max(0.0) as usize, ((top + 900.0) / 80.0) as usize);
-                for row in first..=last.min(total.saturating_sub(1)) {
-                    assert!(
-                        total <= ALL_UP_TO || (s.start..s.end).contains(&row),
-                        "row {row} of {total} at {top}"
-                    );
+    const HEIGHTS: Heights = Heights { row: 80.0, head: 44.0 };
+
+    fn check(rows: usize, heads: &[usize]) {
+        let lines = Lines { rows, heads: heads.to_vec() };
+        let full = rows as f64 * 80.0 + heads.len() as f64 * 44.0;
+        for top in [-300.0, 0.0, 77.0, 1_234.0, 5_000.0, 9e6] {
+            let s = lines.slice(HEIGHTS, top, 900.0, false);
+            assert!(s.start <= s.end && s.end <= rows);
+            let drawn = heads.iter().filter(|head| (s.start..s.end).contains(head)).count();
+            let height = s.before + (s.end - s.start) as f64 * 80.0 + drawn as f64 * 44.0 + s.after;
+            assert!((height - full).abs() < 1e-6, "{rows} rows at {top}: {height} of {full}");
+            for row in 0..rows {
+                let begin = lines.top(HEIGHTS, row);
+                if begin < top + 900.0 && begin + 80.0 > top {
+                    assert!((s.start..s.end).contains(&row), "row {row} of {rows} at {top}");
                 }
             }
         }
-        assert_eq!(slice(487, 80.0, 0.0, 900.0, true).end, 487);
+        assert_eq!(lines.slice(HEIGHTS, 0.0, 900.0, true).end, rows);
+    }
+
+    #[test]
+    fn slice_covers_the_window_and_keeps_the_height() {
+        for rows in [0, 5, 120, 121, 487, 10_000] {
+            check(rows, &[]);
+            check(rows, &(0..rows).step_by(7).collect::<Vec<_>>());
+        }
+        check(487, &[0, 1, 2, 400, 486]);
+    }
+
+    #[test]
+    fn places_count_the_heads_above() {
+        let lines = Lines { rows: 5, heads: vec![0, 2] };
+        assert_eq!((0..5).map(|row| lines.place(row)).collect::<Vec<_>>(), [1, 2, 4, 5, 6]);
+        assert_eq!(lines.count(), 7);
     }
 }

@@ -35,7 +35,7 @@ impl Group {
 }
 
 /// The head of a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Head {
     /// A value of the group's facet; empty for the rows that have none, which stand last.
     pub value: String,

@@ -3,7 +3,7 @@
 use crate::measure::Status;
 
 /// A count for each status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tally([u32; 7]);
 
 impl Tally {

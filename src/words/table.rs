@@ -97,6 +97,10 @@ words! {
     TASKS_CAPTION: "任务表", "Table of tasks";
     TASKS_SHOW: "查看结果", "Show results";
 
+    TASKS_GROUP: "分组方式", "Group by";
+    TASKS_NO_GROUP: "不分组", "No groups";
+    TASKS_BY: "按{}分组", "By {}";
+    TASKS_IN_GROUP: "{} 项", "{} tasks";
     TAKE: "导出", "Take away";
     TAKE_CSV: "CSV 表格", "CSV";
     TAKE_JSON: "JSON 数据", "JSON";

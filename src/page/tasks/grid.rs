@@ -1,60 +1,92 @@
-//! The table of tasks. In: the answer's rows. Out: a `table` with the rows near the window, cards on
-//! phones. Refuses to know: why these rows and in this order.
+//! The table of tasks. In: the answer's rows and groups. Out: a `table` with the rows near the window,
+//! cards on phones. Refuses to know: why these rows and in this order.
 
 use leptos::prelude::*;
 
 use crate::link::Place;
-use crate::part::badge::{badge, pace_word, verdict_word};
-use crate::part::lit::lit;
-use crate::part::number::percent;
-use crate::part::window::Window;
-use crate::query::{Answer, Column, Field};
-use crate::record::Record;
-use crate::session::{Session, href, use_session};
+use crate::page::tasks::cell::{cell, width};
+use crate::page::tasks::columns;
+use crate::part::badge::{status_shape, status_word};
+use crate::part::window::{Lines, Window};
+use crate::query::{Answer, Column, Group, Head};
+use crate::session::{Session, use_session};
 use crate::words;
 
-/// The columns shown, with the class that sets their width.
-const COLUMNS: &[(Column, &str)] = &[
-    (Column::Report, "col-report"),
-    (Column::Theme, "col-theme"),
-    (Column::Goal, ""),
-    (Column::Progress, ""),
-    (Column::Lead, "col-lead"),
-    (Column::Status, "col-status"),
-    (Column::Percent, "col-percent"),
-];
+/// One line of the table's body, with its place among them all. A line that stays the same is not drawn
+/// again.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Line {
+    Head(usize, Head),
+    Row(usize, u32),
+}
 
 /// The table.
 #[component]
 pub fn Grid(answer: Memo<Answer>) -> AnyView {
     let session = use_session();
-    let total = Memo::new(move |_| answer.with(|answer| answer.rows.len()));
-    let window = Window::new(total.into());
-    let shown = Memo::new(move |_| {
-        let slice = window.slice.get();
-        answer.with(|answer| {
-            let rows = answer.rows.get(slice.start..slice.end.min(answer.rows.len())).unwrap_or_default();
-            rows.iter().enumerate().map(|(i, row)| (slice.start + i, *row)).collect::<Vec<_>>()
+    let lines = Memo::new(move |_| {
+        answer.with(|answer| Lines {
+            rows: answer.rows.len(),
+            heads: answer.groups.iter().map(|group| group.start).collect(),
         })
     });
-    let empty = Memo::new(move |_| total.get() == 0);
-    view! {
-        <div class="grid-box" node_ref=window.anchor on:keydown=move |e| steps(session, &e)>
-            <table class="grid" data-view="tasks" aria-rowcount=move || (total.get() + 1).to_string() aria-label=words::TASKS_CAPTION.t()>
-                <colgroup>{COLUMNS.iter().map(|(_, class)| view! { <col class=(!class.is_empty()).then_some(*class) /> }).collect_view()}</colgroup>
+    let window = Window::new(lines);
+    let shown = Memo::new(move |_| {
+        let slice = window.slice.get();
+        lines.with(|lines| answer.with(|answer| drawn(lines, answer, slice.start, slice.end)))
+    });
+    let cols = Memo::new(move |_| session.view.with(columns));
+    let empty = Memo::new(move |_| lines.with(|lines| lines.rows == 0));
+    let count = move || (lines.with(Lines::count) + 1).to_string();
+    let table = move || {
+        let cols = StoredValue::new(cols.get());
+        let (widths, heads) = cols.with_value(|cols| {
+            let widths = cols.iter().map(|column| view! { <col class=width(*column) /> }).collect_view();
+            (widths, cols.iter().map(|column| head(session, *column)).collect_view())
+        });
+        view! {
+            <table class="grid" data-view="tasks" aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
+                <colgroup>{widths}</colgroup>
                 <thead>
-                    <tr aria-rowindex="1">{COLUMNS.iter().map(|(column, _)| head(session, *column)).collect_view()}</tr>
+                    <tr aria-rowindex="1">{heads}</tr>
                 </thead>
                 <tbody>
                     {move || pad(window.slice.get().before)}
-                    <For each=move || shown.get() key=|(at, row)| (*at, *row) children=move |(at, row)| line(session, at, row) />
+                    <For each=move || shown.get() key=Line::clone children=move |line| drawn_line(session, cols, line) />
                     {move || pad(window.slice.get().after)}
                 </tbody>
             </table>
+        }
+    };
+    view! {
+        <div class="grid-box" node_ref=window.anchor on:keydown=move |e| steps(session, &e)>
+            {table}
             {move || empty.get().then(nothing)}
         </div>
     }
     .into_any()
+}
+
+/// The lines of some rows, each head above its first row.
+fn drawn(lines: &Lines, answer: &Answer, start: usize, end: usize) -> Vec<Line> {
+    let mut heads = answer.groups.iter().skip_while(|group| group.start < start).peekable();
+    let mut drawn = Vec::new();
+    let rows = answer.rows.iter().enumerate().take(end).skip(start);
+    for (at, row) in rows {
+        let place = lines.place(at);
+        while let Some(head) = heads.next_if(|head| head.start == at) {
+            drawn.push(Line::Head(place - 1, head.clone()));
+        }
+        drawn.push(Line::Row(place, *row));
+    }
+    drawn
+}
+
+fn drawn_line(session: Session, cols: StoredValue<Vec<Column>>, line: Line) -> AnyView {
+    cols.with_value(|cols| match line {
+        Line::Head(place, head) => group_head(session, cols.len(), place, head),
+        Line::Row(place, row) => task_line(session, cols, place, row),
+    })
 }
 
 /// An empty row as high as the rows that are not drawn.
@@ -62,7 +94,8 @@ fn pad(height: f64) -> AnyView {
     if height <= 0.0 {
         return ().into_any();
     }
-    view! { <tr class="grid-pad" aria-hidden="true"><td colspan=COLUMNS.len().to_string() style:height=format!("{height}px")></td></tr> }.into_any()
+    view! { <tr class="grid-pad" aria-hidden="true"><td colspan="99" style:height=format!("{height}px")></td></tr> }
+        .into_any()
 }
 
 fn nothing() -> AnyView {
@@ -100,103 +133,60 @@ fn head(session: Session, column: Column) -> AnyView {
     .into_any()
 }
 
-fn line(session: Session, at: usize, row: u32) -> AnyView {
+/// The head of a group: its value, how many rows it has, and how they stand.
+fn group_head(session: Session, columns: usize, place: usize, head: Head) -> AnyView {
+    let group = session.view.with_untracked(|view| view.group).unwrap_or(Group::Report);
+    let name = if head.value.is_empty() {
+        words::VALUE_NONE.t().to_owned()
+    } else {
+        session.data.with_untracked(|data| words::value(group.key(), &head.value, |id| data.short_title(id)))
+    };
+    let of = |(status, count)| {
+        let word = [status_word(status).t(), " ", &u32::to_string(&count)].concat();
+        view! {
+            <span class="badge" data-status=status.id() title=word>
+                {status_shape(status)}
+                {count}
+            </span>
+        }
+    };
+    let counts = head.tally.iter().filter(|(_, count)| *count > 0).map(of).collect_view();
+    view! {
+        <tr class="grid-group" aria-rowindex=(place + 2).to_string()>
+            <th scope="rowgroup" colspan=columns.to_string()>
+                <div class="grid-group-line">
+                    <strong class="grid-group-name">{name}</strong>
+                    <span class="small soft">{words::TASKS_IN_GROUP.with(&[&head.tally.total().to_string()])}</span>
+                    {counts}
+                </div>
+            </th>
+        </tr>
+    }
+    .into_any()
+}
+
+fn task_line(session: Session, columns: &[Column], place: usize, row: u32) -> AnyView {
     session.data.with_untracked(|data| {
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
         let id = record.id.clone();
         let open = Place::Task(id.clone());
+        let title = data.short_title(&record.report);
         view! {
             <tr
                 data-task=id
-                aria-rowindex=(at + 2).to_string()
-                tabindex=if at == 0 { "0" } else { "-1" }
+                aria-rowindex=(place + 2).to_string()
+                tabindex=if place <= 1 { "0" } else { "-1" }
                 on:click=move |e| {
                     if !crate::part::event::on_link(&e) {
                         session.go(open.clone());
                     }
                 }
             >
-                {COLUMNS.iter().map(|(column, _)| cell(session, data.short_title(&record.report), record, *column)).collect_view()}
+                {columns.iter().map(|column| cell(session, title.clone(), record, *column)).collect_view()}
             </tr>
         }
         .into_any()
     })
-}
-
-/// The text with the words of the search lit; follows the search without drawing the row again.
-fn found(session: Session, field: Field, text: &str) -> AnyView {
-    let text = text.to_owned();
-    (move || {
-        let ranges = session.sought.with(|sought| sought.marks(field, &text));
-        lit(&text, &ranges)
-    })
-    .into_any()
-}
-
-fn cell(session: Session, report: String, record: &Record, column: Column) -> AnyView {
-    let inside = match column {
-        Column::Report => view! { <span class="grid-soft">{report}</span> }.into_any(),
-        Column::Theme => {
-            view! { <span class="grid-fold grid-soft">{found(session, Field::Theme, &record.theme)}</span> }
-                .into_any()
-        }
-        Column::Goal => {
-            let link = href(&Place::Task(record.id.clone()));
-            view! {
-                <span class="grid-fold">
-                    <a class="grid-goal" href=link tabindex="-1">{found(session, Field::Goal, &record.goal)}</a>
-                </span>
-                {note_mark(session, &record.id)}
-            }
-            .into_any()
-        }
-        Column::Progress => {
-            view! { <span class="grid-fold">{found(session, Field::Progress, &record.progress)}</span> }
-                .into_any()
-        }
-        Column::Lead => {
-            let lead = record.lead.join("、");
-            view! { <span class="grid-fold grid-soft">{lead}</span> }.into_any()
-        }
-        Column::Status => badge(record.status),
-        Column::Percent => amount(record),
-        _ => ().into_any(),
-    };
-    view! { <td data-col=column.key()>{inside}</td> }.into_any()
-}
-
-/// The reader's own marks on a row.
-fn note_mark(session: Session, id: &str) -> AnyView {
-    let id = id.to_owned();
-    (move || {
-        session.notes.with(|notes| {
-            let note = notes.get(&id)?;
-            let first = note.first_words(16);
-            let star = if note.star { "★ " } else { "" };
-            Some(view! { <span class="grid-note small">{format!("{star}{first}")}</span> })
-        })
-    })
-    .into_any()
-}
-
-fn amount(record: &Record) -> AnyView {
-    if let Some(value) = record.percent {
-        let width = value.clamp(0.0, 100.0);
-        let due = record.expected_percent;
-        return view! {
-            <span>{percent(value)}</span>
-            <span class="meter" aria-hidden="true">
-                <span class="meter-fill" style:inline-size=format!("{width}%")></span>
-                {due.map(|due| view! { <span class="meter-due" style:inset-inline-start=format!("{due}%")></span> })}
-            </span>
-            {record.pace.map(|pace| view! { <span class="pace">{pace_word(pace).t()}</span> })}
-        }
-        .into_any();
-    }
-    if record.measures.is_empty() {
-        return ().into_any();
-    }
-    view! { <span class="grid-soft">{verdict_word(record.check).t()}</span> }.into_any()
 }
 
 /// Arrow keys, Home, End and Page keys move from row to row; Enter opens.

@@ -2,14 +2,16 @@
 //! know: how rows are found (the engine) and where filters are kept (the address).
 
 mod bar;
+mod cell;
 mod grid;
 mod rail;
+mod shape;
 mod take;
 
 use leptos::prelude::*;
 
 use crate::link::View;
-use crate::page::tasks::{bar::Bar, grid::Grid, rail::Rail, take::Take};
+use crate::page::tasks::{bar::Bar, grid::Grid, rail::Rail, shape::group_by, take::Take};
 use crate::query::{self, Answer, Column, Facet};
 use crate::session::use_session;
 
@@ -65,6 +67,7 @@ pub fn TasksPage() -> AnyView {
             <div class="stack">
                 <Bar answer open />
                 <div class="row tasks-tools">
+                    {group_by(session)}
                     <Take answer />
                 </div>
                 {take::paper(session, answer)}

@@ -1,0 +1,121 @@
+//! The cells of a row. In: a record and a column. Out: what stands there, with the words of the search
+//! lit. Refuses to know: which rows and columns are shown.
+
+use leptos::prelude::*;
+
+use crate::export::table::Cell;
+use crate::link::Place;
+use crate::part::badge::{badge, pace_word, status_word, verdict_word};
+use crate::part::lit::lit;
+use crate::part::number::percent;
+use crate::query::{Column, Field};
+use crate::record::Record;
+use crate::session::{Session, href};
+use crate::words::Word;
+
+/// The class that sets a column's width; long texts share what is left.
+pub fn width(column: Column) -> Option<&'static str> {
+    match column {
+        Column::Goal | Column::Progress | Column::Measures | Column::Note => None,
+        Column::Report | Column::Year | Column::No | Column::Lines => Some("col-report"),
+        Column::Theme | Column::Id => Some("col-theme"),
+        Column::Lead | Column::Support | Column::Doubts => Some("col-lead"),
+        Column::Status | Column::Claim | Column::Check => Some("col-status"),
+        Column::Percent | Column::Pace | Column::Expected => Some("col-percent"),
+    }
+}
+
+/// The text with the words of the search lit; follows the search without drawing the row again.
+fn found(session: Session, field: Field, text: &str) -> AnyView {
+    let text = text.to_owned();
+    (move || {
+        let ranges = session.sought.with(|sought| sought.marks(field, &text));
+        lit(&text, &ranges)
+    })
+    .into_any()
+}
+
+/// One cell of a row; `report` is its report's short title.
+pub fn cell(session: Session, report: String, record: &Record, column: Column) -> AnyView {
+    let inside = match column {
+        Column::Report => view! { <span class="grid-soft">{report}</span> }.into_any(),
+        Column::Theme => {
+            view! { <span class="grid-fold grid-soft">{found(session, Field::Theme, &record.theme)}</span> }
+                .into_any()
+        }
+        Column::Goal => {
+            let link = href(&Place::Task(record.id.clone()));
+            view! {
+                <span class="grid-fold">
+                    <a class="grid-goal" href=link tabindex="-1">{found(session, Field::Goal, &record.goal)}</a>
+                </span>
+                {note_mark(session, &record.id)}
+            }
+            .into_any()
+        }
+        Column::Progress => {
+            view! { <span class="grid-fold">{found(session, Field::Progress, &record.progress)}</span> }
+                .into_any()
+        }
+        Column::Lead => {
+            let lead = record.lead.join("、");
+            view! { <span class="grid-fold grid-soft">{found(session, Field::Lead, &lead)}</span> }.into_any()
+        }
+        Column::Status => badge(record.status),
+        Column::Percent => amount(record),
+        Column::Claim => word(record.claim.map(status_word)),
+        Column::Check => word(Some(verdict_word(record.check))),
+        Column::Pace => word(record.pace.map(pace_word)),
+        Column::Expected => record.expected_percent.map(percent).into_any(),
+        Column::Note => note_mark(session, &record.id),
+        Column::Support => {
+            let support = record.support.join("、");
+            view! { <span class="grid-fold grid-soft">{found(session, Field::Support, &support)}</span> }
+                .into_any()
+        }
+        // Shown as it is taken away.
+        Column::Id | Column::Year | Column::No | Column::Measures | Column::Doubts | Column::Lines => {
+            let text = Cell::of(record, column.key()).shown();
+            view! { <span class="grid-fold grid-soft">{text}</span> }.into_any()
+        }
+    };
+    view! { <td data-col=column.key()>{inside}</td> }.into_any()
+}
+
+fn word(word: Option<Word>) -> AnyView {
+    view! { <span class="grid-soft">{word.map(Word::t)}</span> }.into_any()
+}
+
+/// The reader's own marks on a row.
+fn note_mark(session: Session, id: &str) -> AnyView {
+    let id = id.to_owned();
+    (move || {
+        session.notes.with(|notes| {
+            let note = notes.get(&id)?;
+            let first = note.first_words(16);
+            let star = if note.star { "★ " } else { "" };
+            Some(view! { <span class="grid-note small">{format!("{star}{first}")}</span> })
+        })
+    })
+    .into_any()
+}
+
+fn amount(record: &Record) -> AnyView {
+    if let Some(value) = record.percent {
+        let width = value.clamp(0.0, 100.0);
+        let due = record.expected_percent;
+        return view! {
+            <span>{percent(value)}</span>
+            <span class="meter" aria-hidden="true">
+                <span class="meter-fill" style:inline-size=format!("{width}%")></span>
+                {due.map(|due| view! { <span class="meter-due" style:inset-inline-start=format!("{due}%")></span> })}
+            </span>
+            {record.pace.map(|pace| view! { <span class="pace">{pace_word(pace).t()}</span> })}
+        }
+        .into_any();
+    }
+    if record.measures.is_empty() {
+        return ().into_any();
+    }
+    view! { <span class="grid-soft">{verdict_word(record.check).t()}</span> }.into_any()
+}
