@@ -14,6 +14,8 @@ pub struct Look {
     /// `None`: as the system has it.
     pub dark: RwSignal<Option<bool>>,
     pub large: RwSignal<bool>,
+    /// Lower rows in the table.
+    pub dense: RwSignal<bool>,
     pub lang: RwSignal<Lang>,
 }
 
@@ -25,6 +27,7 @@ impl Look {
         let look = Look {
             dark: RwSignal::new(if has("dark") { Some(true) } else { has("light").then_some(false) }),
             large: RwSignal::new(has("large")),
+            dense: RwSignal::new(has("dense")),
             lang: RwSignal::new(if has("en") { Lang::En } else { Lang::Zh }),
         };
         look.apply();
@@ -49,6 +52,11 @@ impl Look {
         self.keep();
     }
 
+    pub fn toggle_dense(self) {
+        self.dense.update(|dense| *dense = !*dense);
+        self.keep();
+    }
+
     pub fn toggle_lang(self) {
         let other = if self.lang.get_untracked() == Lang::Zh { Lang::En } else { Lang::Zh };
         words::speak(other);
@@ -63,9 +71,10 @@ impl Look {
             None => "",
         };
         let large = if self.large.get_untracked() { "large" } else { "" };
+        let dense = if self.dense.get_untracked() { "dense" } else { "" };
         let lang = if self.lang.get_untracked() == Lang::En { "en" } else { "" };
         // Where storage is denied the looks last as long as the page, which is all one can do.
-        storage::set(KEY, &[dark, large, lang].join(" ")).ok();
+        storage::set(KEY, &[dark, large, dense, lang].join(" ")).ok();
         self.apply();
     }
 

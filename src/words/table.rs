@@ -101,6 +101,9 @@ words! {
     TASKS_NO_GROUP: "不分组", "No groups";
     TASKS_BY: "按{}分组", "By {}";
     TASKS_IN_GROUP: "{} 项", "{} tasks";
+    TASKS_COLUMNS: "列", "Columns";
+    TASKS_USUAL: "恢复常用的列", "The usual columns";
+    TASKS_DENSE: "紧凑", "Compact";
     TAKE: "导出", "Take away";
     TAKE_CSV: "CSV 表格", "CSV";
     TAKE_JSON: "JSON 数据", "JSON";

@@ -9,6 +9,7 @@ use crate::page::tasks::columns;
 use crate::part::badge::{status_shape, status_word};
 use crate::part::window::{Lines, Window};
 use crate::query::{Answer, Column, Group, Head};
+use crate::session::look::Look;
 use crate::session::{Session, use_session};
 use crate::words;
 
@@ -35,17 +36,25 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         let slice = window.slice.get();
         lines.with(|lines| answer.with(|answer| drawn(lines, answer, slice.start, slice.end)))
     });
+    let look = expect_context::<Look>();
+    Effect::new(move |_| {
+        look.dense.track();
+        look.large.track();
+        // The new heights hold once the page has them.
+        request_animation_frame(move || window.look.run(()));
+    });
     let cols = Memo::new(move |_| session.view.with(columns));
     let empty = Memo::new(move |_| lines.with(|lines| lines.rows == 0));
     let count = move || (lines.with(Lines::count) + 1).to_string();
     let table = move || {
         let cols = StoredValue::new(cols.get());
+        let least = wide(cols.with_value(Vec::len));
         let (widths, heads) = cols.with_value(|cols| {
             let widths = cols.iter().map(|column| view! { <col class=width(*column) /> }).collect_view();
             (widths, cols.iter().map(|column| head(session, *column)).collect_view())
         });
         view! {
-            <table class="grid" data-view="tasks" aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
+            <table class="grid" data-view="tasks" style:min-inline-size=least aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
                 <colgroup>{widths}</colgroup>
                 <thead>
                     <tr aria-rowindex="1">{heads}</tr>
@@ -59,12 +68,21 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         }
     };
     view! {
-        <div class="grid-box" node_ref=window.anchor on:keydown=move |e| steps(session, &e)>
+        <div
+            class="grid-box"
+            data-dense=move || look.dense.get().to_string()
+            data-wide=move || wide(cols.with(Vec::len)).is_some().to_string()
+            node_ref=window.anchor on:keydown=move |e| steps(session, &e)>
             {table}
             {move || empty.get().then(nothing)}
         </div>
     }
     .into_any()
+}
+
+/// More columns than a window has room for scroll sideways instead of being squeezed: the least width.
+fn wide(columns: usize) -> Option<String> {
+    (columns > 8).then(|| format!("{}rem", 24 + 8 * columns))
 }
 
 /// The lines of some rows, each head above its first row.

@@ -11,7 +11,7 @@ mod take;
 use leptos::prelude::*;
 
 use crate::link::View;
-use crate::page::tasks::{bar::Bar, grid::Grid, rail::Rail, shape::group_by, take::Take};
+use crate::page::tasks::{bar::Bar, grid::Grid, rail::Rail, take::Take};
 use crate::query::{self, Answer, Column, Facet};
 use crate::session::use_session;
 
@@ -67,7 +67,9 @@ pub fn TasksPage() -> AnyView {
             <div class="stack">
                 <Bar answer open />
                 <div class="row tasks-tools">
-                    {group_by(session)}
+                    {shape::group_by(session)}
+                    {shape::column_menu(session)}
+                    {shape::density()}
                     <Take answer />
                 </div>
                 {take::paper(session, answer)}
