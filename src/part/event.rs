@@ -1,5 +1,6 @@
 //! Reading browser events. In: an event. Out: plain values. Refuses to know: what they are for.
 
+use leptos::prelude::{document, set_timeout};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
@@ -50,12 +51,35 @@ pub fn on_link(event: &Event) -> bool {
     element_of(event).and_then(|e| e.closest("a, button, input, label, summary").ok().flatten()).is_some()
 }
 
+/// Gives the focus to the first of these that the page has, once it has changed, if what held it is gone.
+pub fn hold_focus(selectors: &'static [&'static str]) {
+    let hold = move || {
+        let page = document();
+        let lost = page.active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if !lost {
+            return;
+        }
+        let found = selectors.iter().find_map(|one| page.query_selector(one).ok().flatten());
+        focus(found);
+    };
+    set_timeout(hold, std::time::Duration::from_millis(30));
+}
+
+/// Focuses an element, where there is one.
+pub fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// What a key press in the table asks for.
 pub enum Step {
     /// Open the task of this id.
     Open(String),
     /// Focus this row.
-    To(HtmlElement),
+    To(Element),
+    /// Focus the first row of all, or the last.
+    Edge { last: bool },
 }
 
 /// Reads a key press in the table: arrows, Home, End, Page keys, Enter.
@@ -67,8 +91,8 @@ pub fn row_step(event: &KeyboardEvent) -> Option<Step> {
         "ArrowUp" => -1,
         "PageDown" => 8,
         "PageUp" => -8,
-        "Home" => i32::MIN,
-        "End" => i32::MAX,
+        "Home" => return Some(Step::Edge { last: false }),
+        "End" => return Some(Step::Edge { last: true }),
         _ => return None,
     };
     let mut to = row.clone();
@@ -86,5 +110,5 @@ pub fn row_step(event: &KeyboardEvent) -> Option<Step> {
             None => break,
         }
     }
-    to.dyn_into::<HtmlElement>().ok().map(Step::To)
+    Some(Step::To(to))
 }

@@ -3,10 +3,8 @@
 
 use leptos::html::Details;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
 
-use crate::part::event::element_of;
+use crate::part::event::{element_of, focus};
 
 /// The menu; buttons inside close it, check boxes leave it open.
 pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
@@ -49,10 +47,7 @@ pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
 
 /// The focus goes back to the button when what held it is hidden.
 fn refocus(own: NodeRef<Details>) {
-    let summary = own.get_untracked().and_then(|own| own.query_selector("summary").ok().flatten());
-    if let Some(summary) = summary.as_ref().and_then(|summary| summary.dyn_ref::<HtmlElement>()) {
-        let _ = summary.focus();
-    }
+    focus(own.get_untracked().and_then(|own| own.query_selector("summary").ok().flatten()));
 }
 
 /// One choice of a menu.

@@ -104,6 +104,15 @@ words! {
     TASKS_COLUMNS: "列", "Columns";
     TASKS_USUAL: "恢复常用的列", "The usual columns";
     TASKS_DENSE: "紧凑", "Compact";
+    KEYS_TITLE: "键盘操作", "Keys";
+    KEYS_SEARCH: "跳到搜索框", "go to the search";
+    KEYS_ROW: "上一行、下一行", "row by row";
+    KEYS_PAGE: "向上、向下翻一屏", "a screen up or down";
+    KEYS_EDGE: "第一行、最后一行", "first row, last row";
+    KEYS_OPEN: "打开这一项", "open the task";
+    KEYS_BACK: "退回一步：关闭菜单，清空搜索", "one step back: close a menu, empty the search";
+    KEYS_HELP: "打开这份说明", "show this list";
+    KEYS_CLOSE: "关闭", "Close";
     TAKE: "导出", "Take away";
     TAKE_CSV: "CSV 表格", "CSV";
     TAKE_JSON: "JSON 数据", "JSON";

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::page::tasks::TOTAL;
+use crate::part::event::hold_focus;
 use crate::query::{Answer, Facet};
 use crate::session::{Session, use_session};
 use crate::words;
@@ -21,7 +23,7 @@ pub fn Bar(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
     });
     view! {
         <div class="tasks-bar">
-            <p class="tasks-total">
+            <p class="tasks-total" tabindex="-1">
                 <strong data-total="">{total}</strong>
                 {words::TASKS_TOTAL.t()}
             </p>
@@ -109,7 +111,10 @@ fn chips(session: Session) -> AnyView {
                             type="button"
                             class="chip"
                             aria-label=label
-                            on:click=move |_| session.change_view(|view| view.filters.remove(facet, &value))
+                            on:click=move |_| {
+                                session.change_view(|view| view.filters.remove(facet, &value));
+                                hold_focus(&[".chip", TOTAL]);
+                            }
                         >
                             {word}
                             <span class="chip-cross" aria-hidden="true">"×"</span>
@@ -117,7 +122,10 @@ fn chips(session: Session) -> AnyView {
                     }
                 })
                 .collect_view()}
-            <button type="button" class="button-quiet small" on:click=move |_| session.change_view(|view| view.filters.clear_all())>
+            <button type="button" class="button-quiet small" on:click=move |_| {
+                session.change_view(|view| view.filters.clear_all());
+                hold_focus(&[TOTAL]);
+            }>
                 {words::TASKS_CLEAR.t()}
             </button>
         </div>

@@ -1,7 +1,9 @@
 //! The table of tasks. In: the answer's rows and groups. Out: a `table` with the rows near the window,
 //! cards on phones. Refuses to know: why these rows and in this order.
 
+use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use crate::link::Place;
 use crate::page::tasks::cell::{cell, width};
@@ -36,6 +38,15 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         let slice = window.slice.get();
         lines.with(|lines| answer.with(|answer| drawn(lines, answer, slice.start, slice.end)))
     });
+    // The row that the Tab key reaches: the first one drawn.
+    let first = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown.iter().find_map(|line| match line {
+                Line::Row(place, _) => Some(*place),
+                Line::Head(..) => None,
+            })
+        })
+    });
     let look = expect_context::<Look>();
     Effect::new(move |_| {
         look.dense.track();
@@ -61,7 +72,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
                 </thead>
                 <tbody>
                     {move || pad(window.slice.get().before)}
-                    <For each=move || shown.get() key=Line::clone children=move |line| drawn_line(session, cols, line) />
+                    <For each=move || shown.get() key=Line::clone children=move |line| drawn_line(session, cols, first, line) />
                     {move || pad(window.slice.get().after)}
                 </tbody>
             </table>
@@ -72,7 +83,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
             class="grid-box"
             data-dense=move || look.dense.get().to_string()
             data-wide=move || wide(cols.with(Vec::len)).is_some().to_string()
-            node_ref=window.anchor on:keydown=move |e| steps(session, &e)>
+            node_ref=window.anchor on:keydown=move |e| steps(session, window.anchor, &e)>
             {table}
             {move || empty.get().then(nothing)}
         </div>
@@ -100,10 +111,15 @@ fn drawn(lines: &Lines, answer: &Answer, start: usize, end: usize) -> Vec<Line> 
     drawn
 }
 
-fn drawn_line(session: Session, cols: StoredValue<Vec<Column>>, line: Line) -> AnyView {
+fn drawn_line(
+    session: Session,
+    cols: StoredValue<Vec<Column>>,
+    first: Memo<Option<usize>>,
+    line: Line,
+) -> AnyView {
     cols.with_value(|cols| match line {
         Line::Head(place, head) => group_head(session, cols.len(), place, head),
-        Line::Row(place, row) => task_line(session, cols, place, row),
+        Line::Row(place, row) => task_line(session, cols, first, place, row),
     })
 }
 
@@ -183,7 +199,13 @@ fn group_head(session: Session, columns: usize, place: usize, head: Head) -> Any
     .into_any()
 }
 
-fn task_line(session: Session, columns: &[Column], place: usize, row: u32) -> AnyView {
+fn task_line(
+    session: Session,
+    columns: &[Column],
+    first: Memo<Option<usize>>,
+    place: usize,
+    row: u32,
+) -> AnyView {
     session.data.with_untracked(|data| {
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
         let id = record.id.clone();
@@ -193,7 +215,7 @@ fn task_line(session: Session, columns: &[Column], place: usize, row: u32) -> An
             <tr
                 data-task=id
                 aria-rowindex=(place + 2).to_string()
-                tabindex=if place <= 1 { "0" } else { "-1" }
+                tabindex=move || if first.get() == Some(place) { "0" } else { "-1" }
                 on:click=move |e| {
                     if !crate::part::event::on_link(&e) {
                         session.go(open.clone());
@@ -208,13 +230,22 @@ fn task_line(session: Session, columns: &[Column], place: usize, row: u32) -> An
 }
 
 /// Arrow keys, Home, End and Page keys move from row to row; Enter opens.
-fn steps(session: Session, event: &leptos::ev::KeyboardEvent) {
+fn steps(session: Session, grid: NodeRef<Div>, event: &leptos::ev::KeyboardEvent) {
     use crate::part::event::{self, Step};
     let Some(step) = event::row_step(event) else { return };
     match step {
         Step::Open(id) => session.go(Place::Task(id)),
-        Step::To(element) => {
-            let _ = element.focus();
+        Step::To(row) => event::focus(Some(row)),
+        Step::Edge { last } => {
+            let Some(grid) = grid.get_untracked() else { return };
+            grid.scroll_into_view_with_bool(!last);
+            // The rows there are drawn once the page has scrolled.
+            let arrive = move || {
+                let Ok(rows) = grid.query_selector_all("tr[data-task]") else { return };
+                let at = if last { rows.length().saturating_sub(1) } else { 0 };
+                event::focus(rows.get(at).and_then(|row| row.dyn_into().ok()));
+            };
+            set_timeout(arrive, std::time::Duration::from_millis(80));
         }
     }
     event.prevent_default();

@@ -4,6 +4,7 @@
 mod bar;
 mod cell;
 mod grid;
+mod keys;
 mod rail;
 mod shape;
 mod take;
@@ -11,7 +12,7 @@ mod take;
 use leptos::prelude::*;
 
 use crate::link::View;
-use crate::page::tasks::{bar::Bar, grid::Grid, rail::Rail, take::Take};
+use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Take};
 use crate::query::{self, Answer, Column, Facet};
 use crate::session::use_session;
 
@@ -49,6 +50,9 @@ pub(super) fn columns(view: &View) -> Vec<Column> {
     if view.cols.is_empty() { USUAL.to_vec() } else { view.cols.clone() }
 }
 
+/// Where the focus goes when what held it is gone.
+pub(super) const TOTAL: &str = ".tasks-total";
+
 /// The page.
 #[component]
 pub fn TasksPage() -> AnyView {
@@ -71,6 +75,7 @@ pub fn TasksPage() -> AnyView {
                     {shape::column_menu(session)}
                     {shape::density()}
                     <Take answer />
+                    <Keys open />
                 </div>
                 {take::paper(session, answer)}
                 <Grid answer />

@@ -3,14 +3,16 @@
 
 use leptos::prelude::*;
 
-use crate::page::tasks::FACETS;
+use crate::page::tasks::{FACETS, TOTAL};
+use crate::part::event::hold_focus;
 use crate::part::facet::{FacetList, Value};
 use crate::query::{Answer, Facet};
 use crate::session::{Session, use_session};
 use crate::words;
 
-/// The values of a facet with their words and counts. Long lists come most frequent first; short and
-/// ordered ones stay in their own order.
+/// The values of a facet with their words and counts. Long lists come most frequent first, chosen or
+/// not: a box that jumped away when ticked would take the focus with it. Short and ordered ones stay in
+/// their own order.
 fn values(session: Session, answer: &Answer, facet: Facet) -> Vec<Value> {
     let counts = answer
         .counts
@@ -34,7 +36,7 @@ fn values(session: Session, answer: &Answer, facet: Facet) -> Vec<Value> {
             .collect()
     });
     if matches!(facet, Facet::Lead | Facet::Support | Facet::Tag) {
-        values.sort_by_key(|value| std::cmp::Reverse((value.on, value.count)));
+        values.sort_by_key(|value| std::cmp::Reverse(value.count));
     }
     values
 }
@@ -51,7 +53,10 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
                 {move || {
                     any().then(|| {
                         view! {
-                            <button type="button" class="button-quiet" on:click=move |_| session.change_view(|view| view.filters.clear_all())>
+                            <button type="button" class="button-quiet" on:click=move |_| {
+                                session.change_view(|view| view.filters.clear_all());
+                                hold_focus(&[TOTAL]);
+                            }>
                                 {words::TASKS_CLEAR.t()}
                             </button>
                         }
@@ -60,7 +65,10 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
             </div>
             {FACETS.iter().map(|facet| one(session, answer, *facet)).collect_view()}
             <div class="rail-foot">
-                <button type="button" class="button button-main" on:click=move |_| open.set(false)>
+                <button type="button" class="button button-main" on:click=move |_| {
+                    open.set(false);
+                    hold_focus(&[".tasks-filter"]);
+                }>
                     {words::TASKS_SHOW.t()} " " {move || answer.with(|a| a.total)}
                 </button>
             </div>
@@ -71,8 +79,10 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
 
 fn one(session: Session, answer: Memo<Answer>, facet: Facet) -> AnyView {
     let values = Memo::new(move |_| answer.with(|answer| values(session, answer, facet)));
-    let toggle =
-        Callback::new(move |key: String| session.change_view(|view| view.filters.toggle(facet, &key)));
+    let toggle = Callback::new(move |key: String| {
+        session.change_view(|view| view.filters.toggle(facet, &key));
+        hold_focus(&[TOTAL]);
+    });
     let only = Callback::new(move |key: String| session.change_view(|view| view.filters.only(facet, &key)));
     let open = matches!(facet, Facet::Status | Facet::Report | Facet::Theme);
     view! { <FacetList name=facet.key() word=words::facet(facet.key()) values toggle only open /> }.into_any()
