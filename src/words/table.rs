@@ -97,6 +97,7 @@ words! {
     TASKS_CAPTION: "任务表", "Table of tasks";
     TASKS_SHOW: "查看结果", "Show results";
 
+    TASKS_HITS: "命中：{}", "Found in: {}";
     TASKS_GROUP: "分组方式", "Group by";
     TASKS_NO_GROUP: "不分组", "No groups";
     TASKS_BY: "按{}分组", "By {}";

@@ -36,6 +36,7 @@ pub fn Bar(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
                 }}
             </button>
         </div>
+        {move || answer.with(hits)}
         {move || chips(session)}
         {move || complaints(&answer.get())}
     }
@@ -131,6 +132,20 @@ fn chips(session: Session) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// In which fields the words of the search stand, and in how many of the tasks found.
+fn hits(answer: &Answer) -> AnyView {
+    let fields: Vec<String> = answer
+        .fields
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(field, count)| [words::column(field.key()).t(), " ", &count.to_string()].concat())
+        .collect();
+    if fields.is_empty() {
+        return ().into_any();
+    }
+    view! { <p class="small soft">{words::TASKS_HITS.with(&[&fields.join(" · ")])}</p> }.into_any()
 }
 
 fn complaints(answer: &Answer) -> AnyView {
