@@ -12,13 +12,17 @@ use crate::page::{
 use crate::session::look::Look;
 use crate::session::{Data, Session};
 use crate::web::api::{Doors, install};
+use crate::web::clock;
 
 /// Starts everything and mounts the app in the page's body.
 pub fn start() {
     let owner = Owner::new();
     owner.set();
     crate::query::initials::learn(&crate::web::han::by_reading());
-    let session = Session::new(Data::bundled());
+    clock::note("nuoji-reading");
+    let data = Data::bundled();
+    clock::note("nuoji-read");
+    let session = Session::new(data);
     let look = Look::remembered();
     provide_context(session);
     provide_context(look);
