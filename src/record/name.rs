@@ -88,7 +88,7 @@ impl Pace {
     pub fn word(self) -> &'static str {
         match self {
             Pace::Ahead => "超序时",
-            Pace::On => "达序时",
+            Pace::On => "符合序时",
             Pace::Behind => "欠序时",
         }
     }

@@ -128,7 +128,24 @@ fn flaw(flaw: &Flaw) -> Word {
     }
 }
 
-/// What was unclear in reading, by its kind.
-pub fn doubt(kind: &str) -> String {
-    kind.to_owned()
+/// What was unclear in reading: a record's doubt is its kind, a blank, and the words it is about.
+pub fn doubt(doubt: &str) -> String {
+    let (kind, about) = doubt.split_once(' ').unwrap_or((doubt, ""));
+    let word = match kind {
+        "row-short" => DOUBT_ROW_SHORT,
+        "row-long" => DOUBT_ROW_LONG,
+        "number-skipped" => DOUBT_NUMBER_SKIPPED,
+        "number-repeated" => DOUBT_NUMBER_REPEATED,
+        "unit-unknown" | "unit-broken" => DOUBT_UNIT,
+        "theme-missing" => DOUBT_THEME,
+        "goal-missing" => DOUBT_GOAL,
+        "progress-missing" => DOUBT_PROGRESS,
+        "lead-missing" => DOUBT_LEAD,
+        "copy-differs" => DOUBT_COPY,
+        "figure-unanswered" => DOUBT_UNANSWERED,
+        "two-answers" => DOUBT_TWO,
+        "claim-against-figures" => DOUBT_CLAIM,
+        _ => return doubt.to_owned(),
+    };
+    if about.is_empty() { word.t().to_owned() } else { DOUBT_ABOUT.with(&[word.t(), about]) }
 }

@@ -251,4 +251,25 @@ words! {
     NOTES_TAKE_MINE: "以我的为准", "Keep mine";
     NOTES_TAKE_THEIRS: "以文件为准", "Take the file's";
     NOTES_IMPORTED: "批注已导入，可以撤销。", "Notes imported; you can undo this.";
+    DOUBT_ABOUT: "{}：“{}”", "{}: “{}”";
+    DOUBT_ROW_SHORT: "这一行的单元格比表头少", "The row has fewer cells than the head";
+    DOUBT_ROW_LONG: "这一行的单元格比表头多", "The row has more cells than the head";
+    DOUBT_NUMBER_SKIPPED: "序号不连续", "A number is skipped";
+    DOUBT_NUMBER_REPEATED: "序号重复", "A number is repeated";
+    DOUBT_UNIT: "单位名称认不准", "The name of a unit is unclear";
+    DOUBT_THEME: "没有印出项目名称", "No theme is printed";
+    DOUBT_GOAL: "没有印出目标任务", "No goal is printed";
+    DOUBT_PROGRESS: "没有印出进展", "No progress is printed";
+    DOUBT_LEAD: "没有印出牵头单位", "No lead unit is printed";
+    DOUBT_COPY: "网页上两份正文在这里不一致", "The page's two copies differ here";
+    DOUBT_UNANSWERED: "这个目标数字在进展里没有对应的数字", "Nothing in the progress answers this figure";
+    DOUBT_TWO: "进展里有两个数字都可能对应", "Two figures could be the answer";
+    DOUBT_CLAIM: "文字说完成，数字低于目标", "The words say done, the figure is below the target";
+    ABOUT_PACE: "序时进度怎么算", "How the schedule is judged";
+    ABOUT_PACE_NOT: "欠序时只是说比时间进度慢，不等于没有完成，更不等于失败。", "Behind schedule means slower than the calendar. It does not mean failed.";
+    QUALITY_TITLE: "每份报告读得怎样", "How well each report was read";
+    QUALITY_MISSING: "空缺字段", "Fields missing";
+    QUALITY_INHERITED: "沿用上一行", "Taken from the row above";
+    QUALITY_UNMATCHED: "没有对应数字的目标", "Targets without an answer";
+    QUALITY_LEFT_OUT: "未采用的字数", "Characters left out";
 }

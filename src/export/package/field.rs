@@ -101,7 +101,7 @@ const CHECK: Field = field(
     "只看数字得出的结果：exceeded 超过目标，met 达到目标，short 低于目标，unknown 无法判断",
 );
 const PACE_FIELD: Field =
-    field("pace", Text, Of(PACE), "序时：ahead 超序时，on 达序时，behind 欠序时；年末报告为空");
+    field("pace", Text, Of(PACE), "序时：ahead 超序时，on 符合序时，behind 欠序时；年末报告为空");
 const EXPECTED: Field = field("expected_percent", Number, Any, "按已过月份折算的序时进度（%）；年末报告为空");
 
 /// Names as in [`crate::record::FIELDS`].
