@@ -27,47 +27,30 @@ pub fn workbook(rows: &Table, about: &About) -> Result<Vec<u8>, TooLarge> {
 
 /// Several tables, a sheet each.
 pub fn workbook_of(sheets: &[(&str, &Table)], about: &About) -> Result<Vec<u8>, TooLarge> {
-    let mut zip = Zip::default();
-    for (name, text) in parts(sheets, about)? {
-        zip.add(&name, text.as_bytes());
-    }
-    Ok(zip.finish())
-}
-
-/// The files of a workbook with what each was deflated to, bound into one. A file that was not is stored
-/// as it is. For the browser, which deflates by itself and need not be sent a second way to do so.
-pub fn bound(parts: &[(String, String)], deflated: &[Option<Vec<u8>>]) -> Vec<u8> {
-    let mut zip = Zip::default();
-    for ((name, text), deflated) in parts.iter().zip(deflated) {
-        zip.add_packed(name, text.as_bytes(), deflated.as_deref());
-    }
-    zip.finish()
-}
-
-/// The files of a workbook by name, not yet bound into one.
-pub fn parts(sheets: &[(&str, &Table)], about: &About) -> Result<Vec<(String, String)>, TooLarge> {
     if sheets.iter().any(|(_, table)| table.rows.len() > ROWS || table.columns.len() > COLUMNS) {
         return Err(TooLarge);
     }
     let mut names = vec![ABOUT.to_owned()];
     sheets.iter().for_each(|(name, _)| names.push(sheet_name(name, &names)));
     names.rotate_left(1);
+    let mut zip = Zip::default();
+    zip.add("[Content_Types].xml", types(names.len()).as_bytes());
+    zip.add(
+        "_rels/.rels",
+        relations(&[("officeDocument", "xl/workbook.xml"), ("core", "docProps/core.xml")]).as_bytes(),
+    );
+    zip.add("docProps/core.xml", core(&about.date).as_bytes());
+    zip.add("xl/workbook.xml", index(&names, sheets).as_bytes());
     let files: Vec<String> = (1..=names.len()).map(|at| format!("worksheets/sheet{at}.xml")).collect();
     let mut targets: Vec<(&str, &str)> = files.iter().map(|file| ("worksheet", file.as_str())).collect();
     targets.push(("styles", "styles.xml"));
-    let first = [("officeDocument", "xl/workbook.xml"), ("core", "docProps/core.xml")];
-    let mut parts: Vec<(String, String)> = vec![
-        ("[Content_Types].xml".to_owned(), types(names.len())),
-        ("_rels/.rels".to_owned(), relations(&first)),
-        ("docProps/core.xml".to_owned(), core(&about.date)),
-        ("xl/workbook.xml".to_owned(), index(&names, sheets)),
-        ("xl/_rels/workbook.xml.rels".to_owned(), relations(&targets)),
-        ("xl/styles.xml".to_owned(), STYLES.to_owned()),
-    ];
-    let rows = sheets.iter().map(|(_, table)| sheet::rows(table));
-    let texts = rows.chain(std::iter::once(sheet::lines(&about.lines)));
-    parts.extend(files.iter().zip(texts).map(|(file, text)| (["xl/", file].concat(), text)));
-    Ok(parts)
+    zip.add("xl/_rels/workbook.xml.rels", relations(&targets).as_bytes());
+    zip.add("xl/styles.xml", STYLES.as_bytes());
+    for ((_, table), file) in sheets.iter().zip(&files) {
+        zip.add(&format!("xl/{file}"), sheet::rows(table).as_bytes());
+    }
+    zip.add(&format!("xl/worksheets/sheet{}.xml", names.len()), sheet::lines(&about.lines).as_bytes());
+    Ok(zip.finish())
 }
 
 /// The styles that `sheet` names by number: plain, words, heads, figures.
@@ -220,18 +203,6 @@ mod tests {
         let names = part(&bytes, "xl/workbook.xml");
         assert!(names.contains("name=\"任务\"") && names.contains("name=\"说明\""), "{names}");
         assert!(part(&bytes, "docProps/core.xml").contains("2026-11-22T00:00:00Z"));
-    }
-
-    #[test]
-    fn bound_elsewhere_it_says_the_same() {
-        let one = table(&[Cell::Number(1.0), Cell::text("一")]);
-        let parts = parts(&[("任务", &one)], &about()).unwrap();
-        let stored = bound(&parts, &vec![None; parts.len()]);
-        let packed = workbook(&one, &about()).unwrap();
-        for (name, text) in &parts {
-            assert_eq!(part(&stored, name), *text);
-            assert_eq!(part(&packed, name), *text);
-        }
     }
 
     #[test]

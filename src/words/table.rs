@@ -115,11 +115,6 @@ words! {
     KEYS_HELP: "打开这份说明", "show this list";
     KEYS_CLOSE: "关闭", "Close";
     TAKE: "导出", "Take away";
-    TAKE_XLSX: "Excel 工作簿", "Excel workbook";
-    TAKE_CONDITIONS: "筛选条件", "Filters";
-    TAKE_ADDRESS: "网址", "Address";
-    TAKE_DAY: "导出日期", "Taken on";
-    TAKE_NOTE: "说明", "Note";
     TAKE_CSV: "CSV 表格", "CSV";
     TAKE_JSON: "JSON 数据", "JSON";
     TAKE_MARKDOWN: "Markdown 表格", "Markdown table";

@@ -8,7 +8,6 @@ mod keys;
 mod rail;
 mod shape;
 mod take;
-mod workbook;
 
 use leptos::prelude::*;
 

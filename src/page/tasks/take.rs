@@ -7,15 +7,12 @@ use leptos::prelude::*;
 use crate::export::table::{Cell, Table};
 use crate::export::{clip, csv, json, markdown};
 use crate::link::Place;
-use crate::page::tasks::workbook::{about, workbook};
 use crate::page::tasks::{bar, columns};
 use crate::part::menu::{choice, menu};
 use crate::query::{Answer, Column};
 use crate::session::{Session, use_session};
 use crate::web::{address, clipboard, clock, file};
 use crate::words;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Menu and buttons, and what came of the last choice.
 #[component]
@@ -43,16 +40,6 @@ pub fn Take(answer: Memo<Answer>) -> AnyView {
         save("json", "application/json", json::rows(&table).into_bytes());
     };
     let markdown = move || save("md", "text/markdown;charset=utf-8", markdown::table(&shown()).into_bytes());
-    let workbook = move || {
-        let (table, conditions) = (shown(), untrack(|| conditions(session)));
-        let about = answer.with_untracked(|answer| about(session, answer, conditions, here(session)));
-        leptos::task::spawn_local(async move {
-            match workbook(table, about).await {
-                Some(bytes) => save("xlsx", XLSX, bytes),
-                None => say(words::TAKE_DENIED),
-            }
-        });
-    };
     let copied = move |done: bool| say(if done { words::TAKE_COPIED } else { words::TAKE_NOT_COPIED });
     let copy = move || {
         let table = shown();
@@ -65,7 +52,6 @@ pub fn Take(answer: Memo<Answer>) -> AnyView {
         {menu(
             words::TAKE.t(),
             view! {
-                {choice(words::TAKE_XLSX.t(), workbook)}
                 {choice(words::TAKE_CSV.t(), csv)}
                 {choice(words::TAKE_JSON.t(), json)}
                 {choice(words::TAKE_MARKDOWN.t(), markdown)}
@@ -129,17 +115,15 @@ fn print() {
     set_timeout(|| drop(window().print()), std::time::Duration::from_millis(50));
 }
 
-/// Search and filters in one line.
-fn conditions(session: Session) -> String {
-    let q = session.view.with(|view| view.q.clone());
-    let filters = bar::conditions(session).into_iter().map(|(_, _, word)| word);
-    (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
-}
-
 /// What stands above the table on paper: how many rows, under which conditions, from where.
 pub fn paper(session: Session, answer: Memo<Answer>) -> AnyView {
     let found = move || words::TASKS_FOUND.with(&[&answer.with(|answer| answer.total).to_string()]);
-    let conditions = move || conditions(session);
+    let conditions = move || {
+        session.view.track();
+        let q = session.view.with(|view| view.q.clone());
+        let filters = bar::conditions(session).into_iter().map(|(_, _, word)| word);
+        (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
+    };
     view! {
         <div class="paper">
             <p>{found} " " {conditions}</p>
