@@ -178,7 +178,7 @@ fn group_head(session: Session, columns: usize, place: usize, head: Head) -> Any
     let of = |(status, count)| {
         let word = [status_word(status).t(), " ", &u32::to_string(&count)].concat();
         view! {
-            <span class="badge" data-status=status.id() title=word>
+            <span class="badge" data-status=status.id() role="img" aria-label=word.clone() title=word>
                 {status_shape(status)}
                 {count}
             </span>
