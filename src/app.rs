@@ -7,7 +7,7 @@ use crate::link::Place;
 use crate::page::frame::Frame;
 use crate::page::{
     about::AboutPage, notes::NotesPage, overview::OverviewPage, source::SourcePage, task::TaskPage,
-    tasks::TasksPage,
+    tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage, unit::UnitPage, units::UnitsPage,
 };
 use crate::session::look::Look;
 use crate::session::{Data, Session};
@@ -80,6 +80,10 @@ fn page(shown: Shown) -> AnyView {
         Shown::Other(place) => match place {
             Place::Task(id) => view! { <TaskPage id /> }.into_any(),
             Place::Source { report, lines } => view! { <SourcePage report lines /> }.into_any(),
+            Place::Units => view! { <UnitsPage /> }.into_any(),
+            Place::Unit(name) => view! { <UnitPage name /> }.into_any(),
+            Place::Threads => view! { <ThreadsPage /> }.into_any(),
+            Place::Thread(name) => view! { <ThreadPage name /> }.into_any(),
             Place::Notes => view! { <NotesPage /> }.into_any(),
             Place::About => view! { <AboutPage /> }.into_any(),
             _ => view! { <OverviewPage /> }.into_any(),

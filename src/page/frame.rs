@@ -42,13 +42,15 @@ fn follow(
 ) -> std::mem::Discriminant<Place> {
     let place = session.place.get();
     let name = match &place {
-        Place::Task(id) => id.clone(),
+        Place::Task(name) | Place::Unit(name) | Place::Thread(name) => name.clone(),
         Place::Source { report, .. } => session.data.with_untracked(|data| data.short_title(report)),
         place => nav_word(place).map_or(String::new(), |word| word.t().to_owned()),
     };
     document().set_title(&format!("{name} · {}", words::BRAND.t()));
     let kind = std::mem::discriminant(&place);
-    if before.is_some_and(|before| before != kind) || matches!(place, Place::Task(_)) && before.is_some() {
+    if before.is_some_and(|before| before != kind)
+        || matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_)) && before.is_some()
+    {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         if let Some(main) = main.get_untracked() {
             let _ = main.focus();
@@ -58,10 +60,12 @@ fn follow(
 }
 
 /// The pages of the navigation.
-fn nav() -> [(Place, Word); 4] {
+fn nav() -> [(Place, Word); 6] {
     [
         (Place::Overview, words::NAV_OVERVIEW),
         (Place::Tasks(View::default()), words::NAV_TASKS),
+        (Place::Units, words::NAV_UNITS),
+        (Place::Threads, words::NAV_THREADS),
         (Place::Notes, words::NAV_NOTES),
         (Place::About, words::NAV_ABOUT),
     ]
@@ -76,7 +80,12 @@ fn head(session: Session) -> AnyView {
     let current = move |place: &Place| {
         let here = session.place.get();
         let same = std::mem::discriminant(&here) == std::mem::discriminant(place);
-        let inside = matches!((&here, place), (Place::Task(_), Place::Tasks(_)));
+        let inside = matches!(
+            (&here, place),
+            (Place::Task(_), Place::Tasks(_))
+                | (Place::Unit(_), Place::Units)
+                | (Place::Thread(_), Place::Threads)
+        );
         (same || inside).then_some("page")
     };
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::link::{Place, View};
 use crate::measure::{Measure, Op, Status};
-use crate::page::note;
+use crate::page::{note, related};
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::lit::lit;
 use crate::part::number::{percent, quantity};
@@ -46,6 +46,7 @@ fn main(session: Session, at: usize, record: &Record) -> AnyView {
             {(!record.measures.is_empty()).then(|| measures(record))}
             {source(session, record)}
             {facts(record)}
+            {related::section(session, at)}
             {neighbours(session, at)}
         </article>
     }

@@ -8,4 +8,5 @@ pub mod figure;
 pub mod lit;
 pub mod menu;
 pub mod number;
+pub mod sheet;
 pub mod window;

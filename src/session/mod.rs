@@ -4,15 +4,18 @@
 pub mod keep;
 pub mod look;
 
+use std::sync::OnceLock;
+
 use leptos::prelude::*;
 
 use crate::link::{Place, View};
 use crate::measure::Status;
 use crate::note::{Change, Edit, History, Note, Notes};
 use crate::query::{Column, Engine, Facet, Mark, Sort, Sought};
-use crate::record::{self, Record};
+use crate::record::{self, Indicator, Record};
 use crate::report::{self, Report};
 use crate::session::keep::{Kept, Store};
+use crate::thread::{self, Traces, bodies, course::Course};
 use crate::web::{address, storage::StorageError};
 use crate::words;
 
@@ -21,6 +24,15 @@ pub struct Data {
     pub reports: Vec<Report>,
     pub records: Vec<Record>,
     pub engine: Engine,
+    traced: OnceLock<Traced>,
+    bodies: OnceLock<Vec<bodies::Body>>,
+}
+
+/// What is followed across the reports; computed when a page first asks.
+pub struct Traced {
+    pub indicators: Vec<Indicator>,
+    pub traces: Traces,
+    pub courses: Vec<Course>,
 }
 
 impl Data {
@@ -34,7 +46,22 @@ impl Data {
     /// Data of given records, with the reports they were read from, if any.
     pub fn of(reports: Vec<Report>, records: Vec<Record>) -> Data {
         let engine = Engine::new(&records);
-        Data { reports, records, engine }
+        Data { reports, records, engine, traced: OnceLock::new(), bodies: OnceLock::new() }
+    }
+
+    /// Threads and relations.
+    pub fn traced(&self) -> &Traced {
+        self.traced.get_or_init(|| {
+            let indicators: Vec<Indicator> = self.reports.iter().flat_map(record::indicators).collect();
+            let traces = thread::traces(&self.records, &indicators);
+            let courses = thread::course::courses(&self.records, &traces.related);
+            Traced { indicators, traces, courses }
+        })
+    }
+
+    /// The register of units.
+    pub fn bodies(&self) -> &[bodies::Body] {
+        self.bodies.get_or_init(|| bodies::registry(&self.records))
     }
 
     pub fn report(&self, id: &str) -> Option<&Report> {

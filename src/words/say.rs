@@ -5,6 +5,7 @@ use super::*;
 use crate::link::Notice;
 use crate::query::{Complaint, Flaw};
 use crate::report::Reason;
+use crate::thread::{Fate, bodies::Kind};
 
 /// A report's period.
 pub fn period(year: i32, month: u8) -> String {
@@ -148,4 +149,29 @@ pub fn doubt(doubt: &str) -> String {
         _ => return doubt.to_owned(),
     };
     if about.is_empty() { word.t().to_owned() } else { DOUBT_ABOUT.with(&[word.t(), about]) }
+}
+
+/// What kind of body a unit is.
+pub fn kind(kind: Kind) -> Word {
+    match kind {
+        Kind::Bureau => KIND_BUREAU,
+        Kind::Street => KIND_STREET,
+        Kind::Headquarters => KIND_HEADQUARTERS,
+        Kind::Company => KIND_COMPANY,
+        Kind::Committee => KIND_COMMITTEE,
+        Kind::Institution => KIND_INSTITUTION,
+        Kind::Collective => KIND_COLLECTIVE,
+    }
+}
+
+/// What became of a promise.
+pub fn fate(fate: Fate) -> Word {
+    match fate {
+        Fate::Continued => FATE_CONTINUED,
+        Fate::Raised => FATE_RAISED,
+        Fate::Lowered => FATE_LOWERED,
+        Fate::Reworded => FATE_REWORDED,
+        Fate::Dropped => FATE_DROPPED,
+        Fate::New => FATE_NEW,
+    }
 }

@@ -1,0 +1,53 @@
+//! The nearest tasks of other reports. In: the session and a row. Out: a section with the shared words
+//! lit. Refuses to know: how nearness is reckoned.
+
+use leptos::prelude::*;
+
+use crate::link::Place;
+use crate::part::badge::badge;
+use crate::part::lit::lit;
+use crate::session::{Data, Session, href};
+use crate::words;
+
+/// More than these are rarely near.
+const MOST: usize = 5;
+
+/// The section. The relations of all tasks are computed after the page has been drawn.
+pub fn section(session: Session, at: usize) -> AnyView {
+    let drawn = RwSignal::new(false);
+    set_timeout(move || _ = drawn.try_set(true), std::time::Duration::ZERO);
+    view! {
+        <section class="card stack" data-related="">
+            <h2>{words::RELATED_TITLE.t()}</h2>
+            {move || drawn.get().then(|| session.data.with_untracked(|data| list(data, at)))}
+        </section>
+    }
+    .into_any()
+}
+
+fn list(data: &Data, at: usize) -> AnyView {
+    let related = &data.traced().traces.related;
+    let (Some(record), Some((_, near))) = (data.records.get(at), related.near.get(at)) else {
+        return ().into_any();
+    };
+    let items: Vec<AnyView> = near
+        .iter()
+        .take(MOST)
+        .filter_map(|near| data.position(&near.id).map(|at| &data.records[at]))
+        .map(|other| {
+            let (_, shared) = related.shared_words(&record.goal, &other.goal);
+            view! {
+                <li class="row">
+                    <span class="soft small">{data.short_title(&other.report)}</span>
+                    {badge(other.status)}
+                    <a href=href(&Place::Task(other.id.clone()))>{lit(&other.goal, &shared)}</a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    if items.is_empty() {
+        return view! { <p class="soft">{words::RELATED_NONE.t()}</p> }.into_any();
+    }
+    view! { <ul>{items}</ul> }.into_any()
+}

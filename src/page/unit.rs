@@ -1,0 +1,239 @@
+//! One unit, whole. In: the session and a name, also one that the register keeps under another. Out: the
+//! page. Refuses to know: ranks; what cannot be checked is said with every mix.
+
+use leptos::prelude::*;
+
+use crate::chart::Lengths;
+use crate::link::Place;
+use crate::measure::{Measure, Op, Pace, Status};
+use crate::page::{charts, units};
+use crate::part::badge::{badge, pace_word, status_word};
+use crate::part::figure::{Figure, Numbers};
+use crate::part::number::quantity;
+use crate::part::sheet::sheet;
+use crate::query::Facet;
+use crate::record::Record;
+use crate::session::{Data, Session, href, narrowed, use_session};
+use crate::thread::bodies::{Body, name_of};
+use crate::words;
+
+/// The page of the unit of this name.
+#[component]
+pub fn UnitPage(name: String) -> AnyView {
+    let session = use_session();
+    session.data.with_untracked(|data| {
+        let kept = name_of(&name);
+        match data.bodies().iter().find(|body| body.name == kept) {
+            Some(body) => page(session, data, body),
+            None => view! {
+                <div class="empty" role="alert">
+                    <h1>{words::UNIT_MISSING.with(&[&name])}</h1>
+                    <a class="button" href=href(&Place::Units)>{words::NAV_UNITS.t()}</a>
+                </div>
+            }
+            .into_any(),
+        }
+    })
+}
+
+fn page(session: Session, data: &Data, body: &Body) -> AnyView {
+    let led: Vec<&Record> = body.led.iter().filter_map(|at| data.records.get(*at)).collect();
+    let supported: Vec<&Record> = body.supported.iter().filter_map(|at| data.records.get(*at)).collect();
+    let needs = |record: &&&Record| {
+        record.pace == Some(Pace::Behind) || matches!(record.status, Status::Short | Status::Halted)
+    };
+    let attention: Vec<&Record> = led.iter().filter(needs).copied().collect();
+    view! {
+        <article class="stack">
+            {head(body)}
+            {(!led.is_empty()).then(|| drawing(session, data, body))}
+            {(!led.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="card stack">
+                            <h2>{words::UNIT_ATTENTION.t()}</h2>
+                            {if attention.is_empty() {
+                                view! { <p class="soft">{words::UNIT_NO_ATTENTION.t()}</p> }.into_any()
+                            } else {
+                                tasks(data, &attention)
+                            }}
+                        </section>
+                    }
+                })}
+            {by_report(data, words::UNIT_LED.t(), &led, true)}
+            {by_report(data, words::UNIT_SUPPORTED.t(), &supported, false)}
+            {company(data, body)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The table narrowed to a unit under all its printed names.
+fn table(facet: Facet, body: &Body) -> String {
+    let values: Vec<(Facet, &str)> = body.printed.iter().map(|name| (facet, name.as_str())).collect();
+    href(&narrowed(&values))
+}
+
+fn head(body: &Body) -> AnyView {
+    let unknown: usize = body.tallies.iter().map(|tally| tally.unmeasured).sum();
+    let counts = [body.led.len(), body.supported.len(), unknown].map(|count| count.to_string());
+    let others: Vec<AnyView> = body
+        .aliases
+        .iter()
+        .filter(|alias| body.printed.iter().any(|name| name == alias.printed))
+        .map(|alias| {
+            let basis = if alias.is_printed { "" } else { words::UNIT_INFERRED.t() };
+            view! { <li>{alias.printed} {basis} ": " {alias.why} <span class="soft small">" " {alias.source}</span></li> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <header class="stack">
+            <p class="task-path">
+                <a href=href(&Place::Units)>{words::NAV_UNITS.t()}</a>
+                <span>{words::kind(body.kind).t()}</span>
+            </p>
+            <h1>{body.name.clone()}</h1>
+            <p>{words::UNIT_SENTENCE.with(&[&counts[0], &counts[1], &counts[2]])}</p>
+            <div class="row">
+                {units::mix(&units::statuses(body))}
+                <a class="button" href=table(Facet::Lead, body)>{words::UNIT_TABLE.t()}</a>
+                <button type="button" class="button" on:click=move |_| _ = window().print()>{words::TAKE_PRINT.t()}</button>
+            </div>
+            {(!others.is_empty()).then(|| view! { <div class="notice"><h3>{words::UNIT_NAMES.t()}</h3><ul>{others}</ul></div> })}
+        </header>
+    }
+    .into_any()
+}
+
+fn drawing(session: Session, data: &Data, body: &Body) -> AnyView {
+    let rows: Vec<(String, [usize; 7])> = body
+        .tallies
+        .iter()
+        .filter(|tally| tally.led > 0)
+        .map(|tally| (data.short_title(&tally.report), tally.statuses))
+        .collect();
+    let mut names = vec![words::FIELD_REPORT.t().to_owned()];
+    names.extend(Status::ALL.map(|status| status_word(status).t().to_owned()));
+    let numbers = Numbers {
+        head: names,
+        rows: rows
+            .iter()
+            .map(|(title, counts)| {
+                std::iter::once(title.clone()).chain(counts.iter().map(usize::to_string)).collect()
+            })
+            .collect(),
+    };
+    let finding = format!("{} {}", words::CHECK_UNKNOWN.t(), units::unchecked(body));
+    let width = session.width;
+    let svg = Memo::new(move |_| {
+        let frame = charts::frame("status-of-unit", (width.get().min(1344.0) - 98.0).max(260.0), 13.0);
+        charts::by_status(&rows, Lengths::Counts, frame).svg
+    });
+    view! {
+        <section class="card">
+            <Figure
+                name="status-of-unit"
+                title=words::UNITS_MIX.t()
+                finding=Signal::stored(finding)
+                svg=svg
+                numbers=Signal::stored(numbers)
+                on_mark=|_| {}
+            />
+        </section>
+    }
+    .into_any()
+}
+
+fn by_report(data: &Data, title: &'static str, records: &[&Record], open: bool) -> AnyView {
+    if records.is_empty() {
+        return ().into_any();
+    }
+    let groups: Vec<AnyView> = records
+        .chunk_by(|a, b| a.report == b.report)
+        .map(|group| {
+            let name = format!("{} · {}", data.short_title(&group[0].report), group.len());
+            view! {
+                <details open=open>
+                    <summary class="button-quiet">{name}</summary>
+                    {tasks(data, group)}
+                </details>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <section class="card stack">
+            <h2>{title}</h2>
+            {groups}
+        </section>
+    }
+    .into_any()
+}
+
+/// Tasks with their figures and status.
+fn tasks(data: &Data, records: &[&Record]) -> AnyView {
+    let rows = records.iter().map(|record| {
+        vec![
+            task_link(record),
+            data.short_title(&record.report).into_any(),
+            figures(record).into_any(),
+            badge(record.status),
+            record.pace.map_or("", |pace| pace_word(pace).t()).into_any(),
+        ]
+    });
+    let head =
+        [words::FIELD_GOAL, words::FIELD_REPORT, words::UNIT_FIGURES, words::FIELD_STATUS, words::FIELD_PACE]
+            .map(|word| word.t());
+    sheet(&head, rows.collect())
+}
+
+/// A task's goal as a link to its page.
+pub fn task_link(record: &Record) -> AnyView {
+    view! { <a href=href(&Place::Task(record.id.clone()))>{record.goal.clone()}</a> }.into_any()
+}
+
+/// Targets and what answers them, as far as printed.
+pub fn figures(record: &Record) -> String {
+    let one = |measure: &Measure| {
+        let sign = if measure.op == Op::AtMost { "≤" } else { "≥" };
+        let actual = measure.actual.map_or("—".to_owned(), |actual| quantity(actual, &measure.unit));
+        format!("{} {sign} {} → {actual}", measure.name, quantity(measure.target, &measure.unit))
+    };
+    record.measures.iter().map(one).collect::<Vec<_>>().join("；")
+}
+
+/// A unit works with many; beyond these a shared task is chance.
+const MOST: usize = 30;
+
+fn company(data: &Data, body: &Body) -> AnyView {
+    let bodies = data.bodies();
+    let most = body.with.first().map_or(1, |(_, count)| *count);
+    let rows: Vec<Vec<AnyView>> = body
+        .with
+        .iter()
+        .take(MOST)
+        .filter_map(|(at, count)| bodies.get(*at).map(|other| (other, *count)))
+        .map(|(other, count)| {
+            let bar = view! {
+                <span class="row">
+                    <span class="meter" aria-hidden="true">
+                        <span class="meter-fill" style:inline-size=format!("{}%", 100 * count / most)></span>
+                    </span>
+                    {count}
+                </span>
+            };
+            vec![units::link(&other.name), words::kind(other.kind).t().into_any(), bar.into_any()]
+        })
+        .collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="card stack">
+            <h2>{words::UNIT_WITH.t()}</h2>
+            {sheet(&[words::NAV_UNITS.t(), words::UNITS_KIND.t(), words::UNIT_SHARED.t()], rows)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! All units that the reports name. In: the register. Out: a table to search and to order. Refuses to
+//! know: any ranking: the order is that of print, and what cannot be checked stands beside every mix.
+
+use leptos::prelude::*;
+
+use crate::link::Place;
+use crate::measure::Status;
+use crate::part::badge::{status_shape, status_word};
+use crate::part::sheet::{choice, find, sheet};
+use crate::session::{Data, Session, href, use_session};
+use crate::thread::bodies::{Body, Kind};
+use crate::words;
+
+const KINDS: [Kind; 7] = [
+    Kind::Bureau,
+    Kind::Street,
+    Kind::Headquarters,
+    Kind::Company,
+    Kind::Committee,
+    Kind::Institution,
+    Kind::Collective,
+];
+
+/// The page.
+#[component]
+pub fn UnitsPage() -> AnyView {
+    let session = use_session();
+    let typed = RwSignal::new(String::new());
+    let kind = RwSignal::new(String::new());
+    let order = RwSignal::new(String::new());
+    let all = session.data.with_untracked(|data| data.bodies().len());
+    let kinds = std::iter::once((String::new(), words::UNITS_ALL.t().to_owned()))
+        .chain(KINDS.iter().enumerate().map(|(at, kind)| (at.to_string(), words::kind(*kind).t().to_owned())))
+        .collect();
+    let orders = [("", words::UNITS_PRINTED), ("tasks", words::UNITS_MOST), ("name", words::UNITS_NAME)]
+        .map(|(key, word)| (key.to_owned(), word.t().to_owned()))
+        .to_vec();
+    view! {
+        <div class="stack">
+            <h1>{words::NAV_UNITS.t()}</h1>
+            <p class="soft">{words::UNITS_LEAD.with(&[&all.to_string()])}</p>
+            <div class="row">
+                {find(words::UNITS_FIND.t(), typed)}
+                {choice(words::UNITS_KIND.t(), kinds, kind)}
+                {choice(words::UNITS_ORDER.t(), orders, order)}
+            </div>
+            {move || list(session, typed.get().trim(), &kind.get(), &order.get())}
+        </div>
+    }
+    .into_any()
+}
+
+fn list(session: Session, typed: &str, kind: &str, order: &str) -> AnyView {
+    let kind = kind.parse().ok().and_then(|at: usize| KINDS.get(at));
+    session.data.with_untracked(|data| {
+        let fits = |body: &&Body| {
+            kind.is_none_or(|kind| body.kind == *kind)
+                && (typed.is_empty() || body.printed.iter().any(|name| name.contains(typed)))
+        };
+        let mut bodies: Vec<&Body> = data.bodies().iter().filter(fits).collect();
+        match order {
+            "tasks" => bodies.sort_by_key(|body| std::cmp::Reverse(body.tasks())),
+            "name" => bodies.sort_by(|a, b| a.name.cmp(&b.name)),
+            _ => {}
+        }
+        if bodies.is_empty() {
+            return view! { <p class="empty">{words::UNITS_EMPTY.t()}</p> }.into_any();
+        }
+        let reports = reports(data);
+        let mut head = vec![words::NAV_UNITS.t(), words::UNITS_KIND.t()];
+        head.extend(reports.iter().map(|(_, title)| title.as_str()));
+        head.extend([words::UNITS_MIX.t(), words::CHECK_UNKNOWN.t()]);
+        let rows = bodies.into_iter().map(|body| row(body, &reports)).collect();
+        view! {
+            <p class="soft small">{words::UNITS_CELLS.t()}</p>
+            {sheet(&head, rows)}
+        }
+        .into_any()
+    })
+}
+
+fn row(body: &Body, reports: &[(String, String)]) -> Vec<AnyView> {
+    let mut cells = vec![link(&body.name), words::kind(body.kind).t().into_any()];
+    for (id, _) in reports {
+        let tally = body.tallies.iter().find(|tally| tally.report == *id);
+        let text = tally.map(|t| words::UNITS_CELL.with(&[&t.led.to_string(), &t.supported.to_string()]));
+        cells.push(text.unwrap_or_else(|| "—".to_owned()).into_any());
+    }
+    cells.push(mix(&statuses(body)));
+    cells.push(unchecked(body).into_any());
+    cells
+}
+
+/// A link to a unit's page.
+pub fn link(name: &str) -> AnyView {
+    view! { <a href=href(&Place::Unit(name.to_owned()))>{name.to_owned()}</a> }.into_any()
+}
+
+/// The statuses of all tasks a unit leads, in the order of `Status::ALL`.
+pub fn statuses(body: &Body) -> [usize; 7] {
+    let mut sum = [0; 7];
+    for tally in &body.tallies {
+        sum.iter_mut().zip(tally.statuses).for_each(|(sum, count)| *sum += count);
+    }
+    sum
+}
+
+/// How many of the tasks led no figure can check.
+pub fn unchecked(body: &Body) -> String {
+    let unknown: usize = body.tallies.iter().map(|tally| tally.unmeasured).sum();
+    words::UNITS_OF.with(&[&unknown.to_string(), &body.led.len().to_string()])
+}
+
+/// Statuses with their counts, those that occur.
+pub fn mix(counts: &[usize; 7]) -> AnyView {
+    let parts: Vec<AnyView> = Status::ALL
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| **count > 0)
+        .map(|(status, count)| {
+            view! {
+                <span class="badge" data-status=status.id()>
+                    {status_shape(*status)}
+                    {status_word(*status).t()}
+                    " "
+                    {*count}
+                </span>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <span class="row">{parts}</span> }.into_any()
+}
+
+/// Reports that hold tasks: id and short title.
+pub fn reports(data: &Data) -> Vec<(String, String)> {
+    data.reports
+        .iter()
+        .filter(|report| !report.tasks.is_empty())
+        .map(|report| (report.source.id.clone(), data.short_title(&report.source.id)))
+        .collect()
+}

@@ -1,0 +1,60 @@
+//! A plain table and a plain choice. In: heads and cells; names and a signal. Out: views. Refuses to
+//! know: what the cells hold.
+
+use leptos::prelude::*;
+
+/// A table whose first column names its rows; wide ones scroll in their own box.
+pub fn sheet(head: &[&str], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let head: Vec<AnyView> =
+        head.iter().map(|name| view! { <th scope="col">{name.to_string()}</th> }.into_any()).collect();
+    let rows: Vec<AnyView> =
+        rows.into_iter().map(|cells| view! { <tr>{row(cells)}</tr> }.into_any()).collect();
+    view! {
+        <div class="sheet" tabindex="0">
+            <table class="task-measures">
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(cells: Vec<AnyView>) -> Vec<AnyView> {
+    let cell = |(at, cell): (usize, AnyView)| match at {
+        0 => view! { <th scope="row">{cell}</th> }.into_any(),
+        _ => view! { <td>{cell}</td> }.into_any(),
+    };
+    cells.into_iter().enumerate().map(cell).collect()
+}
+
+/// A choice among `(key, name)`.
+pub fn choice(label: &str, options: Vec<(String, String)>, chosen: RwSignal<String>) -> AnyView {
+    let options: Vec<AnyView> = options
+        .into_iter()
+        .map(|(key, name)| view! { <option value=key>{name}</option> }.into_any())
+        .collect();
+    view! {
+        <label class="row">
+            <span class="soft small">{label.to_owned()}</span>
+            <select prop:value=chosen on:change=move |e| chosen.set(event_target_value(&e))>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// A field to search in what the page shows.
+pub fn find(label: &'static str, typed: RwSignal<String>) -> AnyView {
+    view! {
+        <input
+            type="search"
+            aria-label=label
+            placeholder=label
+            prop:value=typed
+            on:input=move |e| typed.set(event_target_value(&e))
+        />
+    }
+    .into_any()
+}
