@@ -3,6 +3,7 @@
 //! no request left the origin and that no file was missing.
 
 mod first;
+mod table;
 
 use crate::engine::Engine;
 use crate::page::{Failure, Page};
@@ -22,4 +23,4 @@ impl Scenario {
     }
 }
 
-pub const ALL: &[&[Scenario]] = &[first::SCENARIOS];
+pub const ALL: &[&[Scenario]] = &[first::SCENARIOS, table::SCENARIOS];

@@ -1,0 +1,81 @@
+//! The table's shape and its keys: groups, columns, the focus after a filter.
+
+use super::Scenario;
+use crate::page::{Failure, Page, ensure};
+
+pub const SCENARIOS: &[Scenario] = &[
+    Scenario::everywhere("tasks: groups have heads that count", groups),
+    Scenario::everywhere("tasks: the last row of grouped rows is reached", last_row),
+    Scenario::everywhere("tasks: columns follow the address, and the reverse", columns),
+    Scenario::everywhere("tasks: / searches, Esc empties the search", keys),
+    Scenario::everywhere("tasks: the focus outlives a chip", chip),
+];
+
+/// 128 + 200 + 159 tasks in the three task reports.
+const TASKS: usize = 487;
+const TABLE: &str = "table[data-view=tasks]";
+const ROW: &str = "table[data-view=tasks] tr[data-task]";
+const SEARCH: &str = "input[type=search][name=q]";
+const ESCAPE: &str = "\u{e00c}";
+
+fn rowcount(page: &Page) -> Result<usize, Failure> {
+    let count = page.attribute(TABLE, "aria-rowcount")?.unwrap_or_default();
+    count.parse().map_err(|_| format!("aria-rowcount is `{count}`"))
+}
+
+fn groups(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?group=report")?;
+    page.wait(ROW)?;
+    let total = page.total()?;
+    ensure(total == TASKS, || format!("{total} tasks instead of {TASKS}"))?;
+    // A head row, the heads of three reports, the tasks.
+    let rows = rowcount(page)?;
+    ensure(rows == 1 + 3 + TASKS, || format!("{rows} rows"))?;
+    let counts = page.texts("tr.grid-group:first-of-type [data-status]")?;
+    let sum: usize = counts.iter().filter_map(|count| count.trim().parse::<usize>().ok()).sum();
+    ensure(sum == 128, || format!("the first report's head counts {counts:?}"))
+}
+
+fn last_row(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?group=theme")?;
+    page.wait(ROW)?;
+    let rows = rowcount(page)?;
+    page.until("the last row", || {
+        page.text_of_script("window.scrollTo(0, document.documentElement.scrollHeight); return ''")?;
+        Ok(page.count(&format!("{ROW}[aria-rowindex=\"{rows}\"]"))? == 1)
+    })
+}
+
+fn columns(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?cols=goal,support")?;
+    page.wait(ROW)?;
+    let heads = page.count(&format!("{TABLE} thead th[data-col]"))?;
+    ensure(heads == 2, || format!("{heads} columns"))?;
+    page.click("details.menu summary")?;
+    page.click("input[name=cols][value=lead]")?;
+    page.until("three columns", || Ok(page.count(&format!("{TABLE} thead th[data-col]"))? == 3))?;
+    page.until("the column in the address", || Ok(page.place()?.contains("lead")))
+}
+
+fn keys(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks")?;
+    page.wait(ROW)?;
+    page.press(&format!("{ROW}[tabindex=\"0\"]"), "/")?;
+    page.until("the focus in the search", || {
+        Ok(page.text_of_script("return document.activeElement.getAttribute('name') || ''")? == "q")
+    })?;
+    page.fill(SEARCH, "老旧小区")?;
+    page.until("fewer hits", || Ok(page.total()? < TASKS))?;
+    page.press(SEARCH, ESCAPE)?;
+    page.until("all tasks again", || Ok(page.total()? == TASKS))
+}
+
+fn chip(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?status=short")?;
+    page.wait(".chip")?;
+    page.click(".chip")?;
+    page.until("all tasks again", || Ok(page.total()? == TASKS))?;
+    page.until("a focus inside the page", || {
+        Ok(page.text_of_script("return document.activeElement.tagName")? != "BODY")
+    })
+}
