@@ -71,9 +71,9 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
                     <tr aria-rowindex="1">{heads}</tr>
                 </thead>
                 <tbody>
-                    {move || pad(window.slice.get().before)}
+                    {move || pad(window.slice.get().before, cols.with_value(Vec::len))}
                     <For each=move || shown.get() key=Line::clone children=move |line| drawn_line(session, cols, first, line) />
-                    {move || pad(window.slice.get().after)}
+                    {move || pad(window.slice.get().after, cols.with_value(Vec::len))}
                 </tbody>
             </table>
         }
@@ -123,12 +123,13 @@ fn drawn_line(
     })
 }
 
-/// An empty row as high as the rows that are not drawn.
-fn pad(height: f64) -> AnyView {
+/// An empty row as high as the rows that are not drawn, over just the columns there are: one more would
+/// take its share of the width.
+fn pad(height: f64, columns: usize) -> AnyView {
     if height <= 0.0 {
         return ().into_any();
     }
-    view! { <tr class="grid-pad" aria-hidden="true"><td colspan="99" style:height=format!("{height}px")></td></tr> }
+    view! { <tr class="grid-pad" aria-hidden="true"><td colspan=columns.to_string() style:height=format!("{height}px")></td></tr> }
         .into_any()
 }
 
