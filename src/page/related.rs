@@ -30,6 +30,19 @@ fn list(data: &Data, at: usize) -> AnyView {
     let (Some(record), Some((_, near))) = (data.records.get(at), related.near.get(at)) else {
         return ().into_any();
     };
+    let threads: Vec<AnyView> = data
+        .traced()
+        .traces
+        .threads
+        .iter()
+        .filter(|thread| thread.members.iter().any(|member| member.id == record.id))
+        .map(|thread| {
+            view! { <a href=href(&Place::Thread(thread.name.clone()))>{thread.name.clone()}</a> }.into_any()
+        })
+        .collect();
+    let threads = (!threads.is_empty()).then(
+        || view! { <p class="row"><span class="soft small">{words::RELATED_THREADS.t()}</span>{threads}</p> },
+    );
     let items: Vec<AnyView> = near
         .iter()
         .take(MOST)
@@ -47,7 +60,7 @@ fn list(data: &Data, at: usize) -> AnyView {
         })
         .collect();
     if items.is_empty() {
-        return view! { <p class="soft">{words::RELATED_NONE.t()}</p> }.into_any();
+        return view! { <p class="soft">{words::RELATED_NONE.t()}</p>{threads} }.into_any();
     }
-    view! { <ul>{items}</ul> }.into_any()
+    view! { <ul>{items}</ul>{threads} }.into_any()
 }

@@ -205,13 +205,13 @@ fn source(session: Session, record: &Record) -> AnyView {
     .into_any()
 }
 
-fn unit_links(facet: Facet, units: &[String]) -> AnyView {
+fn unit_links(units: &[String]) -> AnyView {
     if units.is_empty() {
         return view! { <span class="soft">{words::VALUE_NONE.t()}</span> }.into_any();
     }
     units
         .iter()
-        .map(|unit| view! { <a href=href(&narrowed(&[(facet, unit)]))>{unit.clone()}</a> })
+        .map(|unit| view! { <a href=href(&Place::Unit(unit.clone()))>{unit.clone()}</a> })
         .collect_view()
         .into_any()
 }
@@ -229,9 +229,9 @@ fn facts(record: &Record) -> AnyView {
             <h2>{words::TASK_FACTS.t()}</h2>
             <dl class="task-facts">
                 <dt>{words::FIELD_LEAD.t()}</dt>
-                <dd class="task-units" data-field="lead">{unit_links(Facet::Lead, &record.lead)}{inherited("lead")}</dd>
+                <dd class="task-units" data-field="lead">{unit_links(&record.lead)}{inherited("lead")}</dd>
                 <dt>{words::FIELD_SUPPORT.t()}</dt>
-                <dd class="task-units" data-field="support">{unit_links(Facet::Support, &record.support)}</dd>
+                <dd class="task-units" data-field="support">{unit_links(&record.support)}</dd>
                 <dt>{words::FIELD_NO.t()}</dt>
                 <dd data-field="no">{record.no.map_or(words::NOT_STATED.t().to_owned(), |no| no.to_string())}</dd>
                 <dt>{words::FIELD_YEAR.t()}</dt>

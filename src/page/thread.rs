@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{Break, TrendInput, TrendPoint, trend};
+use crate::chart::{At, Break, TrendInput, TrendPoint, trend};
 use crate::link::Place;
 use crate::page::charts;
 use crate::part::badge::badge;
@@ -32,8 +32,15 @@ pub fn ThreadPage(name: String) -> AnyView {
 }
 
 fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
-    let breaks: Vec<AnyView> =
-        thread.breaks.iter().map(|b| view! { <p class="notice">{b.why.clone()}</p> }.into_any()).collect();
+    let mut reasons: Vec<&str> = thread.breaks.iter().map(|b| b.why.as_str()).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    let breaks: Vec<AnyView> = reasons
+        .into_iter()
+        .map(|why| {
+            view! { <p class="notice">{words::THREADS_BREAK.t()} ": " {why.to_owned()}</p> }.into_any()
+        })
+        .collect();
     view! {
         <article class="stack">
             <header class="stack">
@@ -46,7 +53,7 @@ fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
                 <p class="soft">{words::THREAD_WHY.with(&[&thread.why])}</p>
             </header>
             {breaks}
-            {thread.unit.as_deref().map(|unit| series(session, thread, unit))}
+            {thread.unit.as_deref().map(|unit| series(session, data, thread, unit))}
             <section class="card stack">
                 <h2>{words::THREAD_MEMBERS.t()}</h2>
                 <p class="soft small">{words::THREAD_WORDS.t()}</p>
@@ -57,18 +64,25 @@ fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
     .into_any()
 }
 
-/// One point a year: of several members the last that states a figure.
-fn points(thread: &Thread) -> Vec<TrendPoint> {
+/// One point a year: of several members the last that states a figure. What a report tells in the middle
+/// of its year is no result of that year and stands in the table alone.
+fn points(data: &Data, thread: &Thread) -> Vec<TrendPoint> {
     let mut points: Vec<TrendPoint> = Vec::new();
-    for member in &thread.members {
+    for (at, member) in thread.members.iter().enumerate() {
+        // A year told twice, before and after a break, keeps what stands before it.
+        let of_year = |members: &[Member]| members.iter().any(|other| other.year == member.year);
+        if thread.breaks.iter().any(|b| b.at <= at && thread.members.get(..b.at).is_some_and(of_year)) {
+            continue;
+        }
+        let midyear =
+            member.is_task && data.report(&member.report).is_some_and(|r| r.source.period.month < 12);
+        let actual = member.actual.filter(|_| !midyear);
         match points.iter_mut().find(|point| point.year == member.year) {
             Some(point) => {
-                point.actual = member.actual.or(point.actual);
+                point.actual = actual.or(point.actual);
                 point.target = member.target.or(point.target);
             }
-            None => {
-                points.push(TrendPoint { year: member.year, actual: member.actual, target: member.target })
-            }
+            None => points.push(TrendPoint { year: member.year, actual, target: member.target }),
         }
     }
     points.retain(|point| point.actual.is_some() || point.target.is_some());
@@ -76,11 +90,16 @@ fn points(thread: &Thread) -> Vec<TrendPoint> {
     points
 }
 
-fn series(session: Session, thread: &Thread, unit: &str) -> AnyView {
-    let points = points(thread);
+fn series(session: Session, data: &Data, thread: &Thread, unit: &str) -> AnyView {
+    let points = points(data, thread);
     if points.len() < 2 {
         return ().into_any();
     }
+    let places: Vec<Option<Place>> = points
+        .iter()
+        .map(|point| thread.members.iter().rfind(|member| member.year == point.year))
+        .map(|member| member.and_then(|member| spoken(data, member)).map(|(_, place)| place))
+        .collect();
     let value = |value: Option<f64>| value.map_or("—".to_owned(), |value| quantity(value, unit));
     let numbers = Numbers {
         head: [words::FIELD_YEAR, words::TASK_TARGET, words::TASK_ACTUAL].map(|w| w.t().to_owned()).to_vec(),
@@ -93,11 +112,19 @@ fn series(session: Session, thread: &Thread, unit: &str) -> AnyView {
         .filter_map(|b| before(b.at).map(|member| Break { after: member.year, note: b.why.clone() }))
         .collect();
     let (width, name) = (session.width, unit.to_owned());
-    let svg = Memo::new(move |_| {
+    let drawing = Memo::new(move |_| {
         let frame = charts::frame("series", (width.get().min(1344.0) - 98.0).max(260.0), 13.0);
         let (points, breaks, unit) = (points.clone(), breaks.clone(), name.clone());
-        trend(&TrendInput { points, breaks, unit, frame }).svg
+        trend(&TrendInput { points, breaks, unit, frame })
     });
+    let pick = move |mark: usize| {
+        let at = drawing.with_untracked(|drawing| drawing.marks.get(mark).map(|mark| mark.at.clone()));
+        if let Some(At::Row(row) | At::Cell(row, _)) = at
+            && let Some(Some(place)) = places.get(row)
+        {
+            session.go(place.clone());
+        }
+    };
     let finding = if thread.is_comparable() { "" } else { words::THREADS_BREAK.t() };
     view! {
         <section class="card">
@@ -105,9 +132,9 @@ fn series(session: Session, thread: &Thread, unit: &str) -> AnyView {
                 name="series"
                 title=words::THREAD_SERIES.with(&[unit])
                 finding=Signal::stored(finding.to_owned())
-                svg=svg
+                svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
                 numbers=Signal::stored(numbers)
-                on_mark=|_| {}
+                on_mark=pick
             />
         </section>
     }
@@ -118,7 +145,9 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
     let mut before: Option<(&str, &str)> = None;
     let mut rows = Vec::new();
     for member in &thread.members {
-        let (text, status) = spoken(data, member);
+        let Some((text, place)) = spoken(data, member) else { continue };
+        let status = data.position(&member.id).map(|at| data.records[at].status);
+        let name = status.map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), badge);
         let old = before.filter(|(report, _)| *report != member.report).map(|(_, text)| text);
         let figure = |value: Option<f64>| match (value, &thread.unit) {
             (Some(value), Some(unit)) => quantity(value, unit),
@@ -129,7 +158,7 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
             words_of(old, text),
             figure(member.target).into_any(),
             figure(member.actual).into_any(),
-            status,
+            view! { <a href=href(&place)>{name}</a> }.into_any(),
         ]);
         before = Some((&member.report, text));
     }
@@ -139,21 +168,15 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
     sheet(&head, rows)
 }
 
-/// A member's words, and its status or its place in the text, as a link to where it stands.
-fn spoken<'a>(data: &'a Data, member: &Member) -> (&'a str, AnyView) {
+/// A member's words and where they stand.
+fn spoken<'a>(data: &'a Data, member: &Member) -> Option<(&'a str, Place)> {
     if member.is_task {
-        let record = data.position(&member.id).and_then(|at| data.records.get(at));
-        return record.map_or(("", ().into_any()), |record| {
-            let place = href(&Place::Task(record.id.clone()));
-            (record.goal.as_str(), view! { <a href=place>{badge(record.status)}</a> }.into_any())
-        });
+        let record = &data.records[data.position(&member.id)?];
+        return Some((&record.goal, Place::Task(record.id.clone())));
     }
-    let found = data.traced().indicators.iter().find(|indicator| indicator.id == member.id);
-    found.map_or(("", ().into_any()), |indicator| {
-        let lines = Some((indicator.line, indicator.line));
-        let place = href(&Place::Source { report: indicator.report.clone(), lines });
-        (indicator.text.as_str(), view! { <a href=place>{words::TASK_SOURCE_TITLE.t()}</a> }.into_any())
-    })
+    let indicator = data.traced().indicators.iter().find(|indicator| indicator.id == member.id)?;
+    let lines = Some((indicator.line, indicator.line));
+    Some((&indicator.text, Place::Source { report: indicator.report.clone(), lines }))
 }
 
 /// A text with what it gained and lost against the one before, where enough of it stayed to compare.

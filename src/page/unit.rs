@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::Lengths;
+use crate::chart::{At, Lengths};
 use crate::link::Place;
 use crate::measure::{Measure, Op, Pace, Status};
 use crate::page::{charts, units};
@@ -126,19 +126,36 @@ fn drawing(session: Session, data: &Data, body: &Body) -> AnyView {
     };
     let finding = format!("{} {}", words::CHECK_UNKNOWN.t(), units::unchecked(body));
     let width = session.width;
-    let svg = Memo::new(move |_| {
+    let drawing = Memo::new(move |_| {
         let frame = charts::frame("status-of-unit", (width.get().min(1344.0) - 98.0).max(260.0), 13.0);
-        charts::by_status(&rows, Lengths::Counts, frame).svg
+        charts::by_status(&rows, Lengths::Counts, frame)
     });
+    let reports: Vec<String> =
+        body.tallies.iter().filter(|tally| tally.led > 0).map(|tally| tally.report.clone()).collect();
+    let printed = body.printed.clone();
+    let pick = move |mark: usize| {
+        let at = drawing.with_untracked(|drawing| drawing.marks.get(mark).map(|mark| mark.at.clone()));
+        let (row, column) = match at {
+            Some(At::Cell(row, column)) => (Some(row), Some(column)),
+            Some(At::Row(row)) => (Some(row), None),
+            Some(At::Column(column)) => (None, Some(column)),
+            _ => return,
+        };
+        let mut values: Vec<(Facet, &str)> =
+            printed.iter().map(|name| (Facet::Lead, name.as_str())).collect();
+        values.extend(row.and_then(|row| reports.get(row)).map(|id| (Facet::Report, id.as_str())));
+        values.extend(column.map(|column| (Facet::Status, Status::ALL[column].id())));
+        session.go(narrowed(&values));
+    };
     view! {
         <section class="card">
             <Figure
                 name="status-of-unit"
                 title=words::UNITS_MIX.t()
                 finding=Signal::stored(finding)
-                svg=svg
+                svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
                 numbers=Signal::stored(numbers)
-                on_mark=|_| {}
+                on_mark=pick
             />
         </section>
     }

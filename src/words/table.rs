@@ -241,6 +241,7 @@ words! {
     THREAD_WORDS: "报告的原话（与上一次相比：下划线为新增，删除线为不再写）", "The report's words (against the time before: underlined is new, struck out is gone)";
     RELATED_TITLE: "其他报告里相近的任务", "Near tasks of other reports";
     RELATED_NONE: "我们收录的其他报告里没有找到相近的任务。", "No near task was found in the other reports we hold.";
+    RELATED_THREADS: "所在的跨年线索：", "In the threads:";
     SIDE_TITLE: "两份报告并排看", "Two reports side by side";
     SIDE_LEFT: "先看", "First";
     SIDE_RIGHT: "再看", "Second";
