@@ -64,7 +64,8 @@ fn list(session: Session, typed: &str, fate: &str, least: &str) -> AnyView {
         }
         let head = [words::THREADS_NAME, words::THREADS_SPAN, words::FIELD_REPORT, words::THREADS_FATE]
             .map(|word| word.t());
-        sheet(&head, rows)
+        let shown = words::THREADS_FOUND.with(&[&rows.len().to_string()]);
+        view! { <p class="soft small">{shown}</p>{sheet(&head, rows)} }.into_any()
     })
 }
 

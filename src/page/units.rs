@@ -55,7 +55,9 @@ fn list(session: Session, typed: &str, kind: &str, order: &str) -> AnyView {
     session.data.with_untracked(|data| {
         let fits = |body: &&Body| {
             kind.is_none_or(|kind| body.kind == *kind)
-                && (typed.is_empty() || body.printed.iter().any(|name| name.contains(typed)))
+                && (typed.is_empty()
+                    || body.name.contains(typed)
+                    || body.printed.iter().any(|name| name.contains(typed)))
         };
         let mut bodies: Vec<&Body> = data.bodies().iter().filter(fits).collect();
         match order {
@@ -70,9 +72,10 @@ fn list(session: Session, typed: &str, kind: &str, order: &str) -> AnyView {
         let mut head = vec![words::NAV_UNITS.t(), words::UNITS_KIND.t()];
         head.extend(reports.iter().map(|(_, title)| title.as_str()));
         head.extend([words::UNITS_MIX.t(), words::CHECK_UNKNOWN.t()]);
+        let shown = bodies.len();
         let rows = bodies.into_iter().map(|body| row(body, &reports)).collect();
         view! {
-            <p class="soft small">{words::UNITS_CELLS.t()}</p>
+            <p class="soft small">{words::UNITS_FOUND.with(&[&shown.to_string()])} " " {words::UNITS_CELLS.t()}</p>
             {sheet(&head, rows)}
         }
         .into_any()

@@ -194,6 +194,7 @@ words! {
     UNITS_NAME: "名称", "Name";
     UNITS_EMPTY: "没有找到这样的单位。", "No such unit.";
     UNITS_CELLS: "各报告一栏：牵头的任务数 + 参与的任务数。“无法核对”：牵头的任务里，报告没有给出可核对数字的项数。", "For each report: tasks led + tasks supported. “Cannot be checked”: tasks led for which the report gives no figure to check by.";
+    UNITS_FOUND: "显示 {} 个单位。", "{} units shown.";
     UNITS_CELL: "{} + {}", "{} + {}";
     UNITS_OF: "{} / {}", "{} of {}";
     UNITS_MIX: "牵头任务的状态", "Status of tasks led";
@@ -226,6 +227,7 @@ words! {
     THREADS_SPAN: "年份", "Years";
     THREADS_BREAK: "前后不可直接比较", "not comparable throughout";
     THREADS_EMPTY: "没有符合条件的线索。", "No thread matches.";
+    THREADS_FOUND: "显示 {} 条线索。", "{} threads shown.";
     THREADS_ABSENT: "我们收录的报告中不再出现的目标", "Goals that no later report we hold prints";
     THREADS_ABSENT_HINT: "只是说：在我们收录的、更晚的报告里没有找到相近的任务。事情可能仍在做，也可能写在别处。", "This only says that no later report we hold has a task near to it. The work may go on, or be printed elsewhere.";
     FATE_CONTINUED: "延续", "Continued";
