@@ -59,13 +59,13 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     let count = move || (lines.with(Lines::count) + 1).to_string();
     let table = move || {
         let cols = StoredValue::new(cols.get());
-        let least = wide(cols.with_value(Vec::len));
+        let room = wide(cols.with_value(Vec::len));
         let (widths, heads) = cols.with_value(|cols| {
             let widths = cols.iter().map(|column| view! { <col class=width(*column) /> }).collect_view();
             (widths, cols.iter().map(|column| head(session, *column)).collect_view())
         });
         view! {
-            <table class="grid" data-view="tasks" style:min-inline-size=least aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
+            <table class="grid" data-view="tasks" style:inline-size=room aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
                 <colgroup>{widths}</colgroup>
                 <thead>
                     <tr aria-rowindex="1">{heads}</tr>
@@ -91,7 +91,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     .into_any()
 }
 
-/// More columns than a window has room for scroll sideways instead of being squeezed: the least width.
+/// More columns than a window has room for scroll sideways instead of being squeezed: the width.
 fn wide(columns: usize) -> Option<String> {
     (columns > 8).then(|| format!("{}rem", 24 + 8 * columns))
 }
