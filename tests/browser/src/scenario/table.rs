@@ -39,6 +39,11 @@ fn groups(page: &Page) -> Result<(), Failure> {
 fn last_row(page: &Page) -> Result<(), Failure> {
     page.open("/tasks?group=theme")?;
     page.wait(ROW)?;
+    // The empty rows that stand for those not drawn must not take the columns' room.
+    let width =
+        "return String(Math.round(document.querySelector('tr[data-task] [data-col=goal]').offsetWidth))";
+    let width = page.text_of_script(width)?;
+    ensure(width.parse().is_ok_and(|width: u32| width > 100), || format!("goals are {width} wide"))?;
     let rows = rowcount(page)?;
     page.until("the last row", || {
         page.text_of_script("window.scrollTo(0, document.documentElement.scrollHeight); return ''")?;
