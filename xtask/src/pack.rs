@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// `program` is the compiled wasm before wasm-bindgen.
 pub fn all(dist: &Path, program: &Path) -> Done {
-    let index = read(&dist.join("index.html"))?;
+    let index = one_style(dist, &read(&dist.join("index.html"))?)?;
     let single = single(dist, &index, program)?;
     write(&dist.join("nuoji.html"), &with_policy(&single, "data: blob:", "")?)?;
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
@@ -45,6 +45,30 @@ fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
     let head = charset.or_else(|| tags.iter().find(|tag| tag.name() == "head"));
     let at = head.ok_or("a page of dist/ has no head")?.end;
     Ok(format!("{}{meta}{}", &html[..at], &html[at..]))
+}
+
+/// The style sheets as one file in place of the first link: one request instead of a dozen, and smaller.
+fn one_style(dist: &Path, index: &str) -> Done<String> {
+    let sheets: Vec<_> =
+        tags(index).into_iter().filter(|tag| tag.attribute("rel") == Some("stylesheet")).collect();
+    let mut text = String::new();
+    for sheet in &sheets {
+        let file = dist.join(sheet.attribute("href").unwrap_or(""));
+        text += &read(&file)?;
+        std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    let digest: String = sha::sha256(text.as_bytes())[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("style-{digest}.css");
+    write(&dist.join(&name), &text)?;
+    let (mut html, mut at) = (String::new(), 0);
+    for (place, sheet) in sheets.iter().enumerate() {
+        html += index[at..sheet.start].trim_end();
+        if place == 0 {
+            html += &format!("\n<link rel=\"stylesheet\" href=\"./{name}\">");
+        }
+        at = sheet.end;
+    }
+    Ok(html + &index[at..])
 }
 
 /// The whole app in one page. Browsers refuse modules and fetches from file://, so the program stands in the

@@ -100,7 +100,12 @@ fn compiler() -> Done<Compiler> {
             run_for(&mut command("rustup", &["target", "add", "wasm32-unknown-unknown"]), RUSTUP_LIMIT)
         });
         match added {
-            Ok(()) => return Compiler::found().ok_or_else(|| "rustup added no wasm target".to_owned()),
+            Ok(()) => {
+                // Not needed, only better: the pages come out larger without it.
+                let source = || run(&mut command("rustup", &["component", "add", "rust-src"])).map(drop);
+                let _ = timed("the standard library's source, by rustup", source);
+                return Compiler::found().ok_or_else(|| "rustup added no wasm target".to_owned());
+            }
             Err(_) => println!("  rustup reaches no server: Debian's compiler is used for the pages instead"),
         }
     }

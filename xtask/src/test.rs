@@ -79,7 +79,7 @@ fn sources(tally: &mut Tally, compiler: Option<&Compiler>) {
         cargo(&["clippy", "--locked", "--features", "face", "--lib", "--bin", "app", "--", "-D", "warnings"])
     });
     // Debian's compiler for wasm brings no clippy.
-    if compiler == Some(&Compiler::Own) {
+    if matches!(compiler, Some(Compiler::Own { .. })) {
         tally.check("clippy: pages, for wasm", || {
             let args =
                 ["clippy", "--locked", "--target", TARGET, "--features", "face", "--lib", "--bin", "app"];
