@@ -25,15 +25,18 @@ pub enum Compiler {
 }
 
 impl Compiler {
-    /// The first that is there and complete.
+    /// The best that is there and complete: one that can build the standard library for size, else the own.
     pub fn found() -> Option<Compiler> {
         let libraries = ask(&mut command("rustc", &["--print", "target-libdir", "--target", TARGET]));
-        if libraries.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        let own = libraries.is_some_and(|folder| Path::new(&folder).is_dir()).then(|| {
             let root = ask(&mut command("rustc", &["--print", "sysroot"])).unwrap_or_default();
-            return Some(Compiler::Own { source: Path::new(&root).join(STD).is_dir() });
+            Compiler::Own { source: Path::new(&root).join(STD).is_dir() }
+        });
+        if own == Some(Compiler::Own { source: true }) {
+            return own;
         }
-        (Path::new("/usr").join(STD).is_dir() && missing(&tools::DEBIAN_COMPILER).is_empty())
-            .then_some(Compiler::Debian)
+        let debian = Path::new("/usr").join(STD).is_dir() && missing(&tools::DEBIAN_COMPILER).is_empty();
+        if debian { Some(Compiler::Debian) } else { own }
     }
 
     /// A command that builds for the browser.
