@@ -79,7 +79,7 @@ fn row(thread: &Thread) -> Vec<AnyView> {
             {(!thread.breaks.is_empty()).then(|| view! { " " <span class="soft small">{words::THREADS_BREAK.t()}</span> })}
         }
         .into_any(),
-        format!("{first}—{last}").into_any(),
+        if first == last { first.to_string() } else { format!("{first}—{last}") }.into_any(),
         words::THREADS_REPORTS.with(&[&thread.reports().to_string()]).into_any(),
         words::fate(thread.fate).t().into_any(),
     ]

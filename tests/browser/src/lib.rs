@@ -9,3 +9,4 @@ pub mod runner;
 pub mod scenario;
 pub mod session;
 pub mod shot;
+pub mod speed;

@@ -1,7 +1,8 @@
 //! `nuoji-browser test` runs every scenario in every engine that can, `nuoji-browser shot` takes a picture of a
-//! page. `cargo xtask test` calls the former once dist/ is built.
+//! page, `nuoji-browser speed` prints how long the pages take. `cargo xtask test` and `bench` call the first and
+//! the last once dist/ is built.
 
-use nuoji_browser::{runner, shot};
+use nuoji_browser::{runner, shot, speed};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -9,7 +10,8 @@ fn main() -> ExitCode {
     let done = match args.first().map(String::as_str) {
         Some("test") => runner::test(&args[1..]),
         Some("shot") => shot::take(&args[1..]),
-        _ => Err(format!("{}\n{}", runner::USAGE, shot::USAGE)),
+        Some("speed") => speed::print(),
+        _ => Err(format!("{}\n{}\n{}", runner::USAGE, shot::USAGE, speed::USAGE)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,40 @@
+//! How long the pages take in each engine, for those who ask: never a test, since it depends on the machine.
+//! Reads the moments that the app notes in the browser's own timeline.
+
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::session::Session;
+use serde_json::json;
+
+pub const USAGE: &str = "nuoji-browser speed";
+
+/// Visits of each page; the middle one counts.
+const VISITS: usize = 7;
+
+/// Prints, for each engine, the milliseconds from the first moment to the second.
+pub fn print() -> Result<(), String> {
+    let dist = xtask::dist::folder();
+    println!("{:10} {:>22} {:>22}", "engine", "reading, measuring ms", "rows on the page ms");
+    for engine in Engine::ALL {
+        let session = Session::start(engine)?;
+        let (mut reading, mut rows) = (Vec::new(), Vec::new());
+        for _ in 0..VISITS {
+            let page = Page::visit(&session, &dist)?;
+            page.open("/tasks")?;
+            page.wait("table[data-view=tasks] tr[data-task]")?;
+            let moments = "const at = name => performance.getEntriesByName(name)[0].startTime;
+                return [at('nuoji-reading'), at('nuoji-read'), performance.now()]";
+            let moments = session.script(moments, json!([]))?;
+            let at = |place: usize| moments[place].as_f64().ok_or("the app noted no moment");
+            reading.push(at(1)? - at(0)?);
+            rows.push(at(2)?);
+        }
+        println!("{:10} {:>22.1} {:>22.0}", engine.name(), middle(reading), middle(rows));
+    }
+    Ok(())
+}
+
+fn middle(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
