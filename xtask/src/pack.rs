@@ -72,7 +72,7 @@ fn one_style(dist: &Path, index: &str) -> Done<String> {
 }
 
 /// The whole app in one page. Browsers refuse modules and fetches from file://, so the program stands in the
-/// page as base64 and is started by a plain script.
+/// page, packed and as base64, and is started by a plain script.
 fn single(dist: &Path, index: &str, program: &Path) -> Done<String> {
     let folder = wasm::target().join("single");
     let mut bindgen =
@@ -81,7 +81,9 @@ fn single(dist: &Path, index: &str, program: &Path) -> Done<String> {
     let small = folder.join("small.wasm");
     let mut optimize = command(tools::wasm_opt()?, &["-Oz", "-o"]);
     run(optimize.arg(&small).arg(folder.join("app_bg.wasm")))?;
-    let bytes = std::fs::read(&small).map_err(|error| format!("{}: {error}", small.display()))?;
+    let packed = folder.join("small.wasm.gz");
+    run(command("node", &["-e", GZIP, "--"]).arg(&small).arg(&packed))?;
+    let bytes = std::fs::read(&packed).map_err(|error| format!("{}: {error}", packed.display()))?;
     let glue = read(&folder.join("app.js"))?.replace("</script", "<\\/script");
 
     let mut html = String::new();
@@ -113,19 +115,25 @@ fn single(dist: &Path, index: &str, program: &Path) -> Done<String> {
     html.push_str(&index[at..]);
     let base64 = sha::base64(&bytes);
     let end = format!(
-        "<script type=\"application/octet-stream\" id=\"program\">{base64}</script>\n\
+        "<script type=\"application/gzip\" id=\"program\">{base64}</script>\n\
          <script>{glue}\n{START}</script>\n</body>"
     );
     let (before, after) = html.rsplit_once("</body>").ok_or("index.html has no </body>")?;
     Ok(format!("{before}{end}{after}"))
 }
 
+const GZIP: &str = r#"
+const fs = require("fs"), [from, to] = process.argv.slice(1);
+fs.writeFileSync(to, require("zlib").gzipSync(fs.readFileSync(from), { level: 9 }));"#;
+
+/// Text of the page itself says what to do where a browser is too old for it.
 const START: &str = r#"
-(() => {
+(async () => {
   const program = document.getElementById("program");
-  const text = atob(program.textContent);
+  const packed = Uint8Array.from(atob(program.textContent), sign => sign.charCodeAt(0));
   program.remove();
-  wasm_bindgen({ module_or_path: Uint8Array.from(text, sign => sign.charCodeAt(0)) });
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  await wasm_bindgen({ module_or_path: await new Response(unpacked).arrayBuffer() });
 })();
 "#;
 

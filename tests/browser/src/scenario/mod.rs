@@ -2,6 +2,7 @@
 //! theme and a line in that file's table. After each, the runner itself checks that the console is empty, that
 //! no request left the origin and that no file was missing.
 
+mod anywhere;
 mod first;
 mod table;
 
@@ -23,4 +24,4 @@ impl Scenario {
     }
 }
 
-pub const ALL: &[&[Scenario]] = &[first::SCENARIOS, table::SCENARIOS];
+pub const ALL: &[&[Scenario]] = &[first::SCENARIOS, table::SCENARIOS, anywhere::SCENARIOS];
