@@ -388,17 +388,4 @@ proptest! {
             }
         }
     }
-
-    #[test]
-    fn every_search_text_is_read(q in "[-|\"“”：:a-z区１２十 \\u{3000}]{0,14}") {
-        let records = [record(1, "区十二a", "bc")];
-        let engine = Engine::new(&records);
-        let answer = run(&engine, &Query { text: q.clone(), ..Query::default() });
-        for complaint in answer.complaints {
-            prop_assert!(q.get(complaint.at.clone()).is_some_and(|part| !part.is_empty()));
-        }
-        for at in Sought::parse(&q).0.marks(Field::Goal, &q) {
-            prop_assert!(q.get(at).is_some());
-        }
-    }
 }
