@@ -40,6 +40,10 @@ pub struct Record {
     pub rule: String,
     /// Status by the words alone.
     pub claim: Option<Status>,
+    /// Id of the rule of words that gave the claim; empty without one.
+    pub claim_rule: String,
+    /// Words of the progress that decided the claim; may be empty.
+    pub claim_why: String,
     /// Verdict by the figures alone.
     pub check: Verdict,
     pub pace: Option<Pace>,

@@ -58,7 +58,7 @@ impl Table {
 }
 
 /// Heads of the columns, as the reports and the page call them.
-const TITLES: [(&str, &str); 22] = [
+const TITLES: [(&str, &str); 24] = [
     ("id", "编号"),
     ("report", "报告"),
     ("year", "年份"),
@@ -76,6 +76,8 @@ const TITLES: [(&str, &str); 22] = [
     ("status_why", "判断依据"),
     ("rule", "判断规则"),
     ("claim", "文字表述"),
+    ("claim_rule", "文字规则"),
+    ("claim_why", "文字依据"),
     ("check", "数字核对"),
     ("pace", "序时"),
     ("expected_percent", "序时进度（%）"),
@@ -108,6 +110,8 @@ impl Cell {
             "status_why" => Cell::text(&record.status_why),
             "rule" => Cell::text(&record.rule),
             "claim" => record.claim.map_or(Cell::Empty, |claim| Cell::word(claim.id(), claim.word())),
+            "claim_rule" => Cell::text(&record.claim_rule),
+            "claim_why" => Cell::text(&record.claim_why),
             "check" => Cell::word(record.check.id(), record.check.word()),
             "pace" => record.pace.map_or(Cell::Empty, |pace| Cell::word(pace.id(), pace.word())),
             "expected_percent" => record.expected_percent.map_or(Cell::Empty, Cell::Number),

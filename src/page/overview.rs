@@ -162,7 +162,7 @@ fn status_figure(session: Session) -> AnyView {
 
 /// The width of a figure that fills the page's column.
 fn figure_width(page: f64) -> f64 {
-    let gutters = if page < 832.0 { 66.0 } else { 98.0 };
+    let gutters = if page < 832.0 { 84.0 } else { 100.0 };
     (page.min(1344.0) - gutters).max(260.0)
 }
 

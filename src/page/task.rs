@@ -109,7 +109,12 @@ fn why(record: &Record) -> AnyView {
             {(!record.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} <q>{record.status_why.clone()}</q></p> })}
             <dl class="task-facts">
                 <dt>{words::TASK_CLAIM.t()}</dt>
-                <dd data-field="claim">{claim}</dd>
+                <dd data-field="claim">
+                    {claim}
+                    {(!record.claim_why.is_empty()).then(|| view! { " " <q class="soft">{record.claim_why.clone()}</q> })}
+                    " "
+                    <code class="soft small">{record.claim_rule.clone()}</code>
+                </dd>
                 <dt>{words::TASK_CHECK.t()}</dt>
                 <dd data-field="check">{verdict_word(record.check).t()}</dd>
             </dl>

@@ -31,6 +31,8 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
     let column = (rated && (percent.is_some() || is_stroke(&task.progress.text))).then_some(percent);
     let judged = measure::judge(&task.goal.text, &task.progress.text, column, period);
     let why: Vec<&str> = judged.why.iter().filter_map(|at| task.progress.text.get(at.clone())).collect();
+    let claim_why: Vec<&str> =
+        judged.claim_at.iter().filter_map(|at| task.progress.text.get(at.clone())).collect();
     let id = Some(&task.id);
     let from = doubts.partition_point(|doubt| doubt.task.as_ref() < id);
     let own = doubts[from..].iter().take_while(|doubt| doubt.task.as_ref() == id);
@@ -52,6 +54,8 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
         status_why: why.join("；"),
         rule: judged.rule.to_string(),
         claim: judged.claim,
+        claim_rule: judged.claim_rule.to_string(),
+        claim_why: claim_why.join("；"),
         check: judged.check,
         pace: judged.pace,
         expected_percent: judged.expected_percent,

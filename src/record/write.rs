@@ -8,7 +8,7 @@ use super::Record;
 use crate::measure::Measure;
 
 /// The published fields of a task, in their order.
-pub const FIELDS: [&str; 22] = [
+pub const FIELDS: [&str; 24] = [
     "id",
     "report",
     "year",
@@ -26,6 +26,8 @@ pub const FIELDS: [&str; 22] = [
     "status_why",
     "rule",
     "claim",
+    "claim_rule",
+    "claim_why",
     "check",
     "pace",
     "expected_percent",
@@ -53,6 +55,8 @@ impl Serialize for Record {
         task.serialize_field("status_why", &self.status_why)?;
         task.serialize_field("rule", &self.rule)?;
         task.serialize_field("claim", &self.claim.map(|claim| claim.id()))?;
+        task.serialize_field("claim_rule", &self.claim_rule)?;
+        task.serialize_field("claim_why", &self.claim_why)?;
         task.serialize_field("check", self.check.id())?;
         task.serialize_field("pace", &self.pace.map(|pace| pace.id()))?;
         task.serialize_field("expected_percent", &self.expected_percent.map(Number))?;

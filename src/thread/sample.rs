@@ -29,6 +29,8 @@ pub fn task(id: &str, goal: &str, lead: &[&str], support: &[&str]) -> Record {
         status_why: String::new(),
         rule: String::new(),
         claim: None,
+        claim_rule: String::new(),
+        claim_why: String::new(),
         check: Verdict::Unknown,
         pace: None,
         expected_percent: None,

@@ -94,6 +94,8 @@ const STATUS_FIELD: Field = field(
 const STATUS_WHY: Field = field("status_why", Text, Any, "决定状态的原文词句");
 const RULE: Field = field("rule", Text, Any, "给出状态的规则编号，规则见方法说明页");
 const CLAIM: Field = field("claim", Text, Of(STATUS), "只看文字得出的状态");
+const CLAIM_RULE: Field = field("claim_rule", Text, Any, "得出 claim 的文字规则编号；没有的为空");
+const CLAIM_WHY: Field = field("claim_why", Text, Any, "决定 claim 的原文词句");
 const CHECK: Field = field(
     "check",
     Text,
@@ -123,6 +125,8 @@ pub const TASKS: &[Field] = &[
     STATUS_WHY,
     RULE,
     CLAIM,
+    CLAIM_RULE,
+    CLAIM_WHY,
     CHECK,
     PACE_FIELD,
     EXPECTED,
@@ -149,6 +153,8 @@ pub const TASKS_CSV: &[Field] = &[
     STATUS_WHY,
     RULE,
     CLAIM,
+    CLAIM_RULE,
+    CLAIM_WHY,
     CHECK,
     PACE_FIELD,
     EXPECTED,

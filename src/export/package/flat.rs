@@ -32,6 +32,8 @@ fn task(record: &Record) -> Vec<String> {
         record.status_why.clone(),
         record.rule.clone(),
         record.claim.map(|claim| claim.id().to_owned()).unwrap_or_default(),
+        record.claim_rule.clone(),
+        record.claim_why.clone(),
         record.check.id().to_owned(),
         record.pace.map(|pace| pace.id().to_owned()).unwrap_or_default(),
         figure(record.expected_percent),
