@@ -12,7 +12,7 @@ use crate::page::{
 use crate::session::look::Look;
 use crate::session::{Data, Session};
 use crate::web::api::{Doors, install};
-use crate::web::clock;
+use crate::web::{clock, offline};
 
 /// Starts everything and mounts the app in the page's body.
 pub fn start() {
@@ -36,6 +36,11 @@ pub fn start() {
         load: Box::new(move |records| session.open(Data::of(Vec::new(), records))),
         reset: Box::new(move || session.open(Data::bundled())),
     });
+    // The first view comes first; the worker then keeps all of it for reading without a network.
+    set_timeout(
+        move || leptos::task::spawn_local(offline::keep(move |newer| session.newer.set(Some(newer)))),
+        std::time::Duration::from_secs(2),
+    );
     std::mem::forget(owner);
 }
 

@@ -8,6 +8,7 @@ use crate::link::{Place, View};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
 use crate::session::{Session, href, use_session};
+use crate::web::offline::Newer;
 use crate::words::{self, Word};
 
 /// The frame.
@@ -146,6 +147,7 @@ fn foot() -> AnyView {
 fn alerts(session: Session) -> AnyView {
     view! {
         <div class="alerts">
+            {move || session.newer.get().map(newer)}
             {move || {
                 matches!(session.kept.get(), Kept::Failed(_) | Kept::Met)
                     .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> })
@@ -156,6 +158,18 @@ fn alerts(session: Session) -> AnyView {
                     .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join("、")])}</p> })
             }}
         </div>
+    }
+    .into_any()
+}
+
+/// A newer version is offered, never forced: notes are stored before the page opens anew.
+fn newer(newer: Newer) -> AnyView {
+    view! {
+        <p class="alert" role="status">
+            {words::NEWER.t()}
+            " "
+            <button type="button" class="button" on:click=move |_| newer.take()>{words::NEWER_TAKE.t()}</button>
+        </p>
     }
     .into_any()
 }

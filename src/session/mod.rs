@@ -16,6 +16,7 @@ use crate::record::{self, Indicator, Record};
 use crate::report::{self, Report};
 use crate::session::keep::{Kept, Store};
 use crate::thread::{self, Traces, bodies, course::Course};
+use crate::web::offline::Newer;
 use crate::web::{address, storage::StorageError};
 use crate::words;
 
@@ -112,6 +113,8 @@ pub struct Session {
     pub width: RwSignal<f64>,
     /// What was last announced, politely.
     pub said: RwSignal<String>,
+    /// A newer version of the app that waits for the reader's consent.
+    pub newer: RwSignal<Option<Newer>, LocalStorage>,
     /// What of the address was not understood.
     pub notices: RwSignal<Vec<String>>,
     history: StoredValue<History>,
@@ -144,6 +147,7 @@ impl Session {
             store,
             width: RwSignal::new(page_width()),
             said: RwSignal::new(String::new()),
+            newer: RwSignal::new_local(None),
             notices: RwSignal::new(notices.iter().map(words::notice).collect()),
             history: StoredValue::new(History::default()),
             result: StoredValue::new(Vec::new()),

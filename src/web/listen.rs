@@ -34,6 +34,11 @@ pub(super) fn on_window(kind: &'static str, call: impl FnMut(Event) + 'static) -
     listen(super::window().map(EventTarget::from), kind, Closure::new(call))
 }
 
+/// Listens on what is not a part of the page.
+pub(super) fn on(target: EventTarget, kind: &'static str, call: impl FnMut(Event) + 'static) -> Listener {
+    listen(Some(target), kind, Closure::new(call))
+}
+
 /// Listens on the document.
 pub(super) fn on_document(kind: &'static str, call: impl FnMut(Event) + 'static) -> Listener {
     let document = super::window().and_then(|window| window.document());

@@ -9,6 +9,7 @@ pub mod deflate;
 pub mod file;
 pub mod han;
 mod listen;
+pub mod offline;
 pub mod storage;
 
 pub use listen::Listener;

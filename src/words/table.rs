@@ -337,4 +337,6 @@ words! {
     QUALITY_INHERITED: "沿用上一行", "Taken from the row above";
     QUALITY_UNMATCHED: "没有对应数字的目标", "Targets without an answer";
     QUALITY_LEFT_OUT: "未采用的字数", "Characters left out";
+    NEWER: "有新版本。更新会重新打开页面，批注不受影响。", "A newer version is ready. Updating opens the page anew; your notes stay.";
+    NEWER_TAKE: "更新", "Update";
 }

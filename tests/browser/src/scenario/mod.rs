@@ -4,6 +4,7 @@
 
 mod anywhere;
 mod first;
+mod offline;
 mod table;
 
 use crate::engine::Engine;
@@ -24,4 +25,5 @@ impl Scenario {
     }
 }
 
-pub const ALL: &[&[Scenario]] = &[first::SCENARIOS, table::SCENARIOS, anywhere::SCENARIOS];
+pub const ALL: &[&[Scenario]] =
+    &[first::SCENARIOS, table::SCENARIOS, anywhere::SCENARIOS, offline::SCENARIOS];
