@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use xtask::serve::Server;
 
 pub const SCENARIOS: &[Scenario] = &[
-    // WebKitGTK's driven sessions are private ones, which keep no worker.
+    // Not yet tried in WebKitGTK: whether its driven sessions keep a worker is unknown.
     Scenario {
         name: "offline: opens again after the server is gone",
         run: reopens,
@@ -34,7 +34,7 @@ fn reopens(page: &Page) -> Result<(), Failure> {
         std::thread::sleep(Duration::from_millis(200));
     }
     drop(server);
-    // A visit, not a reload: Firefox lets a driven reload pass by the worker.
+    // A visit, not a reload: a driven reload in Firefox was seen to ask the network, a visit to ask the worker.
     let url = session.url()?;
     session.goto("about:blank")?;
     session.goto(&url)?;
