@@ -350,3 +350,26 @@ fn the_tools_versions_agree() {
         "Trunk.toml and xtask"
     );
 }
+
+#[test]
+fn every_text_is_said_in_both_languages_and_used() {
+    let table = read("src/words/table.rs");
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for file in files("src", "rs").iter().filter(|file| file.name != "src/words/table.rs") {
+        let word = |sign: char| !(sign.is_ascii_alphanumeric() || sign == '_');
+        used.extend(file.text.split(word).map(str::to_owned));
+    }
+    let (mut faults, mut count) = (Vec::new(), 0);
+    for line in table.lines() {
+        let Some((name, texts)) = line.trim().split_once(": \"") else { continue };
+        count += 1;
+        if texts.starts_with('"') || texts.contains("\", \"\";") {
+            faults.push(format!("{name} lacks a language"));
+        }
+        if !used.contains(name) {
+            faults.push(format!("{name} is used nowhere"));
+        }
+    }
+    assert!(count > 150, "only {count} texts were found in the table");
+    none(faults);
+}

@@ -91,7 +91,7 @@ pub enum Place {
 /// Something that a careful reader would look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// `figure-unanswered`, `two-answers`, `unit-differs`, `claim-against-figures`.
+    /// `figure-unanswered`, `two-answers`, `claim-against-figures`.
     pub kind: &'static str,
     pub place: Place,
 }

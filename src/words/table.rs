@@ -5,9 +5,6 @@ use super::Word;
 macro_rules! words {
     ($($name:ident: $zh:literal, $en:literal;)*) => {
         $(pub const $name: Word = Word { zh: $zh, en: $en };)*
-        /// All texts by name, for the test that looks for gaps and leftovers.
-        #[cfg(test)]
-        pub const ALL: &[(&str, Word)] = &[$((stringify!($name), $name)),*];
     };
 }
 
@@ -77,9 +74,7 @@ words! {
     SEARCH_HELP_PHRASE: "引号 \"词 组\"：整句匹配", "quotes \"a b\": exact phrase";
     SEARCH_HELP_FIELD: "限定字段：goal: progress: theme: lead: support: note: id:", "one field: goal: progress: theme: lead: support: note: id:";
     SEARCH_HELP_FOLD: "全角半角、大小写、繁简、中文数字都视作相同。", "Widths, case, traditional/simplified and Chinese numerals are treated alike.";
-    SEARCH_CLEAR: "清空搜索", "Clear search";
 
-    TASKS_TITLE: "任务", "Tasks";
     TASKS_TOTAL: "项任务", "tasks";
     TASKS_FILTERS: "筛选", "Filters";
     TASKS_CLEAR: "全部清除", "Clear all";
@@ -92,7 +87,6 @@ words! {
     TASKS_ONLY: "只看", "only";
     TASKS_FACET_FIND: "在{}中查找", "Find in {}";
     TASKS_SORT_BY: "按{}排序", "Sort by {}";
-    TASKS_OPEN: "打开", "Open";
     TASKS_NOTICE: "地址里有看不懂的条件，已忽略：{}", "Ignored in the address: {}";
     TASKS_CAPTION: "任务表", "Table of tasks";
     TASKS_SHOW: "查看结果", "Show results";
@@ -131,7 +125,6 @@ words! {
     TASK_WHY: "为什么是“{}”", "Why “{}”";
     TASK_CLAIM: "原文的说法", "What the words say";
     TASK_CHECK: "数字的核对", "What the figures say";
-    TASK_RULE: "判定规则", "Rule";
     TASK_MEASURES: "量化目标", "Quantified targets";
     TASK_TARGET: "目标", "Target";
     TASK_ACTUAL: "实际", "Actual";
@@ -276,7 +269,6 @@ words! {
     ABOUT_LIMIT_JUDGE: "只说报告写了什么、数字意味着什么，不评价人，不给单位排名。", "It says what was published and what follows from the figures. It judges no person and ranks no unit.";
     ABOUT_LIMIT_TEXT: "原文一字不改；笔误也照录。", "The source is never changed by a character; slips of the pen are kept.";
     ABOUT_LIMIT_ERROR: "程序读得不一定全对，所以每一条都能点回原文。", "The program may misread; therefore each task leads back to the source.";
-    ABOUT_RULE: "规则", "Rule";
     COLUMN_EXPECTED: "序时应达", "Expected by time";
     PERCENT_FROM: "{}% 及以上", "{}% and above";
     PERCENT_TO: "{}% 以下", "below {}%";

@@ -55,6 +55,7 @@ pub fn all() -> ExitCode {
     let browsers = tally.check("set-up for the browsers", setup::for_tests);
     sources(&mut tally, compiler.as_ref());
     tally.count("native tests", native);
+    tally.count("native tests of the pages", of_pages);
     let built = match &compiler {
         Some(compiler) => pages(&mut tally, compiler),
         None => false,
@@ -103,9 +104,23 @@ fn pages(tally: &mut Tally, compiler: &Compiler) -> bool {
     built
 }
 
+/// Everything that needs no browser.
 fn native() -> Done<Count> {
     // A test that fails must not keep the other files' tests from running.
-    let mut cargo = command("cargo", &["test", "--locked", "--workspace", "--no-fail-fast"]);
+    tests(&["test", "--locked", "--workspace", "--no-fail-fast"])
+}
+
+/// What the pages and the browser's doors can prove without a browser; the core's own tests ran before.
+fn of_pages() -> Done<Count> {
+    let folders = ["--", "part::", "words::", "page::", "session::", "web::"];
+    match tests(&[&["test", "--locked", "--features", "face", "--lib"], &folders[..]].concat())? {
+        (0, 0) => Err("no test was found in the pages' folders".to_owned()),
+        count => Ok(count),
+    }
+}
+
+fn tests(args: &[&str]) -> Done<Count> {
+    let mut cargo = command("cargo", args);
     let (text, ended_well) = output(&mut cargo)?;
     let (mut passed, mut failed) = (0, 0);
     for line in text.lines().filter_map(|line| line.strip_prefix("test result: ")) {
