@@ -1,13 +1,22 @@
-//! Every text of the interface, in Chinese and in English, in one table. In: a name. Out: the words of
+//! Every text of the interface, in Chinese and in English, in tables. In: a name. Out: the words of
 //! the language in use. Refuses to know: the reports' own words, which are never translated.
-
-mod say;
-mod table;
 
 use std::cell::Cell;
 
+/// Texts by name, in both languages.
+macro_rules! words {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        $(pub const $name: Word = Word { zh: $zh, en: $en };)*
+    };
+}
+
+mod say;
+mod table;
+mod trust;
+
 pub use say::*;
 pub use table::*;
+pub use trust::*;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -2,12 +2,6 @@
 
 use super::Word;
 
-macro_rules! words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        $(pub const $name: Word = Word { zh: $zh, en: $en };)*
-    };
-}
-
 words! {
     BRAND: "诺迹", "Nuoji";
     BRAND_NOTE: "政府承诺的下落", "Traces of promises";
@@ -153,20 +147,6 @@ words! {
     STORE_FULL: "浏览器的存储空间已满，最新的批注还没有存下。请导出或删掉一些批注。", "Browser storage is full; the newest note is not saved. Export or remove some notes.";
     STORE_UNREADABLE: "本机已有的批注读不出来，原样保留在一旁，没有覆盖。", "The stored notes cannot be read; they are kept aside, not overwritten.";
 
-    SOURCE_TITLE: "报告原文", "The report as published";
-    SOURCE_MISSING: "没有这份报告：{}", "There is no report “{}”.";
-    SOURCE_PUBLISHER: "发布机构", "Publisher";
-    SOURCE_PUBLISHED: "发布日期", "Published";
-    SOURCE_INDEX_NO: "索引号", "Index no.";
-    SOURCE_PERIOD: "报告期", "Period";
-    SOURCE_TASKS: "任务数", "Tasks";
-    SOURCE_LINES: "行数", "Lines";
-    SOURCE_OUTLINE: "目录", "Outline";
-    SOURCE_LEFT_OUT: "未采用：{}", "Left out: {}";
-    SOURCE_OPEN_TASK: "打开任务 {}", "Open task {}";
-    SOURCE_YEAR_END: "{} 年全年", "{}, full year";
-    SOURCE_TO_MONTH: "{} 年 1—{} 月", "{}, to month {}";
-
     OVERVIEW_TITLE: "政府工作报告里承诺的事，后来怎样了？", "What became of the promises in the Government Work Report?";
     OVERVIEW_LEAD: "收录 {} 份公开报告（{}—{} 年），{} 项任务。每一项都能点回原文，数字逐条核对。", "{} published reports ({}–{}), {} tasks. Each leads back to the source's own words; figures are checked one by one.";
     OVERVIEW_CHART: "各报告任务状态", "Status of the tasks by report";
@@ -261,29 +241,10 @@ words! {
     NOTES_LOCAL: "批注只存在这台设备的浏览器里。清除浏览数据会一并删除，请记得导出。", "Notes live only in this browser on this device. Clearing its data removes them; remember to export.";
     NOTES_EXPORT: "导出批注", "Export notes";
     NOTES_COUNT: "{} 条批注", "{} notes";
-    ABOUT_TITLE: "方法与边界", "Method and limits";
-    ABOUT_RULES: "状态是怎么判定的", "How a status is decided";
-    ABOUT_RULES_LEAD: "规则自上而下，先符合者为准。年终报告先看数字，再看措辞；年中报告只看报告给出的百分比。", "Rules are tried from the top; the first that fits decides. Year-end reports go by figures first, then words; in-year reports by the printed percentage alone.";
-    ABOUT_LIMITS: "它不做什么", "What it does not do";
-    ABOUT_LIMIT_SERVER: "没有服务器，没有账号，不向任何地方发送数据。", "No server, no account; nothing is sent anywhere.";
-    ABOUT_LIMIT_JUDGE: "只说报告写了什么、数字意味着什么，不评价人，不给单位排名。", "It says what was published and what follows from the figures. It judges no person and ranks no unit.";
-    ABOUT_LIMIT_TEXT: "原文一字不改；笔误也照录。", "The source is never changed by a character; slips of the pen are kept.";
-    ABOUT_LIMIT_ERROR: "程序读得不一定全对，所以每一条都能点回原文。", "The program may misread; therefore each task leads back to the source.";
     COLUMN_EXPECTED: "序时应达", "Expected by time";
     PERCENT_FROM: "{}% 及以上", "{}% and above";
     PERCENT_TO: "{}% 以下", "below {}%";
     PERCENT_BETWEEN: "{}%—{}%", "{}%–{}%";
-    LEFT_TITLE: "标题", "title";
-    LEFT_METADATA: "页面信息", "page information";
-    LEFT_NAVIGATION: "网页导航", "page navigation";
-    LEFT_COPY: "正文的第二份副本", "second copy of the text";
-    LEFT_HEADS: "表头", "column heads";
-    LEFT_COLUMN: "没有对应字段的栏目", "a column without a field";
-    LEFT_CAPTION: "图片说明", "photo caption";
-    LEFT_REPEATED: "重复印出的内容", "printed again";
-    LEFT_RULE: "行间的分隔线", "a line drawn between rows";
-    LEFT_DASH: "表示空缺的符号", "a sign for nothing";
-    LEFT_UNREAD: "没有读出任务的行", "a row without a task";
     NOTES_EXPORT_FAILED: "浏览器没有保存文件，批注仍在这里。", "The browser did not save the file; your notes are still here.";
     FLAW_OPEN_QUOTE: "引号没有配对，已当作到末尾为止的一句。", "A quotation mark is not closed: read as a phrase to the end.";
     FLAW_UNKNOWN_FIELD: "冒号前不是可以限定的字段，已当作普通文字。", "The word before the colon names no field: read as plain text.";
@@ -322,13 +283,6 @@ words! {
     DOUBT_UNANSWERED: "这个目标数字在进展里没有对应的数字", "Nothing in the progress answers this figure";
     DOUBT_TWO: "进展里有两个数字都可能对应", "Two figures could be the answer";
     DOUBT_CLAIM: "文字说完成，数字低于目标", "The words say done, the figure is below the target";
-    ABOUT_PACE: "序时进度怎么算", "How the schedule is judged";
-    ABOUT_PACE_NOT: "欠序时只是说比时间进度慢，不等于没有完成，更不等于失败。", "Behind schedule means slower than the calendar. It does not mean failed.";
-    QUALITY_TITLE: "每份报告读得怎样", "How well each report was read";
-    QUALITY_MISSING: "空缺字段", "Fields missing";
-    QUALITY_INHERITED: "沿用上一行", "Taken from the row above";
-    QUALITY_UNMATCHED: "没有对应数字的目标", "Targets without an answer";
-    QUALITY_LEFT_OUT: "未采用的字数", "Characters left out";
     NEWER: "有新版本。更新会重新打开页面，批注不受影响。", "A newer version is ready. Updating opens the page anew; your notes stay.";
     NEWER_TAKE: "更新", "Update";
 }
