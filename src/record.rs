@@ -4,6 +4,7 @@
 mod from_report;
 mod indicator;
 mod name;
+mod place;
 mod quality;
 mod read;
 mod write;

@@ -6,6 +6,7 @@ pub mod citation;
 pub mod clip;
 pub mod csv;
 pub mod difference;
+pub mod fault;
 mod html;
 pub mod json;
 pub mod markdown;

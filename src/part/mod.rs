@@ -8,5 +8,6 @@ pub mod figure;
 pub mod lit;
 pub mod menu;
 pub mod number;
+pub mod qr;
 pub mod sheet;
 pub mod window;

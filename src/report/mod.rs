@@ -6,6 +6,7 @@ pub mod bureau;
 mod column;
 mod copy;
 mod coverage;
+pub mod digest;
 mod label;
 mod page;
 mod prose;

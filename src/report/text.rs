@@ -41,18 +41,23 @@ impl Cell {
 
     /// The places in the report of a byte range of `text`, one span for each piece it touches.
     pub fn places(&self, range: Range<usize>) -> Vec<Span> {
-        let mut at = 0;
-        let mut found = Vec::new();
-        for piece in &self.pieces {
-            let len = piece.end - piece.start;
-            let (from, to) = (range.start.max(at), range.end.min(at + len));
-            if from < to {
-                found.push(Span { start: piece.start + from - at, end: piece.start + to - at });
-            }
-            at += len;
-        }
-        found
+        places(&self.pieces, range)
     }
+}
+
+/// The places of a byte range of the text that `pieces` make up, one span for each piece it touches.
+pub fn places(pieces: &[Span], range: Range<usize>) -> Vec<Span> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for piece in pieces {
+        let len = piece.end - piece.start;
+        let (from, to) = (range.start.max(at), range.end.min(at + len));
+        if from < to {
+            found.push(Span { start: piece.start + from - at, end: piece.start + to - at });
+        }
+        at += len;
+    }
+    found
 }
 
 /// Where the lines of a text begin. Line numbers are 1-based.

@@ -4,6 +4,23 @@
 use super::Word;
 
 words! {
+    CITE_TITLE: "引用这项任务", "Quote this task";
+    CITE_GBT: "参考文献格式（GB/T 7714）", "Reference (GB/T 7714)";
+    CITE_PLAIN: "一段文字", "Plain text";
+    CITE_MARKDOWN: "Markdown", "Markdown";
+    CITE_BIBTEX: "BibTeX", "BibTeX";
+    CITE_COPY: "复制", "Copy";
+    CITE_BY_HAND: "浏览器不允许复制，请选中文字后手动复制。", "The browser does not allow copying; select the text and copy it by hand.";
+    CITE_QR: "二维码", "QR code";
+    CITE_QR_HINT: "用手机扫一扫，打开这项任务。二维码在您的浏览器里画出，没有发给任何网站。", "Scan it to open this task on a phone. Drawn in your browser; sent nowhere.";
+    CITE_FAULT: "复制问题报告", "Copy a fault report";
+    LIT_WHY: "决定状态的话", "words that decided the status";
+    LIT_FIGURE: "与目标相对应的数字", "figures compared with a target";
+    TASK_OF_TARGET: "为目标的 {}", "{} of the target";
+    TASK_RULES: "看全部规则和例子", "All rules, with examples";
+    PACE_TITLE: "序时是怎么算的", "How the schedule was judged";
+    PACE_SUM: "应达进度 = {} 个月 ÷ 12 个月 × 100% = {}。", "Expected = {} months ÷ 12 months × 100% = {}.";
+    PACE_FOUND: "报告的完成进度是 {}，相差 {} 个百分点；上下 {} 个百分点以内算符合序时，所以是“{}”。", "The report says {}, {} percentage points away; within {} points either side counts as on schedule. Hence “{}”.";
     SOURCE_TITLE: "报告原文", "The report as published";
     SOURCE_MISSING: "没有这份报告：{}", "There is no report “{}”.";
     SOURCE_PUBLISHER: "发布机构", "Publisher";
@@ -17,6 +34,20 @@ words! {
     SOURCE_OPEN_TASK: "打开任务 {}", "Open task {}";
     SOURCE_YEAR_END: "{} 年全年", "{}, full year";
     SOURCE_TO_MONTH: "{} 年 1—{} 月", "{}, to month {}";
+    SOURCE_LIT: "标亮的是这项任务的原文：", "Lit here are the words of the task";
+    SOURCE_TAKEN: "印在别处，由这项任务沿用", "Printed elsewhere and taken over by the task";
+    SOURCE_LEFT_TITLE: "没有采用的内容", "What was left out";
+    SOURCE_LEFT_SIGNS: "{} · {} 字", "{} · {} characters";
+    SOURCE_DOWNLOAD: "下载原文（{} 字节）", "Download the original ({} bytes)";
+    SOURCE_AS_IS: "一个字节也没有改过的原文件。", "The file as received, not a byte changed.";
+    DIGEST_SAME: "✓ 刚刚在您的浏览器里算出，与收录时的记录一致。", "✓ Computed just now in your browser; equal to the one recorded on receipt.";
+    DIGEST_DIFFERS: "✗ 与收录时的记录不一致：这份原文被改动过，请勿引用。", "✗ Not the one recorded on receipt: this text was changed. Do not quote it.";
+    DIGEST_UNRECORDED: "刚刚在您的浏览器里算出；这份报告没有收录时的记录可比。", "Computed just now in your browser; none was recorded for this report.";
+    FIND_LABEL: "在原文中查找", "Find in the source";
+    FIND_NEXT: "下一处", "Next";
+    FIND_BEFORE: "上一处", "Previous";
+    FIND_LINES: "{} 行含有", "in {} lines";
+    FIND_AT: "第 {} 处，共 {} 行", "{} of {} lines";
     LEFT_TITLE: "标题", "title";
     LEFT_METADATA: "页面信息", "page information";
     LEFT_NAVIGATION: "网页导航", "page navigation";

@@ -1,14 +1,18 @@
 //! One task, whole. In: the session and an id. Out: the page. Refuses to know: how status came about;
 //! it prints what the record says.
 
+mod cite;
+mod excerpt;
+mod measure;
+
 use leptos::prelude::*;
 
 use crate::link::{Place, View};
-use crate::measure::{Measure, Op, Status};
+use crate::measure::Status;
+use crate::measure::pace::RULE;
 use crate::page::{note, related};
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
-use crate::part::lit::lit;
-use crate::part::number::{percent, quantity};
+use crate::part::number::{figure, percent};
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Session, href, narrowed, use_session};
@@ -43,9 +47,11 @@ fn main(session: Session, at: usize, record: &Record) -> AnyView {
             {head(session, record)}
             {progress(record)}
             {why(record)}
-            {(!record.measures.is_empty()).then(|| measures(record))}
-            {source(session, record)}
+            {(!record.measures.is_empty()).then(|| measure::section(record))}
+            {pace(session, record)}
+            {excerpt::section(session, record)}
             {facts(record)}
+            {cite::citations(session, record)}
             {related::section(session, at)}
             {neighbours(session, at)}
         </article>
@@ -61,38 +67,58 @@ fn head(session: Session, record: &Record) -> AnyView {
             <p class="task-path">
                 <a href=href(&narrowed(&[(Facet::Report, &record.report)]))>{title.unwrap_or_else(|| record.report.clone())}</a>
                 <a href=href(&narrowed(&[(Facet::Theme, &record.theme)])) data-field="theme">{record.theme.clone()}</a>
-                <span>{record.id.clone()}</span>
+                <span data-field="id">{record.id.clone()}</span>
             </p>
-            <h1 class="task-goal" data-field="goal">{record.goal.clone()}</h1>
+            <h1 class="task-goal" data-field="goal">{excerpt::goal(record)}</h1>
             <div class="task-line">
                 {badge(record.status)}
                 {record.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
                 {record.pace.map(|pace| view! { <span data-field="pace">{pace_word(pace).t()}</span> })}
                 {record.expected_percent.map(|p| view! { <span class="soft">{words::TASK_EXPECTED.with(&[&percent(p)])}</span> })}
             </div>
+            {cite::tools(session, record)}
         </header>
     }
     .into_any()
 }
 
 fn progress(record: &Record) -> AnyView {
-    let text = record.progress.clone();
-    let why: Vec<_> = text
-        .match_indices(record.status_why.as_str())
-        .next()
-        .map(|(at, w)| at..at + w.len())
-        .into_iter()
-        .collect();
     view! {
         <section class="card stack">
             <h2>{words::FIELD_PROGRESS.t()}</h2>
             <p class="task-text" data-field="progress">
-                {if text.is_empty() {
+                {if record.progress.is_empty() {
                     view! { <span class="soft">{words::TASK_NOTHING.t()}</span> }.into_any()
                 } else {
-                    lit(&text, &why)
+                    excerpt::progress(record)
                 }}
             </p>
+            {excerpt::legend(record)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The schedule's formula with this task's own numbers; only for reports inside a period.
+fn pace(session: Session, record: &Record) -> AnyView {
+    let (Some(pace), Some(reached), Some(due)) = (record.pace, record.percent, record.expected_percent)
+    else {
+        return ().into_any();
+    };
+    let month = session
+        .data
+        .with_untracked(|data| data.report(&record.report).map_or(0, |report| report.source.period.month));
+    let gap = reached - due;
+    let gap = format!("{}{}", if gap > 0.0 { "+" } else { "" }, figure(gap));
+    let sum = words::PACE_SUM.with(&[&month.to_string(), &percent(due)]);
+    let points = figure(RULE.tolerance_points);
+    let found = words::PACE_FOUND.with(&[&percent(reached), &gap, &points, pace_word(pace).t()]);
+    view! {
+        <section class="card why" data-pace-why="">
+            <h2>{words::PACE_TITLE.t()}</h2>
+            <p>{sum}</p>
+            <p>{found}</p>
+            <p class="soft small">{words::ABOUT_PACE_NOT.t()}</p>
         </section>
     }
     .into_any()
@@ -106,18 +132,20 @@ fn why(record: &Record) -> AnyView {
         <section class="card why" data-why="">
             <h2>{words::TASK_WHY.with(&[status])}</h2>
             {rule.map(|says| view! { <p>{says} " " <code class="soft small">{record.rule.clone()}</code></p> })}
-            {(!record.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} <q>{record.status_why.clone()}</q></p> })}
+            {(!record.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, record.why_at())}</p> })}
             <dl class="task-facts">
                 <dt>{words::TASK_CLAIM.t()}</dt>
                 <dd data-field="claim">
                     {claim}
-                    {(!record.claim_why.is_empty()).then(|| view! { " " <q class="soft">{record.claim_why.clone()}</q> })}
+                    " "
+                    {quotes(&record.progress, record.claim_at())}
                     " "
                     <code class="soft small">{record.claim_rule.clone()}</code>
                 </dd>
                 <dt>{words::TASK_CHECK.t()}</dt>
                 <dd data-field="check">{verdict_word(record.check).t()}</dd>
             </dl>
+            <p class="small"><a href=href(&Place::About)>{words::TASK_RULES.t()}</a></p>
             {matches!(record.status, Status::Reported | Status::NoData)
                 .then(|| view! { <p class="notice">{words::TASK_NOT_UNDONE.t()}</p> })}
         </section>
@@ -125,89 +153,10 @@ fn why(record: &Record) -> AnyView {
     .into_any()
 }
 
-fn measure_row(record: &Record, measure: &Measure) -> AnyView {
-    let sign = if measure.op == Op::AtMost { "≤" } else { "≥" };
-    let actual = measure.actual.map(|value| quantity(value, &measure.unit));
-    let words_of =
-        |range: &std::ops::Range<usize>, text: &str| text.get(range.clone()).unwrap_or_default().to_owned();
-    let actual_words = measure.actual_at.as_ref().map(|range| words_of(range, &record.progress));
-    view! {
-        <tr data-measure="">
-            <th scope="row">{measure.name.clone()}</th>
-            <td>
-                <span class="task-number">{format!("{sign} {}", quantity(measure.target, &measure.unit))}</span>
-                <br />
-                <q class="soft small">{words_of(&measure.target_at, &record.goal)}</q>
-            </td>
-            <td>
-                {match actual {
-                    Some(text) => view! { <span class="task-number">{text}</span> }.into_any(),
-                    None => view! { <span class="soft">{words::TASK_NO_FIGURE.t()}</span> }.into_any(),
-                }}
-                {actual_words.map(|w| view! { <br /><q class="soft small">{w}</q> })}
-            </td>
-            <td data-verdict=measure.verdict.id()>{verdict_word(measure.verdict).t()}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn measures(record: &Record) -> AnyView {
-    view! {
-        <section class="card stack">
-            <h2>{words::TASK_MEASURES.t()}</h2>
-            <table class="task-measures">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::TASK_SUBJECT.t()}</th>
-                        <th scope="col">{words::TASK_TARGET.t()}</th>
-                        <th scope="col">{words::TASK_ACTUAL.t()}</th>
-                        <th scope="col">{words::FIELD_CHECK.t()}</th>
-                    </tr>
-                </thead>
-                <tbody>{record.measures.iter().map(|m| measure_row(record, m)).collect_view()}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
-}
-
-/// The task's own lines, as published, with a link to them in the whole report.
-fn source(session: Session, record: &Record) -> AnyView {
-    let Some([first, last]) = record.lines else { return ().into_any() };
-    let lines = session.data.with_untracked(|data| {
-        data.report(&record.report).map(|report| {
-            let text = &report.source.text;
-            text.split('\n').skip(first - 1).take(last + 1 - first).map(str::to_owned).collect::<Vec<_>>()
-        })
-    });
-    let Some(lines) = lines else { return ().into_any() };
-    let place = Place::Source { report: record.report.clone(), lines: Some((first, last)) };
-    view! {
-        <section class="card stack">
-            <div class="row">
-                <h2>{words::TASK_SOURCE_TITLE.t()}</h2>
-                <span class="soft small" data-field="lines">{words::TASK_SOURCE_LINES.with(&[&first.to_string(), &last.to_string()])}</span>
-                <a class="button-quiet" href=href(&place)>{words::TASK_SOURCE.t()}</a>
-            </div>
-            <div class="source-text">
-                {lines
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(_, line)| !line.trim().is_empty())
-                    .map(|(i, line)| {
-                        view! {
-                            <div class="source-line">
-                                <span class="source-no">{first + i}</span>
-                                <span class="source-words">{line}</span>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-        </section>
-    }
-    .into_any()
+/// The words at these places, each quoted by itself.
+fn quotes(text: &str, at: Vec<std::ops::Range<usize>>) -> AnyView {
+    let words = at.into_iter().map(|at| text[at].to_owned());
+    words.map(|words| view! { <q>{words}</q> " " }).collect_view().into_any()
 }
 
 fn unit_links(units: &[String]) -> AnyView {

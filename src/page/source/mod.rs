@@ -1,0 +1,144 @@
+//! A report as published, with numbered lines. In: the session, a report's id, the lines asked for.
+//! Out: the page. Refuses to know: how the report was read; it shows places and reasons.
+
+mod facts;
+mod find;
+pub mod paint;
+
+use leptos::prelude::*;
+
+use crate::link::Place;
+use crate::query::Field;
+use crate::record::Record;
+use crate::report::Report;
+use crate::session::{Session, href, use_session};
+use crate::words;
+use find::Search;
+use paint::{Row, Tone};
+
+/// The source page.
+#[component]
+pub fn SourcePage(report: String, lines: Option<(usize, usize)>) -> AnyView {
+    let session = use_session();
+    session.data.with_untracked(|data| match data.report(&report) {
+        None => {
+            view! { <div class="empty" role="alert"><h1>{words::SOURCE_MISSING.with(&[&report])}</h1></div> }
+                .into_any()
+        }
+        Some(report) => {
+            Effect::new(move |_| {
+                if let Some((first, _)) = lines {
+                    request_animation_frame(move || find::show(first));
+                }
+            });
+            page(session, report, &data.records, lines)
+        }
+    })
+}
+
+fn page(session: Session, report: &Report, records: &[Record], lines: Option<(usize, usize)>) -> AnyView {
+    let source = &report.source;
+    let search = Search::new(report);
+    let rows = paint::rows(report, records, lines);
+    let asked = paint::asked(&source.id, records, lines);
+    view! {
+        <div class="stack" data-source-page=source.id.clone()>
+            <header class="stack">
+                <p class="soft small">{words::SOURCE_TITLE.t()}</p>
+                <h1>{source.title.clone()}</h1>
+                {facts::index_block(session, report, records)}
+            </header>
+            <div class="source">
+                <div class="stack">
+                    {asked.into_iter().map(back).collect_view()}
+                    {search.bar()}
+                    <div class="source-text" lang="zh-CN">
+                        {rows.into_iter().map(|row| line(&source.id, row, search)).collect_view()}
+                    </div>
+                </div>
+                {facts::side(report)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The way back to the task whose words are lit.
+fn back(task: &Record) -> AnyView {
+    let goal: String = task.goal.chars().take(40).collect();
+    let more = if task.goal.chars().count() > 40 { "……" } else { "" };
+    view! {
+        <p class="notice">
+            {words::SOURCE_LIT.t()}
+            " "
+            <a data-back="" href=href(&Place::Task(task.id.clone()))>{format!("{} {goal}{more}", task.id)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn line(report: &str, row: Row, search: Search) -> AnyView {
+    let mut classes = "source-line".to_owned();
+    for (on, class) in [
+        (row.out, " source-out"),
+        (row.heading && !row.out, " source-head"),
+        (row.inside && !row.out, " source-inside"),
+        (!row.tasks.is_empty(), " source-first"),
+    ] {
+        if on {
+            classes.push_str(class);
+        }
+    }
+    let no = row.no;
+    let own = Place::Source { report: report.to_owned(), lines: Some((no, no)) };
+    let margin = margin(&row);
+    let hits = Memo::new({
+        let text = row.text.clone();
+        move |_| search.sought.with(|sought| sought.marks(Field::Goal, &text))
+    });
+    let words = move || {
+        let found = hits.get().into_iter().map(|at| (at, Tone { hit: true, ..Tone::default() }));
+        let tones: Vec<_> = row.tones.iter().cloned().chain(found).collect();
+        paint::pieces(&row.text, &tones)
+            .into_iter()
+            .map(|(piece, tone)| toned(piece.to_owned(), tone, row.out))
+            .collect_view()
+    };
+    view! {
+        <div class=classes data-line=no.to_string()>
+            <a class="source-no" href=href(&own)>{no}</a>
+            <span class="source-margin">{margin}</span>
+            <span class="source-words">{words}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands beside a line: the tasks that begin here, or why the lines from here on were left out.
+fn margin(row: &Row) -> AnyView {
+    let link = |id: &String| {
+        let label = words::SOURCE_OPEN_TASK.with(&[id]);
+        view! { <a class="source-task" data-of=id.clone() href=href(&Place::Task(id.clone())) aria-label=label>{id.clone()}</a> }
+    };
+    let reason = row.reason.map(|reason| words::left_out(reason).t());
+    view! {
+        {row.tasks.iter().map(link).collect_view()}
+        {reason.map(|reason| view! { <span class="source-reason">{words::SOURCE_LEFT_OUT.with(&[reason])}</span> })}
+    }
+    .into_any()
+}
+
+fn toned(piece: String, tone: Tone, line_is_out: bool) -> AnyView {
+    match tone {
+        Tone { own: true, hit: true, .. } => view! { <mark class="source-hit">{piece}</mark> }.into_any(),
+        Tone { own: true, .. } => view! { <mark>{piece}</mark> }.into_any(),
+        Tone { hit: true, .. } => view! { <span class="source-hit">{piece}</span> }.into_any(),
+        Tone { taken: true, .. } => {
+            view! { <span class="source-taken" title=words::SOURCE_TAKEN.t()>{piece}</span> }.into_any()
+        }
+        Tone { out: true, .. } if !line_is_out => {
+            view! { <span class="source-out">{piece}</span> }.into_any()
+        }
+        _ => piece.into_any(),
+    }
+}

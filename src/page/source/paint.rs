@@ -1,0 +1,185 @@
+//! What stands where on each printed line of a report. In: a report, its records, the lines asked for. Out:
+//! rows of pieces with their tones. Refuses to know: how they are drawn.
+
+use std::ops::Range;
+
+use crate::record::Record;
+use crate::report::{Reason, Report, Span};
+
+/// What a piece of a line is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tone {
+    /// Words of the task asked for, or any words of the lines asked for.
+    pub own: bool,
+    /// Words that the task takes over from another line.
+    pub taken: bool,
+    /// Words that reading left out.
+    pub out: bool,
+    /// Words sought.
+    pub hit: bool,
+}
+
+/// A printed line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// From 1, as in the file.
+    pub no: usize,
+    pub text: String,
+    /// Ranges of the line's text that are not plain.
+    pub tones: Vec<(Range<usize>, Tone)>,
+    pub heading: bool,
+    /// The whole line belongs to nothing that was read.
+    pub out: bool,
+    /// Why, where such lines begin.
+    pub reason: Option<Reason>,
+    /// Tasks that begin here.
+    pub tasks: Vec<String>,
+    /// The line belongs to a task.
+    pub inside: bool,
+}
+
+/// The tasks whose very lines were asked for.
+pub fn asked<'a>(report: &str, records: &'a [Record], lines: Option<(usize, usize)>) -> Vec<&'a Record> {
+    let wanted = lines.map(|(first, last)| [first, last]);
+    let own = |record: &&Record| record.report == report && wanted.is_some() && record.lines == wanted;
+    records.iter().filter(own).collect()
+}
+
+/// Every line that prints something.
+pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) -> Vec<Row> {
+    let text = &*report.source.text;
+    let count = report.lines.count();
+    let mut tones: Vec<Vec<(Range<usize>, Tone)>> = vec![Vec::new(); count + 1];
+    let mut paint = |span: Span, tone: Tone| {
+        let (first, last) = (report.lines.line(span.start), report.lines.line(span.end.saturating_sub(1)));
+        for (no, tones) in tones.iter_mut().enumerate().take(last + 1).skip(first) {
+            let line = report.lines.span(no);
+            let (from, to) = (span.start.max(line.start), span.end.min(line.end));
+            if from < to {
+                tones.push((from - line.start..to - line.start, tone));
+            }
+        }
+    };
+    let mut reasons = vec![None; count + 2];
+    for omitted in &report.omitted {
+        paint(omitted.span, Tone { out: true, ..Tone::default() });
+        let (first, last) =
+            (report.lines.line(omitted.span.start), report.lines.line(omitted.span.end.saturating_sub(1)));
+        reasons[first..=last.min(count)].fill(Some(omitted.reason));
+    }
+    let tasks = asked(&report.source.id, records, lines);
+    for record in &tasks {
+        let (own, taken) = record.places(&report.lines);
+        own.into_iter().for_each(|span| paint(span, Tone { own: true, ..Tone::default() }));
+        taken.into_iter().for_each(|span| paint(span, Tone { taken: true, ..Tone::default() }));
+    }
+    if let (Some((first, last)), true) = (lines, tasks.is_empty()) {
+        for no in first..=last.min(count) {
+            paint(report.lines.span(no), Tone { own: true, ..Tone::default() });
+        }
+    }
+    let mut begin: Vec<Vec<String>> = vec![Vec::new(); count + 2];
+    let mut inside = vec![false; count + 2];
+    for record in records.iter().filter(|record| record.report == report.source.id) {
+        if let Some([first, last]) = record.lines.filter(|[first, last]| *first <= *last && *last <= count) {
+            begin[first].push(record.id.clone());
+            inside[first..=last].fill(true);
+        }
+    }
+    let headings: Vec<usize> = report.outline.iter().map(|heading| heading.line).collect();
+    let mut before = None;
+    let mut rows = Vec::new();
+    for no in 1..=count {
+        let line = report.lines.span(no).of(text);
+        if line.trim().is_empty() {
+            continue;
+        }
+        let tones = std::mem::take(&mut tones[no]);
+        let out = is_out(line, &tones);
+        let reason = reasons[no].filter(|_| out);
+        rows.push(Row {
+            no,
+            text: line.to_owned(),
+            heading: headings.contains(&no),
+            reason: reason.filter(|reason| before != Some(*reason)),
+            out,
+            tones,
+            tasks: std::mem::take(&mut begin[no]),
+            inside: inside[no],
+        });
+        before = reason;
+    }
+    rows
+}
+
+/// Whether every printed sign was left out.
+fn is_out(line: &str, tones: &[(Range<usize>, Tone)]) -> bool {
+    let left_out = |at: usize| tones.iter().any(|(range, tone)| tone.out && range.contains(&at));
+    line.char_indices().all(|(at, sign)| crate::report::text::is_blank(sign) || left_out(at))
+}
+
+/// The line cut where a tone begins or ends: pieces in order that make up the text.
+pub fn pieces<'a>(text: &'a str, tones: &[(Range<usize>, Tone)]) -> Vec<(&'a str, Tone)> {
+    let mut cuts: Vec<usize> = tones.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
+    cuts.extend([0, text.len()]);
+    cuts.retain(|at| text.is_char_boundary(*at));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut out: Vec<(usize, usize, Tone)> = Vec::new();
+    for pair in cuts.windows(2) {
+        let mut tone = Tone::default();
+        for (_, other) in tones.iter().filter(|(range, _)| range.start <= pair[0] && pair[1] <= range.end) {
+            tone.own |= other.own;
+            tone.taken |= other.taken;
+            tone.out |= other.out;
+            tone.hit |= other.hit;
+        }
+        match out.last_mut().filter(|last| last.2 == tone) {
+            Some(last) => last.1 = pair[1],
+            None => out.push((pair[0], pair[1], tone)),
+        }
+    }
+    out.into_iter().map(|(from, to, tone)| (&text[from..to], tone)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{record, report};
+
+    #[test]
+    fn pieces_make_up_the_line() {
+        let tone = Tone { own: true, ..Tone::default() };
+        let hit = Tone { hit: true, ..Tone::default() };
+        let cut = pieces("加装电梯200台", &[(0..12, tone), (6..15, hit), (90..99, hit)]);
+        assert_eq!(cut.iter().map(|piece| piece.0).collect::<String>(), "加装电梯200台");
+        assert_eq!(cut[1], ("电梯", Tone { own: true, hit: true, ..Tone::default() }));
+        assert_eq!(pieces("", &[]), []);
+    }
+
+    #[test]
+    fn every_task_of_a_report_is_marked_whole() {
+        for source in report::shipped() {
+            let report = report::read(&source);
+            let records = record::records(&report);
+            for task in &records {
+                let lines = task.lines.map(|[first, last]| (first, last));
+                let rows = rows(&report, &records, lines);
+                let lit: String = rows
+                    .iter()
+                    .flat_map(|row| pieces(&row.text, &row.tones))
+                    .filter(|(_, tone)| tone.own)
+                    .map(|(piece, _)| piece)
+                    .collect();
+                for field in [&task.trace.goal, &task.trace.progress] {
+                    for span in field {
+                        let words = span.of(&source.text);
+                        let bare = |text: &str| text.split_whitespace().collect::<String>();
+                        assert!(bare(&lit).contains(&bare(words)), "{}: {words}", task.id);
+                    }
+                }
+                assert!(rows.iter().any(|row| row.tasks.contains(&task.id)), "{} is in no margin", task.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The task's own lines as published, with the words lit that decided and the figures that were compared. In:
+//! the session and a record. Out: views. Refuses to know: what decided, and how.
+
+use std::ops::Range;
+
+use leptos::prelude::*;
+
+use crate::link::Place;
+use crate::page::source::paint::{Tone, pieces};
+use crate::record::Record;
+use crate::report::{Report, text};
+use crate::session::{Session, href};
+use crate::words;
+
+const WHY: Tone = Tone { own: true, taken: false, out: false, hit: false };
+const FIGURE: Tone = Tone { own: false, taken: false, out: false, hit: true };
+
+type Lit = Vec<(Range<usize>, Tone)>;
+
+/// The goal with its targets underlined.
+pub fn goal(record: &Record) -> AnyView {
+    let tones: Lit = record.measures.iter().map(|m| (m.target_at.clone(), FIGURE)).collect();
+    drawn(&record.goal, &tones)
+}
+
+/// The progress with the words lit that decided, and the figures underlined that answer a target.
+pub fn progress(record: &Record) -> AnyView {
+    let figures = record.measures.iter().filter_map(|m| m.actual_at.clone()).map(|at| (at, FIGURE));
+    let tones: Lit = record.why_at().into_iter().map(|at| (at, WHY)).chain(figures).collect();
+    drawn(&record.progress, &tones)
+}
+
+fn drawn(text: &str, tones: &Lit) -> AnyView {
+    let piece = |(piece, tone): (&str, Tone)| {
+        let piece = piece.to_owned();
+        match (tone.own, tone.hit) {
+            (true, true) => view! { <mark class="lit-figure">{piece}</mark> }.into_any(),
+            (true, false) => view! { <mark>{piece}</mark> }.into_any(),
+            (false, true) => view! { <span class="lit-figure">{piece}</span> }.into_any(),
+            (false, false) => piece.into_any(),
+        }
+    };
+    pieces(text, tones).into_iter().map(piece).collect_view().into_any()
+}
+
+/// What the two ways of lighting say.
+pub fn legend(record: &Record) -> AnyView {
+    let why = !record.why_at().is_empty();
+    let figures = record.measures.iter().any(|measure| measure.actual_at.is_some());
+    view! {
+        <p class="small soft row">
+            {why.then(|| view! { <mark>{words::LIT_WHY.t()}</mark> })}
+            {figures.then(|| view! { <span class="lit-figure">{words::LIT_FIGURE.t()}</span> })}
+        </p>
+    }
+    .into_any()
+}
+
+/// The task's lines, with a link to them in the whole report.
+pub fn section(session: Session, record: &Record) -> AnyView {
+    let Some([first, last]) = record.lines else { return ().into_any() };
+    let lines = session.data.with_untracked(|data| data.report(&record.report).map(|r| lines(r, record)));
+    let Some(lines) = lines else { return ().into_any() };
+    let place = Place::Source { report: record.report.clone(), lines: Some((first, last)) };
+    let line = |(no, text, tones): (usize, String, Lit)| {
+        view! {
+            <div class="source-line">
+                <span class="source-no">{no}</span>
+                <span class="source-words">{drawn(&text, &tones)}</span>
+            </div>
+        }
+    };
+    view! {
+        <section class="card stack">
+            <div class="row">
+                <h2>{words::TASK_SOURCE_TITLE.t()}</h2>
+                <span class="soft small" data-field="lines">{words::TASK_SOURCE_LINES.with(&[&first.to_string(), &last.to_string()])}</span>
+                <a class="button-quiet" href=href(&place)>{words::TASK_SOURCE.t()}</a>
+            </div>
+            <div class="source-text source-short" lang="zh-CN">{lines.into_iter().map(line).collect_view()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Number, text and lit ranges of each of the task's printed lines.
+fn lines(report: &Report, record: &Record) -> Vec<(usize, String, Lit)> {
+    let why = record.why_at().into_iter().flat_map(|at| text::places(&record.trace.progress, at));
+    let figures = record
+        .measures
+        .iter()
+        .flat_map(|m| record.target_places(m).into_iter().chain(record.actual_places(m)));
+    let spans: Vec<_> = why.map(|span| (span, WHY)).chain(figures.map(|span| (span, FIGURE))).collect();
+    let Some([first, last]) = record.lines else { return Vec::new() };
+    let one = |no: usize| {
+        let line = report.lines.span(no);
+        let tones = spans.iter().filter_map(|(span, tone)| {
+            let (from, to) = (span.start.max(line.start), span.end.min(line.end));
+            (from < to).then(|| (from - line.start..to - line.start, *tone))
+        });
+        (no, line.of(&report.source.text).to_owned(), tones.collect())
+    };
+    (first..=last).map(one).filter(|(_, text, _)| !text.trim().is_empty()).collect()
+}

@@ -1,0 +1,85 @@
+//! Targets and the figures that answer them. In: a record. Out: a table with a bar for each. Refuses to
+//! know: how figures are matched.
+
+use leptos::prelude::*;
+
+use crate::measure::{Measure, Op};
+use crate::part::badge::verdict_word;
+use crate::part::number::{percent, quantity};
+use crate::record::Record;
+use crate::words;
+
+/// Beyond twice the target a bar is cut: the figure beside it says how far it went.
+const LONGEST: f64 = 2.0;
+
+/// The table of measures.
+pub fn section(record: &Record) -> AnyView {
+    view! {
+        <section class="card stack">
+            <h2>{words::TASK_MEASURES.t()}</h2>
+            <table class="task-measures">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::TASK_SUBJECT.t()}</th>
+                        <th scope="col">{words::TASK_TARGET.t()}</th>
+                        <th scope="col">{words::TASK_ACTUAL.t()}</th>
+                        <th scope="col">{words::FIELD_CHECK.t()}</th>
+                    </tr>
+                </thead>
+                <tbody>{record.measures.iter().map(|m| row(record, m)).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(record: &Record, measure: &Measure) -> AnyView {
+    let sign = if measure.op == Op::AtMost { "≤" } else { "≥" };
+    let actual = measure.actual.map(|value| quantity(value, &measure.unit));
+    let words_of =
+        |range: &std::ops::Range<usize>, text: &str| text.get(range.clone()).unwrap_or_default().to_owned();
+    let actual_words = measure.actual_at.as_ref().map(|range| words_of(range, &record.progress));
+    view! {
+        <tr data-measure="">
+            <th scope="row">{measure.name.clone()}</th>
+            <td>
+                <span class="task-number">{format!("{sign} {}", quantity(measure.target, &measure.unit))}</span>
+                <br />
+                <q class="soft small">{words_of(&measure.target_at, &record.goal)}</q>
+            </td>
+            <td>
+                {match actual {
+                    Some(text) => view! { <span class="task-number">{text}</span> }.into_any(),
+                    None => view! { <span class="soft">{words::TASK_NO_FIGURE.t()}</span> }.into_any(),
+                }}
+                {actual_words.map(|w| view! { <br /><q class="soft small">{w}</q> })}
+                {bar(measure)}
+            </td>
+            <td data-verdict=measure.verdict.id()>{verdict_word(measure.verdict).t()}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Actual against target: the stroke is the target.
+fn bar(measure: &Measure) -> AnyView {
+    let Some(part) = measure.actual.map(|actual| actual / measure.target).filter(|part| part.is_finite())
+    else {
+        return ().into_any();
+    };
+    let long = part.clamp(0.0, LONGEST);
+    let whole = long.max(1.0) * 1.08;
+    let at = |part: f64| format!("{:.2}", part / whole * 200.0);
+    let said = words::TASK_OF_TARGET.with(&[&percent(part * 100.0)]);
+    view! {
+        <span class="bar small">
+            <svg class="bar-drawing" viewBox="0 0 200 12" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="bar-ground" width="200" height="12" />
+                <rect class="bar-fill" data-verdict=measure.verdict.id() y="2" width=at(long) height="8" />
+                <rect class="bar-target" x=at(1.0) width="2" height="12" />
+            </svg>
+            <span class="soft">{said}</span>
+        </span>
+    }
+    .into_any()
+}
