@@ -53,11 +53,15 @@ fn a_file_for_people_reads_back_without_its_writer() {
 }
 
 #[track_caller]
-fn check(text: &str, reason: &str) {
+fn check(text: &str, why: Unreadable) {
     match read_stored(text) {
         Ok(stored) => panic!("read as {stored:?}"),
-        Err(error) => assert_eq!(error.reason(), reason),
+        Err(error) => assert_eq!(error, why),
     }
+}
+
+fn wrong(task: &str, field: &'static str) -> Unreadable {
+    Unreadable::WrongValue { task: task.to_string(), field }
 }
 
 /// One note in the present format.
@@ -67,47 +71,44 @@ fn with_note(note: &str) -> String {
 
 #[test]
 fn refuses_what_is_not_ours() {
-    check("", "不是完整的 JSON：第 1 行第 0 列读不下去。");
-    check("你好", "不是完整的 JSON：第 1 行第 1 列读不下去。");
-    check("\0", "不是完整的 JSON：第 1 行第 1 列读不下去。");
-    check(&V2[..200], "不是完整的 JSON：第 2 行第 125 列读不下去。");
+    check("", Unreadable::NotJson { line: 1, column: 0 });
+    check("你好", Unreadable::NotJson { line: 1, column: 1 });
+    check("\0", Unreadable::NotJson { line: 1, column: 1 });
+    check(&V2[..200], Unreadable::NotJson { line: 2, column: 125 });
     for text in ["null", "[]", "3", "\"notes\"", "{}", r#"{"version":"2"}"#, r#"{"version":-1}"#] {
-        check(text, "这不是诺迹的批注文件。");
+        check(text, Unreadable::NotNotes);
     }
-    check(r#"{"version":2,"notes":{}}"#, "这不是诺迹的批注文件。");
-    check(r#"{"format":"geojson","version":2,"notes":{}}"#, "这不是诺迹的批注文件。");
-    check(r#"{"format":"nuoji-notes","version":0,"notes":{}}"#, "这不是诺迹的批注文件。");
-    check(
-        r#"{"format":"nuoji-notes","version":99,"notes":[]}"#,
-        "由更新版的诺迹写成（格式 99，本页只认到 2），请刷新页面后再试。",
-    );
+    check(r#"{"version":2,"notes":{}}"#, Unreadable::NotNotes);
+    check(r#"{"format":"geojson","version":2,"notes":{}}"#, Unreadable::NotNotes);
+    check(r#"{"format":"nuoji-notes","version":0,"notes":{}}"#, Unreadable::NotNotes);
+    check(r#"{"format":"nuoji-notes","version":99,"notes":[]}"#, Unreadable::Newer { version: 99 });
 }
 
 #[test]
 fn refuses_wrong_types_and_values() {
-    check(&with_note("3"), "r2020-001 的 note 一项不合格式。");
-    check(r#"{"format":"nuoji-notes","version":2}"#, "notes 一项不合格式。");
-    check(r#"{"format":"nuoji-notes","version":2,"notes":[]}"#, "notes 一项不合格式。");
-    check(r#"{"format":"nuoji-notes","version":2,"notes":{},"bin":{}}"#, "bin 一项不合格式。");
-    check(r#"{"format":"nuoji-notes","version":2,"notes":{},"bin":[{"task":"a"}]}"#, "bin 一项不合格式。");
-    check(r#"{"version":1,"notes":{"a":{"star":"yes"}}}"#, "a 的 star 一项不合格式。");
+    check(&with_note("3"), wrong("r2020-001", "note"));
+    check(r#"{"format":"nuoji-notes","version":2}"#, wrong("", "notes"));
+    check(r#"{"format":"nuoji-notes","version":2,"notes":[]}"#, wrong("", "notes"));
+    check(r#"{"format":"nuoji-notes","version":2,"notes":{},"bin":{}}"#, wrong("", "bin"));
+    check(r#"{"format":"nuoji-notes","version":2,"notes":{},"bin":[{"task":"a"}]}"#, wrong("", "bin"));
+    check(r#"{"version":1,"notes":{"a":{"star":"yes"}}}"#, wrong("a", "star"));
     for note in [r#"{"text":3}"#, r#"{"tags":"a"}"#, r#"{"star":1}"#, r#"{"quotes":[{"at":-1}]}"#] {
         assert!(matches!(read_stored(&with_note(note)), Err(Unreadable::WrongValue { .. })), "{note}");
     }
-    check(&with_note(r#"{"text":"a\u0000b"}"#), "r2020-001 的 text 一项不合格式。");
-    check(&with_note(r#"{"opinion":"yes"}"#), "r2020-001 的 opinion 一项不合格式。");
-    check(&with_note(r#"{"deadline":"2024-13-01"}"#), "r2020-001 的 deadline 一项不合格式。");
-    check(&with_note(r#"{"checked":"<b>"}"#), "r2020-001 的 checked 一项不合格式。");
-    check(&with_note(r#"{"quotes":[{"field":"other"}]}"#), "r2020-001 的 quotes 一项不合格式。");
+    check(&with_note(r#"{"text":"a\u0000b"}"#), wrong("r2020-001", "text"));
+    check(&with_note(r#"{"opinion":"yes"}"#), wrong("r2020-001", "opinion"));
+    check(&with_note(r#"{"deadline":"2024-13-01"}"#), wrong("r2020-001", "deadline"));
+    check(&with_note(r#"{"checked":"<b>"}"#), wrong("r2020-001", "checked"));
+    check(&with_note(r#"{"quotes":[{"field":"other"}]}"#), wrong("r2020-001", "quotes"));
     for id in ["__proto__", "constructor", "", " ", "a\\u0000", &"长".repeat(200)] {
         let text = with_note(r#"{"text":"a"}"#).replace("r2020-001", id);
-        check(&text, "有的批注没有可用的任务编号。");
+        check(&text, Unreadable::WrongId);
     }
 }
 
 #[test]
 fn refuses_the_huge_and_the_deep() {
-    check(&" ".repeat(17 << 20), "内容太大（17 MB），不像是批注文件。");
+    check(&" ".repeat(17 << 20), Unreadable::TooBig { bytes: 17 << 20 });
     let deep = "[".repeat(100_000);
     assert!(matches!(read_stored(&deep), Err(Unreadable::NotJson { .. })));
     assert!(read_stored(&with_note(&format!(r#"{{"x":{deep}"#))).is_err());

@@ -139,7 +139,14 @@ fn marks_the_original_text() {
 #[test]
 fn notes_are_an_extra_layer() {
     let mut engine = Engine::new(&[record(1, "a", ""), record(2, "b", ""), record(3, "c", "")]);
-    let star = Mark { starred: true, noted: true, text: "去看看".into(), tags: vec!["急".into()] };
+    let star = Mark {
+        starred: true,
+        noted: true,
+        text: "去看看".into(),
+        tags: vec!["急".into()],
+        ..Mark::default()
+    };
+    let star = Mark { verdict: Some("doubt"), deadline: Some("overdue"), ..star };
     engine.set_marks([(1, star), (2, Mark { tags: vec!["缓".into(), "急".into()], ..Mark::default() })]);
     let rows = |engine: &Engine, text: &str, facet: Option<(Facet, &str)>| {
         let mut query = Query { text: text.into(), ..Query::default() };
@@ -150,6 +157,9 @@ fn notes_are_an_extra_layer() {
     assert_eq!(rows(&engine, "note:急", None), [1, 2]);
     assert_eq!(rows(&engine, "", Some((Facet::Tag, "急"))), [1, 2]);
     assert_eq!(rows(&engine, "", Some((Facet::Starred, "1"))), [1]);
+    assert_eq!(rows(&engine, "", Some((Facet::Verdict, "doubt"))), [1]);
+    assert_eq!(rows(&engine, "", Some((Facet::Deadline, "overdue"))), [1]);
+    assert_eq!(rows(&engine, "", Some((Facet::Deadline, "struck"))), [0u32; 0]);
     assert_eq!(engine.values(Facet::Tag), ["急", "缓"]);
     engine.set_marks([(1, Mark::default())]);
     assert_eq!(rows(&engine, "note:急", None), [2]);
@@ -285,7 +295,7 @@ fn values(record: &Record, facet: Facet) -> Vec<String> {
                 vec!["1".into()]
             }
         }
-        Facet::Noted | Facet::Starred | Facet::Tag => vec![],
+        Facet::Noted | Facet::Starred | Facet::Tag | Facet::Verdict | Facet::Deadline => vec![],
     }
 }
 

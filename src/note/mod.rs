@@ -171,9 +171,25 @@ impl Note {
     }
 
     /// What it adds to its row for searching, narrowing and sorting. A star alone is no note.
-    pub fn mark(&self) -> Mark {
+    pub fn mark(&self, today: &str) -> Mark {
         let noted = !Note { star: false, ..self.clone() }.is_blank();
-        Mark { noted, starred: self.star, text: self.search_text(), tags: self.tags.clone() }
+        Mark {
+            noted,
+            starred: self.star,
+            text: self.search_text(),
+            tags: self.tags.clone(),
+            verdict: self.opinion.as_ref().map(|opinion| opinion.view.id()),
+            deadline: self.stage(today),
+        }
+    }
+
+    /// How it stands to its deadline: `struck`, `overdue`, `open`, or no deadline at all.
+    pub fn stage(&self, today: &str) -> Option<&'static str> {
+        if self.struck.is_some() {
+            return Some("struck");
+        }
+        self.deadline.as_ref()?;
+        Some(if self.is_overdue(today) { "overdue" } else { "open" })
     }
 
     /// The first line that says something, cut after `most` characters.

@@ -18,14 +18,6 @@ pub struct TooLong {
     pub length: usize,
 }
 
-impl TooLong {
-    pub fn advice(&self) -> String {
-        let tenths = self.length.div_ceil(100);
-        let (whole, tenth) = (tenths / 10, tenths % 10);
-        format!("链接会有 {whole}.{tenth} kB，超过 8 kB，发出去容易被截断。请少选几条，或导出文件再发送。")
-    }
-}
-
 /// What a link carries: the stored format, as it is or as raw deflate (RFC 1951).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Packed {

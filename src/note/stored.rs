@@ -35,28 +35,6 @@ pub enum Unreadable {
     WrongValue { task: String, field: &'static str },
 }
 
-impl Unreadable {
-    /// The reason, to be shown after what was being read.
-    pub fn reason(&self) -> String {
-        match self {
-            Unreadable::TooBig { bytes } => {
-                format!("内容太大（{} MB），不像是批注文件。", bytes.div_ceil(1 << 20))
-            }
-            Unreadable::NotJson { line, column } => {
-                format!("不是完整的 JSON：第 {line} 行第 {column} 列读不下去。")
-            }
-            Unreadable::NotNotes => "这不是诺迹的批注文件。".to_string(),
-            Unreadable::Newer { version } => {
-                format!("由更新版的诺迹写成（格式 {version}，本页只认到 {VERSION}），请刷新页面后再试。")
-            }
-            Unreadable::WrongId => "有的批注没有可用的任务编号。".to_string(),
-            Unreadable::CutLink => "链接不完整，可能在转发时被截断了。".to_string(),
-            Unreadable::WrongValue { task, field } if task.is_empty() => format!("{field} 一项不合格式。"),
-            Unreadable::WrongValue { task, field } => format!("{task} 的 {field} 一项不合格式。"),
-        }
-    }
-}
-
 /// As text, for storage, files and links alike. The same notes give the same bytes.
 pub fn write_stored(stored: &Stored) -> String {
     let mut out = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION}");

@@ -21,6 +21,24 @@ pub struct Mark {
     pub starred: bool,
     pub text: String,
     pub tags: Vec<String>,
+    /// A value of [`Facet::Verdict`].
+    pub verdict: Option<&'static str>,
+    /// A value of [`Facet::Deadline`].
+    pub deadline: Option<&'static str>,
+}
+
+impl Mark {
+    /// Its values of a facet that notes decide.
+    fn values(&self, facet: Facet) -> Vec<&str> {
+        let flag = |on: bool| if on { vec!["1"] } else { vec![] };
+        match facet {
+            Facet::Noted => flag(self.noted),
+            Facet::Starred => flag(self.starred),
+            Facet::Verdict => self.verdict.into_iter().collect(),
+            Facet::Deadline => self.deadline.into_iter().collect(),
+            _ => self.tags.iter().map(String::as_str).collect(),
+        }
+    }
 }
 
 /// Records made ready for questions. Row numbers are places in the slice it was built from.
@@ -157,17 +175,12 @@ impl Engine {
             }
         }
         self.found = Mutex::default();
-        let fixed = |facet: Facet| Builder::with(facet.fixed().unwrap_or(&[]));
-        let (mut noted, mut starred, mut tag) =
-            (fixed(Facet::Noted), fixed(Facet::Starred), fixed(Facet::Tag));
-        for row in 0..self.rows as u32 {
-            let mark = self.marks.get(&row);
-            noted.row(mark.filter(|mark| mark.noted).map(|_| "1"));
-            starred.row(mark.filter(|mark| mark.starred).map(|_| "1"));
-            tag.row(mark.iter().flat_map(|mark| mark.tags.iter().map(String::as_str)));
-        }
-        for (facet, builder) in [(Facet::Noted, noted), (Facet::Starred, starred), (Facet::Tag, tag)] {
-            self.facets[facet as usize] = builder.finish();
+        for facet in &Facet::ALL[Facet::Noted as usize..] {
+            let mut builder = Builder::with(facet.fixed().unwrap_or(&[]));
+            for row in 0..self.rows as u32 {
+                builder.row(self.marks.get(&row).map(|mark| mark.values(*facet)).unwrap_or_default());
+            }
+            self.facets[*facet as usize] = builder.finish();
         }
     }
 

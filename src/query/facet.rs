@@ -22,6 +22,10 @@ pub enum Facet {
     Starred,
     /// A visitor's own word on a row.
     Tag,
+    /// A visitor's own verdict on what the report says.
+    Verdict,
+    /// How a row stands to the deadline that a visitor set.
+    Deadline,
 }
 
 use Facet::*;
@@ -30,9 +34,9 @@ use Facet::*;
 pub const PERCENTS: &[&str] = &["0-25", "25-50", "50-75", "75-100", "100-"];
 
 impl Facet {
-    pub const ALL: [Facet; 14] = [
+    pub const ALL: [Facet; 16] = [
         Report, Year, Theme, Lead, Support, Status, Check, Pace, Percent, Measured, Doubt, Noted, Starred,
-        Tag,
+        Tag, Verdict, Deadline,
     ];
 
     /// As addresses, scripts and the page's `name` attributes write it.
@@ -52,6 +56,8 @@ impl Facet {
             Noted => "noted",
             Starred => "starred",
             Tag => "tag",
+            Verdict => "verdict",
+            Deadline => "deadline",
         }
     }
 
@@ -69,6 +75,8 @@ impl Facet {
             Percent => Some(PERCENTS),
             Measured => Some(&["1", "0"]),
             Doubt | Noted | Starred => Some(&["1"]),
+            Verdict => Some(&["agree", "doubt", "wrong"]),
+            Deadline => Some(&["overdue", "open", "struck"]),
             Report | Year | Theme | Lead | Support | Tag => None,
         }
     }

@@ -287,7 +287,10 @@ impl Session {
     pub fn mark_notes(self) {
         self.data.update_untracked(|data| {
             let marks: Vec<(u32, Mark)> = self.notes.with_untracked(|notes| {
-                let mark = |record: &Record| notes.get(&record.id).map(Note::mark).unwrap_or_default();
+                let today = crate::web::clock::today();
+                let mark = |record: &Record| {
+                    notes.get(&record.id).map(|note: &Note| note.mark(&today)).unwrap_or_default()
+                };
                 data.records.iter().enumerate().map(|(row, record)| (row as u32, mark(record))).collect()
             });
             data.engine.set_marks(marks);

@@ -10,10 +10,12 @@ macro_rules! words {
     };
 }
 
+mod note;
 mod say;
 mod table;
 mod trust;
 
+pub use note::*;
 pub use say::*;
 pub use table::*;
 pub use trust::*;

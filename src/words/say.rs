@@ -33,6 +33,8 @@ pub fn facet(key: &str) -> Word {
         "doubt" => FIELD_DOUBT,
         "noted" => FIELD_NOTED,
         "starred" => FIELD_STARRED,
+        "verdict" => NOTE_VERDICT,
+        "deadline" => NOTE_DEADLINE,
         _ => TASK_TAGS,
     }
 }
@@ -75,6 +77,12 @@ pub fn value(facet: &str, key: &str, report: impl Fn(&str) -> String) -> String 
         ("pace", "behind") => PACE_BEHIND,
         ("measured" | "doubt" | "noted" | "starred", "1") => VALUE_YES,
         ("measured", "0") => VALUE_NO,
+        ("verdict", "agree") => VERDICT_AGREE,
+        ("verdict", "doubt") => VERDICT_DOUBT,
+        ("verdict", "wrong") => VERDICT_WRONG,
+        ("deadline", "overdue") => DEADLINE_OVERDUE,
+        ("deadline", "open") => DEADLINE_OPEN,
+        ("deadline", "struck") => DEADLINE_STRUCK,
         _ => return key.to_owned(),
     };
     word.t().to_owned()

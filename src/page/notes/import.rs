@@ -28,7 +28,7 @@ pub fn import(session: Session) -> AnyView {
             let found = match file::read_text(&file).await {
                 Err(_) => Read::Failed(words::NOTES_FILE_UNREADABLE.t().to_owned()),
                 Ok(text) => match read_stored(&text) {
-                    Err(why) => Read::Failed(why.reason()),
+                    Err(why) => Read::Failed(words::unreadable(&why)),
                     Ok(stored) => {
                         let met = session.notes.with_untracked(|mine| preview(mine, &stored.notes));
                         Read::Found(stored.notes, met)

@@ -31,6 +31,8 @@ pub(super) const FACETS: &[Facet] = &[
     Facet::Noted,
     Facet::Starred,
     Facet::Tag,
+    Facet::Verdict,
+    Facet::Deadline,
     Facet::Doubt,
 ];
 
