@@ -139,14 +139,8 @@ fn marks_the_original_text() {
 #[test]
 fn notes_are_an_extra_layer() {
     let mut engine = Engine::new(&[record(1, "a", ""), record(2, "b", ""), record(3, "c", "")]);
-    let star = Mark {
-        starred: true,
-        noted: true,
-        text: "去看看".into(),
-        tags: vec!["急".into()],
-        ..Mark::default()
-    };
-    let star = Mark { verdict: Some("doubt"), deadline: Some("overdue"), ..star };
+    let due = Mark { verdict: Some("doubt"), deadline: Some("overdue"), ..Mark::default() };
+    let star = Mark { starred: true, noted: true, text: "去看看".into(), tags: vec!["急".into()], ..due };
     engine.set_marks([(1, star), (2, Mark { tags: vec!["缓".into(), "急".into()], ..Mark::default() })]);
     let rows = |engine: &Engine, text: &str, facet: Option<(Facet, &str)>| {
         let mut query = Query { text: text.into(), ..Query::default() };

@@ -11,11 +11,13 @@ macro_rules! words {
 }
 
 mod note;
+mod refusal;
 mod say;
 mod table;
 mod trust;
 
 pub use note::*;
+pub use refusal::*;
 pub use say::*;
 pub use table::*;
 pub use trust::*;

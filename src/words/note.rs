@@ -1,31 +1,7 @@
-//! The texts of the reader's own notes. In: nothing, or why notes could not be read. Out: a constant for
-//! each text, or a sentence. Refuses to know: where it stands.
+//! The texts of the reader's own notes. In: nothing. Out: a constant for each text. Refuses to know: where it
+//! stands.
 
 use super::Word;
-use crate::note::Unreadable;
-use crate::note::share::TooLong;
-
-/// Why a text is no collection of notes, to be shown after what was being read.
-pub fn unreadable(why: &Unreadable) -> String {
-    match why {
-        Unreadable::TooBig { bytes } => UNREADABLE_BIG.with(&[&bytes.div_ceil(1 << 20).to_string()]),
-        Unreadable::NotJson { line, column } => {
-            UNREADABLE_JSON.with(&[&line.to_string(), &column.to_string()])
-        }
-        Unreadable::NotNotes => UNREADABLE_OTHER.t().to_owned(),
-        Unreadable::Newer { version } => UNREADABLE_NEWER.with(&[&version.to_string()]),
-        Unreadable::WrongId => UNREADABLE_ID.t().to_owned(),
-        Unreadable::CutLink => UNREADABLE_CUT.t().to_owned(),
-        Unreadable::WrongValue { task, field } if task.is_empty() => UNREADABLE_FIELD.with(&[field]),
-        Unreadable::WrongValue { task, field } => UNREADABLE_VALUE.with(&[task, field]),
-    }
-}
-
-/// Why there is no link, and what to do instead.
-pub fn too_long(link: TooLong) -> String {
-    let tenths = link.length.div_ceil(100);
-    SHARE_TOO_LONG.with(&[&[(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")])
-}
 
 words! {
     NOTE_VERDICT: "我的判断", "My verdict";
@@ -45,20 +21,4 @@ words! {
     UNREADABLE_FIELD: "{} 一项不合格式。", "The field {} is not as it should be.";
     UNREADABLE_VALUE: "{} 的 {} 一项不合格式。", "In {}, the field {} is not as it should be.";
     SHARE_TOO_LONG: "链接会有 {} kB，超过 8 kB，发出去容易被截断。请少选几条，或导出文件再发送。", "The link would be {} kB, above 8 kB, and may be cut on its way. Choose fewer notes, or export a file and send that.";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tells_why_with_its_numbers() {
-        assert_eq!(
-            unreadable(&Unreadable::TooBig { bytes: 17 << 20 }),
-            "内容太大（17 MB），不像是批注文件。"
-        );
-        let field = |task: &str| unreadable(&Unreadable::WrongValue { task: task.into(), field: "star" });
-        assert_eq!([field(""), field("a")], ["star 一项不合格式。", "a 的 star 一项不合格式。"]);
-        assert!(too_long(TooLong { length: 12129 }).starts_with("链接会有 12.2 kB，超过 8 kB"));
-    }
 }
