@@ -1,6 +1,7 @@
 //! The record: a task as printed, with its measures, status and id: what all else speaks of.
 //! Flat and owned, so that rows opened by a visitor's script are the same thing as bundled ones.
 
+mod example;
 mod from_report;
 mod indicator;
 mod name;
@@ -9,7 +10,8 @@ mod quality;
 mod read;
 mod write;
 
-pub use from_report::records;
+pub use example::{Against, Example, examples};
+pub use from_report::{fitting, records};
 pub use indicator::{Indicator, indicators};
 pub use quality::Quality;
 pub use write::{FIELDS, Number};

@@ -71,9 +71,9 @@ fn column(report: &str, progress: &str) -> Option<Option<f64>> {
     (report == "r2024q2").then(|| progress.trim_end_matches('%').parse().ok())
 }
 
-fn score() -> Score {
+fn score(only: Option<&str>) -> Score {
     let mut score = Score::default();
-    for &(report, year, month) in REPORTS {
+    for &(report, year, month) in REPORTS.iter().filter(|r| only.is_none_or(|only| only == r.0)) {
         for label in labels(&format!("{report}.tasks")) {
             one(&mut score, report, Period { year, month }, &label);
         }
@@ -165,7 +165,7 @@ fn one(score: &mut Score, report: &str, period: Period, label: &Value) {
 
 #[test]
 fn tasks_are_read_as_careful_readers_do() {
-    let s = score();
+    let s = score(None);
     let f1 = |c: &[f64; 3]| if c[0] > 0.0 { 2.0 * c[0] / (c[1] + c[2]) } else { 0.0 };
     let labelled: Vec<f64> = s.classes.values().filter(|c| c[1] > 0.0).map(f1).collect();
     let figures = [
@@ -192,11 +192,19 @@ fn tasks_are_read_as_careful_readers_do() {
 /// The narratives, with the number of indicators that their whole labels hold.
 const NARRATIVES: &[(&str, f64)] = &[("plan2021", 165.0), ("events2019", 51.0)];
 
-#[test]
-fn narratives_are_read_as_careful_readers_do() {
+#[derive(Default)]
+struct Figures {
+    hits: f64,
+    gold: f64,
+    found_all: f64,
+    all: f64,
+    names: f64,
+}
+
+fn figures(only: Option<&str>) -> Figures {
     let reports = nuoji::report::shipped();
-    let (mut hits, mut gold, mut found_all, mut all, mut names) = (0.0, 0.0, 0.0, 0.0, 0.0);
-    for &(report, whole) in NARRATIVES {
+    let Figures { mut hits, mut gold, mut found_all, mut all, mut names } = Figures::default();
+    for &(report, whole) in NARRATIVES.iter().filter(|n| only.is_none_or(|only| only == n.0)) {
         let source = reports.iter().find(|r| r.id == report).expect("the report is bundled").clone();
         let period = source.period;
         let read = nuoji::report::read(&source);
@@ -255,6 +263,12 @@ fn narratives_are_read_as_careful_readers_do() {
             }
         }
     }
+    Figures { hits, gold, found_all, all, names }
+}
+
+#[test]
+fn narratives_are_read_as_careful_readers_do() {
+    let Figures { hits, gold, found_all, all, names } = figures(None);
     let figures = [
         ("indicator recall", hits / gold, 0.99),
         ("found / gold", found_all / all, 0.97),
@@ -265,4 +279,34 @@ fn narratives_are_read_as_careful_readers_do() {
         assert!(value >= floor, "{name}: {value:.4} is below {floor}");
     }
     assert!(found_all / all <= 1.05, "too many indicators: {found_all} for {all}");
+}
+
+/// The file that the method page prints, made of the very counts that the tests above compare.
+#[test]
+fn the_published_agreement_is_the_counted_one() {
+    let mut table = String::from("report\twhat\tagree\tof\n");
+    let mut row = |report: &str, what: &str, agree: f64, of: f64| {
+        table.push_str(&format!("{report}\t{what}\t{agree}\t{of}\n"));
+    };
+    for &(report, ..) in REPORTS {
+        let s = score(Some(report));
+        row(report, "status", s.all[0], s.all[1]);
+        row(report, "status-sure", s.sure[0], s.sure[1]);
+        row(report, "percent", s.percent[0], s.percent[1]);
+        row(report, "target", s.measures[0], s.measures[1]);
+        row(report, "target-extra", s.measures[2] - s.measures[0], s.measures[2]);
+        row(report, "actual", s.actual, s.measures[0]);
+        row(report, "verdict", s.verdict, s.measures[0]);
+    }
+    for &(report, _) in NARRATIVES {
+        let f = figures(Some(report));
+        row(report, "figure", f.hits, f.gold);
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/measure/agreement.tsv");
+    if std::env::var_os("UPDATE").is_some() {
+        return std::fs::write(path, table).expect("the file can be written");
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(written == table, "{path} is stale; `UPDATE=1 cargo test --test accuracy` writes it anew");
+    assert_eq!(measure::agreement::agreement().len(), table.lines().count() - 1);
 }

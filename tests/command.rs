@@ -112,6 +112,12 @@ fn diff_names_the_field_that_changed() {
         words(&done.stdout),
         "[\n{\"id\":\"r2020-001\",\"field\":\"theme_no\",\"was\":\"（一）\",\"is\":\"（廿）\"}\n]\n"
     );
+    let done = nuoji(&["diff", one, two, "--release", "9.9.9"]);
+    let line = words(&done.stdout);
+    assert!(
+        line.starts_with("{\"release\":\"9.9.9\",\"id\":\"r2020-001\",") && line.ends_with("}\n"),
+        "{line}"
+    );
     assert_eq!(nuoji(&["diff", one, "no-such-folder"]).status.code(), Some(2));
 }
 

@@ -73,6 +73,17 @@ fn the_words_that_decided_stand_in_the_progress() {
 }
 
 #[test]
+fn the_first_rule_that_holds_gave_the_status() {
+    for (report, records) in read() {
+        let fitting = nuoji::record::fitting(&report);
+        assert_eq!(fitting.len(), records.len());
+        for (record, rules) in records.iter().zip(fitting) {
+            assert_eq!(rules.first(), Some(&&*record.rule), "{}", record.id);
+        }
+    }
+}
+
+#[test]
 fn both_figures_of_a_measure_stand_in_the_source() {
     let mut count = 0;
     for (report, records) in read() {

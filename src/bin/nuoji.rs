@@ -7,7 +7,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use nuoji::export::{difference, json, package, plain, title};
+use nuoji::export::difference::{self, Change};
+use nuoji::export::{changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
 use nuoji::report::{self, Report, Source};
 
@@ -16,8 +17,9 @@ const USAGE: &str = "\
   nuoji read 文件…        读报告正文，每项任务输出一行 JSON；版式和存疑之处写到标准错误
   nuoji check [文件…]     逐份列出行数、任务数、缺漏、沿用、未对上的数字、存疑和未收入的字符；不给文件则查收录的报告
   nuoji export 目录       写出收录报告的数据包
-  nuoji diff 旧目录 新目录 [--json]
-                          逐条逐项比较两次导出；相同退出码为 0，不同为 1
+  nuoji diff 旧目录 新目录 [--json | --release 版本]
+                          逐条逐项比较两次导出；相同退出码为 0，不同为 1；
+                          --release 输出的各行可直接追加到 reports/changes.jsonl
   nuoji plain 文件.html   写出不用脚本的网页
   nuoji xlsx 文件.xlsx    写出工作簿
 文件须是纯文本，UTF-8 或 GB18030 编码；- 表示标准输入。
@@ -30,8 +32,13 @@ fn main() -> ExitCode {
         ["read", ref files @ ..] if !files.is_empty() => read(files),
         ["check", ref files @ ..] => check(files),
         ["export", folder] => export(Path::new(folder)),
-        ["diff", older, newer] => diff(Path::new(older), Path::new(newer), false),
-        ["diff", older, newer, "--json"] => diff(Path::new(older), Path::new(newer), true),
+        ["diff", older, newer] => {
+            diff(older, newer, |found| found.iter().map(|change| change.line() + "\n").collect())
+        }
+        ["diff", older, newer, "--json"] => diff(older, newer, |found| json::array(found)),
+        ["diff", older, newer, "--release", version] => {
+            diff(older, newer, |found| changes::lines(version, found))
+        }
         ["plain", file] => write(Path::new(file), plain::page(&shipped()).as_bytes()),
         ["xlsx", file] => workbook().and_then(|bytes| write(Path::new(file), &bytes)),
         ["help" | "--help" | "-h"] => out(USAGE),
@@ -174,7 +181,8 @@ fn sheet(name: &str, report: &Report) -> String {
     text
 }
 
-fn diff(older: &Path, newer: &Path, as_json: bool) -> Done {
+fn diff(older: &str, newer: &str, written: impl Fn(&[Change]) -> String) -> Done {
+    let (older, newer) = (Path::new(older), Path::new(newer));
     let mut found = Vec::new();
     for name in ["reports.json", "tasks.json", "indicators.json"] {
         let files = [older.join(name), newer.join(name)];
@@ -186,11 +194,7 @@ fn diff(older: &Path, newer: &Path, as_json: bool) -> Done {
             format!("{} 不是数据包里的文件：{}", files[usize::from(unlike.newer)].display(), unlike.why)
         })?);
     }
-    let text = match as_json {
-        true => json::array(&found),
-        false => found.iter().map(|change| change.line() + "\n").collect(),
-    };
-    out(&text)?;
+    out(&written(&found))?;
     Ok(u8::from(!found.is_empty()))
 }
 

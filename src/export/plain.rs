@@ -215,6 +215,8 @@ mod tests {
         for record in READ.iter().flat_map(record::records) {
             let anchor = format!("id=\"{}\"", record.id);
             assert_eq!(page.matches(&anchor).count(), 1, "{}", record.id);
+            let link = format!("href=\"index.html#/task/{}\"", record.id);
+            assert_eq!(page.matches(&link).count(), 1, "{}", record.id);
             assert!(page.contains(&escaped(&record.goal)), "{}", record.id);
             assert!(page.contains(&escaped(&record.progress)), "{}", record.id);
         }

@@ -32,26 +32,56 @@ pub struct Judged {
     pub doubts: Vec<Doubt>,
 }
 
+/// The words of one task and the figures in them.
+struct Heard {
+    asked: words::Words,
+    told: words::Words,
+    targets: Vec<target::Target>,
+    answers: Vec<answer::Answer>,
+    percent: Option<(f64, Range<usize>)>,
+    column: Option<Option<f64>>,
+    year_end: bool,
+}
+
+impl Heard {
+    fn of(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Heard {
+        let year_end = !(1..12).contains(&period.month);
+        let (asked, told) = (words::Words::new(cell(goal)), words::Words::new(cell(progress)));
+        let targets = target::read(&asked);
+        let claim = status::whole_claim(&told);
+        let answers = match column {
+            Some(_) => targets.iter().map(|_| answer::NONE).collect(),
+            None => answer::find(&targets, &told, claim, year_end),
+        };
+        let percent = status::percent(&told, targets.len(), column);
+        Heard { asked, told, targets, answers, percent, column, year_end }
+    }
+
+    fn seen(&self) -> status::Seen<'_> {
+        let (percent, column, year_end) = (self.percent.clone(), self.column, self.year_end);
+        status::Seen::new(&self.asked, &self.told, &self.targets, &self.answers, percent, column, year_end)
+    }
+}
+
+/// Ids of all rules that hold for one task, in the order read: the first is the one that decides, the others
+/// would have decided without it. Arguments as for [`judge`].
+pub fn fitting(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Vec<&'static str> {
+    Heard::of(goal, progress, column, period).seen().fitting()
+}
+
 /// Reads one task. `column`: the report has a column for the percentage of each task; `Some(None)`
 /// where that column prints "/" or nothing.
 pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Judged {
-    let year_end = !(1..12).contains(&period.month);
-    let (asked, told) = (words::Words::new(cell(goal)), words::Words::new(cell(progress)));
-    let targets = target::read(&asked);
-    let claim = status::whole_claim(&told);
-    let answers = match column {
-        Some(_) => targets.iter().map(|_| answer::NONE).collect(),
-        None => answer::find(&targets, &told, claim, year_end),
-    };
-    let found = status::percent(&told, targets.len(), column);
-    let seen = status::Seen::new(&asked, &told, &targets, &answers, found.clone(), column, year_end);
+    let heard = Heard::of(goal, progress, column, period);
+    let seen = heard.seen();
+    let Heard { asked, told, targets, answers, percent: found, year_end, .. } = &heard;
     let (status, rule, why) = seen.decide();
     let (claimed, claim_rule, claim_at) = seen.claim();
     let check = seen.check();
     let mut doubts = Vec::new();
     let measures: Vec<Measure> = targets
         .iter()
-        .zip(&answers)
+        .zip(answers)
         .map(|(t, a)| {
             let target_at = asked.bytes(&asked.trim(t.at.clone()));
             let actual_at = a.at.clone().map(|at| told.bytes(&told.trim(at)));
@@ -60,7 +90,7 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
             {
                 doubts.push(Doubt { kind: "two-answers", place: Place::Progress(at.clone()) });
             }
-            if a.verdict == Verdict::Unknown && column.is_none() && year_end {
+            if a.verdict == Verdict::Unknown && column.is_none() && *year_end {
                 doubts.push(Doubt { kind: "figure-unanswered", place: Place::Goal(target_at.clone()) });
             }
             Measure {
@@ -88,7 +118,7 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
     Judged {
         measures,
         percent,
-        percent_at: found.map(|f| told.bytes(&f.1)),
+        percent_at: found.as_ref().map(|f| told.bytes(&f.1)),
         status,
         rule,
         why: bytes(why),

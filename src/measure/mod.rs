@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+pub mod agreement;
 pub mod answer;
 pub mod claim;
 pub mod done;
@@ -22,7 +23,7 @@ pub mod unit;
 pub mod wording;
 pub mod words;
 
-pub use judge::{Judged, judge};
+pub use judge::{Judged, fitting, judge};
 pub use status::{RuleInfo, rules};
 
 /// The comparison a target asks for.

@@ -202,6 +202,11 @@ impl<'a> Seen<'a> {
         self.first(|_| true).unwrap_or((Status::Reported, "facts", Vec::new()))
     }
 
+    /// Ids of all rules that hold, in the order read.
+    pub fn fitting(&self) -> Vec<&'static str> {
+        RULES.iter().filter(|r| (r.when)(self).is_some()).map(|r| r.info.id).collect()
+    }
+
     /// The same by words alone; none where the words claim nothing.
     pub fn claim(&self) -> (Option<Status>, &'static str, Vec<Range<usize>>) {
         match self.first(|r| r.by_words && r.id != "facts") {

@@ -43,8 +43,14 @@ fn follow(
 ) -> std::mem::Discriminant<Place> {
     let place = session.place.get();
     let name = match &place {
-        Place::Task(name) | Place::Unit(name) | Place::Thread(name) => name.clone(),
-        Place::Source { report, .. } => session.data.with_untracked(|data| data.short_title(report)),
+        Place::Task(id) => session.data.with_untracked(|data| {
+            let goal = data.position(id).map(|at| data.records[at].goal.chars().take(24).collect::<String>());
+            goal.map_or(id.clone(), |goal| [&goal, " · ", id].concat())
+        }),
+        Place::Unit(name) | Place::Thread(name) => name.clone(),
+        Place::Source { report, .. } => session
+            .data
+            .with_untracked(|data| [words::TASK_SOURCE_TITLE.t(), " · ", &data.short_title(report)].concat()),
         place => nav_word(place).map_or(String::new(), |word| word.t().to_owned()),
     };
     document().set_title(&format!("{name} · {}", words::BRAND.t()));

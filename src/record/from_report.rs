@@ -13,6 +13,20 @@ pub fn records(report: &Report) -> Vec<Record> {
     report.tasks.iter().map(|task| record_from_task(report, task, rated, &doubts)).collect()
 }
 
+/// For each task of a report the ids of all rules that hold, in the order read.
+pub fn fitting(report: &Report) -> Vec<Vec<&'static str>> {
+    let (period, rated) = (report.source.period, has_rate_column(&report.tasks));
+    let one =
+        |task: &Task| measure::fitting(&task.goal.text, &task.progress.text, column(task, rated), period);
+    report.tasks.iter().map(one).collect()
+}
+
+/// Words in a column of rates are read as words.
+fn column(task: &Task, rated: bool) -> Option<Option<f64>> {
+    let percent = percent_from_cell(&task.progress.text);
+    (rated && (percent.is_some() || is_stroke(&task.progress.text))).then_some(percent)
+}
+
 /// Is the progress of this report a column of rates? Four cells of five are a rate, a stroke or blank.
 fn has_rate_column(tasks: &[Task]) -> bool {
     let rates = tasks.iter().filter(|task| percent_from_cell(&task.progress.text).is_some()).count();
@@ -26,9 +40,7 @@ fn is_stroke(words: &str) -> bool {
 
 fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]) -> Record {
     let period = report.source.period;
-    let percent = percent_from_cell(&task.progress.text);
-    // Words in a column of rates are read as words.
-    let column = (rated && (percent.is_some() || is_stroke(&task.progress.text))).then_some(percent);
+    let column = column(task, rated);
     let judged = measure::judge(&task.goal.text, &task.progress.text, column, period);
     let why: Vec<&str> = judged.why.iter().filter_map(|at| task.progress.text.get(at.clone())).collect();
     let claim_why: Vec<&str> =

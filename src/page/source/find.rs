@@ -50,7 +50,7 @@ impl Search {
         };
         let at = at.min(lines.len() - 1);
         self.now.set(Some(at));
-        show(lines[at]);
+        show(lines[at], true);
     }
 
     fn told(self) -> String {
@@ -62,7 +62,8 @@ impl Search {
         }
     }
 
-    pub fn bar(self) -> AnyView {
+    /// The field with its buttons; `more` stands at the end of the row, and stays in view with it.
+    pub fn bar(self, more: AnyView) -> AnyView {
         let keyed = move |event: leptos::ev::KeyboardEvent| {
             if event.key() == "Enter" {
                 event.prevent_default();
@@ -88,20 +89,23 @@ impl Search {
                 <button type="button" class="button" aria-label=words::FIND_BEFORE.t() disabled=none on:click=move |_| self.step(true)>"↑"</button>
                 <button type="button" class="button" aria-label=words::FIND_NEXT.t() disabled=none on:click=move |_| self.step(false)>"↓"</button>
                 <span class="soft small" role="status" data-found="">{move || self.told()}</span>
+                <span class="source-back">{more}</span>
             </div>
         }
         .into_any()
     }
 }
 
-/// Brings a line into view and points it out, once it is drawn.
-pub fn show(line: usize) {
+/// Brings a line into view; `point` also frames it.
+pub fn show(line: usize, point: bool) {
     let document = document();
     if let Ok(Some(before)) = document.query_selector(".source-now") {
         let _ = before.class_list().remove_1("source-now");
     }
     if let Ok(Some(line)) = document.query_selector(&format!("[data-line=\"{line}\"]")) {
-        let _ = line.class_list().add_1("source-now");
+        if point {
+            let _ = line.class_list().add_1("source-now");
+        }
         line.scroll_into_view();
     }
 }

@@ -1,7 +1,7 @@
 //! A report as published, with numbered lines. In: the session, a report's id, the lines asked for.
 //! Out: the page. Refuses to know: how the report was read; it shows places and reasons.
 
-mod facts;
+pub mod facts;
 mod find;
 pub mod paint;
 
@@ -28,7 +28,7 @@ pub fn SourcePage(report: String, lines: Option<(usize, usize)>) -> AnyView {
         Some(report) => {
             Effect::new(move |_| {
                 if let Some((first, _)) = lines {
-                    request_animation_frame(move || find::show(first));
+                    request_animation_frame(move || find::show(first, false));
                 }
             });
             page(session, report, &data.records, lines)
@@ -50,8 +50,7 @@ fn page(session: Session, report: &Report, records: &[Record], lines: Option<(us
             </header>
             <div class="source">
                 <div class="stack">
-                    {asked.into_iter().map(back).collect_view()}
-                    {search.bar()}
+                    {search.bar(asked.into_iter().map(back).collect_view().into_any())}
                     <div class="source-text" lang="zh-CN">
                         {rows.into_iter().map(|row| line(&source.id, row, search)).collect_view()}
                     </div>
@@ -65,23 +64,15 @@ fn page(session: Session, report: &Report, records: &[Record], lines: Option<(us
 
 /// The way back to the task whose words are lit.
 fn back(task: &Record) -> AnyView {
-    let goal: String = task.goal.chars().take(40).collect();
-    let more = if task.goal.chars().count() > 40 { "……" } else { "" };
-    view! {
-        <p class="notice">
-            {words::SOURCE_LIT.t()}
-            " "
-            <a data-back="" href=href(&Place::Task(task.id.clone()))>{format!("{} {goal}{more}", task.id)}</a>
-        </p>
-    }
-    .into_any()
+    let label = words::SOURCE_BACK.with(&[&task.id]);
+    view! { <a class="button-quiet" data-back="" href=href(&Place::Task(task.id.clone()))>{label}</a> }
+        .into_any()
 }
 
 fn line(report: &str, row: Row, search: Search) -> AnyView {
     let mut classes = "source-line".to_owned();
     for (on, class) in [
         (row.out, " source-out"),
-        (row.heading && !row.out, " source-head"),
         (row.inside && !row.out, " source-inside"),
         (!row.tasks.is_empty(), " source-first"),
     ] {
@@ -129,16 +120,23 @@ fn margin(row: &Row) -> AnyView {
 }
 
 fn toned(piece: String, tone: Tone, line_is_out: bool) -> AnyView {
-    match tone {
-        Tone { own: true, hit: true, .. } => view! { <mark class="source-hit">{piece}</mark> }.into_any(),
-        Tone { own: true, .. } => view! { <mark>{piece}</mark> }.into_any(),
-        Tone { hit: true, .. } => view! { <span class="source-hit">{piece}</span> }.into_any(),
-        Tone { taken: true, .. } => {
-            view! { <span class="source-taken" title=words::SOURCE_TAKEN.t()>{piece}</span> }.into_any()
+    let mut classes = String::new();
+    for (on, class) in [
+        (tone.hit, "source-hit "),
+        (tone.taken, "source-taken "),
+        (tone.head && !line_is_out, "source-head "),
+        (tone.out && !line_is_out, "source-out "),
+    ] {
+        if on {
+            classes.push_str(class);
         }
-        Tone { out: true, .. } if !line_is_out => {
-            view! { <span class="source-out">{piece}</span> }.into_any()
-        }
-        _ => piece.into_any(),
+    }
+    let title = tone.taken.then(|| words::SOURCE_TAKEN.t());
+    if tone.own {
+        view! { <mark class=classes>{piece}</mark> }.into_any()
+    } else if classes.is_empty() {
+        piece.into_any()
+    } else {
+        view! { <span class=classes title=title>{piece}</span> }.into_any()
     }
 }

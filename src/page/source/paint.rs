@@ -15,6 +15,8 @@ pub struct Tone {
     pub taken: bool,
     /// Words that reading left out.
     pub out: bool,
+    /// Words of a heading, which may begin a paragraph on the same line.
+    pub head: bool,
     /// Words sought.
     pub hit: bool,
 }
@@ -27,7 +29,6 @@ pub struct Row {
     pub text: String,
     /// Ranges of the line's text that are not plain.
     pub tones: Vec<(Range<usize>, Tone)>,
-    pub heading: bool,
     /// The whole line belongs to nothing that was read.
     pub out: bool,
     /// Why, where such lines begin.
@@ -67,6 +68,9 @@ pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) 
             (report.lines.line(omitted.span.start), report.lines.line(omitted.span.end.saturating_sub(1)));
         reasons[first..=last.min(count)].fill(Some(omitted.reason));
     }
+    for heading in &report.outline {
+        paint(heading.span, Tone { head: true, ..Tone::default() });
+    }
     let tasks = asked(&report.source.id, records, lines);
     for record in &tasks {
         let (own, taken) = record.places(&report.lines);
@@ -86,7 +90,6 @@ pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) 
             inside[first..=last].fill(true);
         }
     }
-    let headings: Vec<usize> = report.outline.iter().map(|heading| heading.line).collect();
     let mut before = None;
     let mut rows = Vec::new();
     for no in 1..=count {
@@ -100,7 +103,6 @@ pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) 
         rows.push(Row {
             no,
             text: line.to_owned(),
-            heading: headings.contains(&no),
             reason: reason.filter(|reason| before != Some(*reason)),
             out,
             tones,
@@ -132,6 +134,7 @@ pub fn pieces<'a>(text: &'a str, tones: &[(Range<usize>, Tone)]) -> Vec<(&'a str
             tone.own |= other.own;
             tone.taken |= other.taken;
             tone.out |= other.out;
+            tone.head |= other.head;
             tone.hit |= other.hit;
         }
         match out.last_mut().filter(|last| last.2 == tone) {

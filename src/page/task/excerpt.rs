@@ -12,8 +12,8 @@ use crate::report::{Report, text};
 use crate::session::{Session, href};
 use crate::words;
 
-const WHY: Tone = Tone { own: true, taken: false, out: false, hit: false };
-const FIGURE: Tone = Tone { own: false, taken: false, out: false, hit: true };
+const WHY: Tone = Tone { own: true, taken: false, out: false, head: false, hit: false };
+const FIGURE: Tone = Tone { own: false, taken: false, out: false, head: false, hit: true };
 
 type Lit = Vec<(Range<usize>, Tone)>;
 

@@ -2,7 +2,7 @@
 //! it prints what the record says.
 
 mod cite;
-mod excerpt;
+pub mod excerpt;
 mod measure;
 
 use leptos::prelude::*;

@@ -6,6 +6,7 @@ mod anywhere;
 mod first;
 mod offline;
 mod table;
+mod trust;
 
 use crate::engine::Engine;
 use crate::page::{Failure, Page};
@@ -26,4 +27,4 @@ impl Scenario {
 }
 
 pub const ALL: &[&[Scenario]] =
-    &[first::SCENARIOS, table::SCENARIOS, anywhere::SCENARIOS, offline::SCENARIOS];
+    &[first::SCENARIOS, table::SCENARIOS, anywhere::SCENARIOS, offline::SCENARIOS, trust::SCENARIOS];
