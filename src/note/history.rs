@@ -18,15 +18,27 @@ pub struct History {
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
     patch: Patch,
-    /// The task whose text was typed, and when last.
+    /// The task and the field that was typed in, and when last.
     typed: Option<(String, Millis)>,
+}
+
+/// The field that is being typed in; other changes are steps by themselves.
+fn field(edit: &Edit) -> Option<String> {
+    match edit {
+        Edit::Text(_) => Some("text".to_string()),
+        Edit::Opinion(Some(opinion)) if !opinion.reason.is_empty() => Some("reason".to_string()),
+        Edit::Remark { nth, .. } => Some(nth.to_string()),
+        _ => None,
+    }
 }
 
 impl History {
     /// Does a change and remembers it. False where nothing was to be changed.
     pub fn apply(&mut self, notes: &mut Notes, change: Change, now: Millis) -> bool {
         let typed = match &change {
-            Change::Edit { tasks, edit: Edit::Text(_) } if tasks.len() == 1 => Some((tasks[0].clone(), now)),
+            Change::Edit { tasks, edit } if tasks.len() == 1 => {
+                field(edit).map(|field| ([&tasks[0], "\0", &field].concat(), now))
+            }
             _ => None,
         };
         let patch = apply(notes, change, now);

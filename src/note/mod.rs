@@ -116,7 +116,7 @@ pub struct Quote {
 }
 
 /// The text that a quote is taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Quoted {
     Goal,
     Progress,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::note::Notes;
 use crate::note::keep::{BACKUP, Heard, KEY, Keeper};
+use crate::note::meet::Conflict;
 use crate::web::clock;
 use crate::web::storage::{self, StorageError};
 
@@ -18,6 +19,8 @@ const REST: Duration = Duration::from_millis(400);
 pub enum Kept {
     /// Nothing was changed yet.
     Untouched,
+    /// Nothing was changed yet, and nothing could be stored.
+    Barred,
     /// Typing goes on; it will be stored at once when the page is left.
     Waiting,
     Saved,
@@ -31,6 +34,8 @@ pub enum Kept {
 pub struct Store {
     pub notes: RwSignal<Notes>,
     pub kept: RwSignal<Kept>,
+    /// Notes that another tab changed at the same time, until the reader has seen to them.
+    pub clashes: RwSignal<Vec<Conflict>>,
     keeper: StoredValue<Keeper>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
@@ -45,7 +50,11 @@ impl Store {
         };
         let now = clock::now();
         let mut opened = Keeper::open(&clock::mark(), stored.as_deref(), backup.as_deref(), now);
-        let mut kept = failed.map_or(Kept::Untouched, Kept::Failed);
+        let mut kept = match failed {
+            None => Kept::Untouched,
+            Some(StorageError::Denied) => Kept::Barred,
+            Some(error) => Kept::Failed(error),
+        };
         if let Some(aside) = &opened.aside {
             if storage::set(&aside.key, &aside.text).is_err() {
                 opened.keeper.hold();
@@ -55,6 +64,7 @@ impl Store {
         Store {
             notes: RwSignal::new(opened.notes),
             kept: RwSignal::new(kept),
+            clashes: RwSignal::new(Vec::new()),
             keeper: StoredValue::new(opened.keeper),
             waiting: StoredValue::new(None),
         }
@@ -116,6 +126,17 @@ impl Store {
         }
     }
 
+    /// Whether nothing is stored because of what lies there and could not be set aside.
+    pub fn is_held(self) -> bool {
+        self.keeper.with_value(Keeper::is_held)
+    }
+
+    /// The reader has what lay there: the notes are stored over it.
+    pub fn release(self) {
+        self.keeper.update_value(Keeper::release);
+        self.flush();
+    }
+
     /// Takes in what another tab stored.
     fn hear(self, text: Option<&str>) {
         let now = clock::now();
@@ -126,6 +147,10 @@ impl Store {
             Some(Heard::Met(met)) => {
                 if !met.conflicts.is_empty() {
                     self.kept.set(Kept::Met);
+                    self.clashes.update(|clashes| {
+                        clashes.retain(|old| met.conflicts.iter().all(|new| new.task != old.task));
+                        clashes.extend(met.conflicts);
+                    });
                 }
                 self.notes.set(met.notes);
             }

@@ -108,7 +108,9 @@ pub struct Session {
     /// Changes when the engine learns of notes.
     pub marks: Trigger,
     pub kept: RwSignal<Kept>,
-    store: Store,
+    /// Notes of someone else, opened from a link: read, never changed.
+    pub lent: RwSignal<Notes>,
+    pub store: Store,
     /// The width of the page in CSS pixels.
     pub width: RwSignal<f64>,
     /// What was last announced, politely.
@@ -144,6 +146,7 @@ impl Session {
             notes: store.notes,
             marks: Trigger::new(),
             kept: store.kept,
+            lent: RwSignal::new(Notes::default()),
             store,
             width: RwSignal::new(page_width()),
             said: RwSignal::new(String::new()),
@@ -302,6 +305,7 @@ impl Session {
     pub fn kept_word(self) -> &'static str {
         match self.kept.get() {
             Kept::Untouched => "",
+            Kept::Barred => words::STORE_DENIED.t(),
             Kept::Waiting => words::TASK_WAITING.t(),
             Kept::Met => words::STORE_MET.t(),
             Kept::Saved => words::TASK_SAVED.t(),

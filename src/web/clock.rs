@@ -7,9 +7,21 @@ pub fn now() -> i64 {
 
 /// The visitor's day, `YYYY-MM-DD`.
 pub fn today() -> String {
-    let day = js_sys::Date::new_0();
-    let two = |figure: u32| [if figure < 10 { "0" } else { "" }, &figure.to_string()].concat();
-    [day.get_full_year().to_string(), two(day.get_month() + 1), two(day.get_date())].join("-")
+    day(&js_sys::Date::new_0())
+}
+
+fn day(date: &js_sys::Date) -> String {
+    [date.get_full_year().to_string(), two(date.get_month() + 1), two(date.get_date())].join("-")
+}
+
+fn two(figure: u32) -> String {
+    [if figure < 10 { "0" } else { "" }, &figure.to_string()].concat()
+}
+
+/// A moment on the visitor's clock, `YYYY-MM-DD HH:MM`.
+pub fn moment(millis: i64) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(millis as f64));
+    [day(&date), [two(date.get_hours()), two(date.get_minutes())].join(":")].join(" ")
 }
 
 /// A short text that no other tab has.

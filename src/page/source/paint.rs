@@ -19,6 +19,8 @@ pub struct Tone {
     pub head: bool,
     /// Words sought.
     pub hit: bool,
+    /// Words that the reader's note quotes.
+    pub noted: bool,
 }
 
 /// A printed line.
@@ -136,6 +138,7 @@ pub fn pieces<'a>(text: &'a str, tones: &[(Range<usize>, Tone)]) -> Vec<(&'a str
             tone.out |= other.out;
             tone.head |= other.head;
             tone.hit |= other.hit;
+            tone.noted |= other.noted;
         }
         match out.last_mut().filter(|last| last.2 == tone) {
             Some(last) => last.1 = pair[1],

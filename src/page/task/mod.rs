@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::link::{Place, View};
 use crate::measure::Status;
 use crate::measure::pace::RULE;
+use crate::page::note::quote::{self, Quoting};
 use crate::page::{note, related};
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::number::{figure, percent};
@@ -25,7 +26,17 @@ pub fn TaskPage(id: String) -> AnyView {
     let found =
         session.data.with_untracked(|data| data.position(&id).map(|at| (at, data.records[at].clone())));
     match found {
-        Some((at, record)) => view! { <div class="task" data-task-page=record.id.clone()>{main(session, at, &record)}{side(session, &record)}</div> }.into_any(),
+        Some((at, record)) => {
+            let quoting = Quoting::new(session, &record);
+            view! {
+                <div class="task" data-task-page=record.id.clone()>
+                    {main(session, at, &record, quoting)}
+                    <aside class="task-side card stack">{note::editor(quoting)}</aside>
+                </div>
+                {quote::button(quoting)}
+            }
+            .into_any()
+        }
         None => missing(&id),
     }
 }
@@ -41,15 +52,15 @@ fn missing(id: &str) -> AnyView {
     .into_any()
 }
 
-fn main(session: Session, at: usize, record: &Record) -> AnyView {
+fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyView {
     view! {
         <article class="stack">
-            {head(session, record)}
-            {progress(record)}
+            {head(session, record, quoting)}
+            {progress(record, quoting)}
             {why(record)}
             {(!record.measures.is_empty()).then(|| measure::section(record))}
             {pace(session, record)}
-            {excerpt::section(session, record)}
+            {excerpt::section(session, record, quoting)}
             {facts(record)}
             {cite::citations(session, record)}
             {related::section(session, at)}
@@ -59,7 +70,7 @@ fn main(session: Session, at: usize, record: &Record) -> AnyView {
     .into_any()
 }
 
-fn head(session: Session, record: &Record) -> AnyView {
+fn head(session: Session, record: &Record, quoting: Quoting) -> AnyView {
     let title =
         session.data.with_untracked(|data| data.report(&record.report).map(|r| r.source.title.clone()));
     view! {
@@ -69,7 +80,7 @@ fn head(session: Session, record: &Record) -> AnyView {
                 <a href=href(&narrowed(&[(Facet::Theme, &record.theme)])) data-field="theme">{record.theme.clone()}</a>
                 <span data-field="id">{record.id.clone()}</span>
             </p>
-            <h1 class="task-goal" data-field="goal">{excerpt::goal(record)}</h1>
+            <h1 class="task-goal" data-field="goal" data-quote="goal">{excerpt::goal(record, quoting)}</h1>
             <div class="task-line">
                 {badge(record.status)}
                 {record.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
@@ -82,15 +93,15 @@ fn head(session: Session, record: &Record) -> AnyView {
     .into_any()
 }
 
-fn progress(record: &Record) -> AnyView {
+fn progress(record: &Record, quoting: Quoting) -> AnyView {
     view! {
         <section class="card stack">
             <h2>{words::FIELD_PROGRESS.t()}</h2>
-            <p class="task-text" data-field="progress">
+            <p class="task-text" data-field="progress" data-quote="progress">
                 {if record.progress.is_empty() {
                     view! { <span class="soft">{words::TASK_NOTHING.t()}</span> }.into_any()
                 } else {
-                    excerpt::progress(record)
+                    excerpt::progress_quoted(record, quoting)
                 }}
             </p>
             {excerpt::legend(record)}
@@ -217,9 +228,4 @@ fn neighbours(session: Session, at: usize) -> AnyView {
         </nav>
     }
     .into_any()
-}
-
-fn side(session: Session, record: &Record) -> AnyView {
-    view! { <aside class="task-side card stack">{note::editor(session, record.id.clone())}</aside> }
-        .into_any()
 }
