@@ -79,7 +79,7 @@ words! {
     RULE_AGAINST: "不适用", "It does not decide";
     RULE_INSTEAD: "判为“{}”，依据：{}", "Given “{}” by: {}";
     RULE_UNUSED: "收录的报告里还没有由这条规则判定的任务", "no task of the reports at hand is decided by it";
-    AGAINST_EARLIER: "这条规则也说得上，但排在前面的规则先符合。", "The rule would hold too, but an earlier one held first.";
+    AGAINST_EARLIER: "照这条规则也成立，但排在前面的另一条规则先成立。", "The rule would hold too, but an earlier one held first.";
     AGAINST_PERCENT: "印了百分比，再小也算有数据。", "A percentage is printed; however small, it is data.";
     AGAINST_FULL: "正好 100%，不算超过。", "Exactly 100% is not more than that.";
     AGAINST_NEARLY: "差一点也不到 100%。", "Nearly 100% is not 100%.";
@@ -93,7 +93,7 @@ words! {
     FIGURES_CLAIM: "进展没有另给数字、只写明整项已完成的，按达到目标计，并标出这句话。", "Where the progress gives no figure but says that the whole is done, the target counts as met, and those words are quoted.";
     FIGURES_NONE: "找不到对应数字的，一律写“无法核对”，不猜。只印一个百分比的年中报告，不逐个核对目标。", "Where nothing answers, it says “cannot be checked”; nothing is guessed. In-year reports that print one percentage a task are not checked target by target.";
     AGREE_TITLE: "程序和人读得一样吗", "Do program and readers agree?";
-    AGREE_LEAD: "有人逐条细读，标注了其中 {} 项任务（共 {} 项）的状态，程序与之相同的有 {} 项；其中标注者自己认为有把握的，{} / {} 项相同。下面的数字由测试程序比对得出，不是手写的：标注改了或程序改了，对不上就通不过测试。", "Careful readers labelled the status of {} tasks (of {}); the program says the same for {}. Of those that the readers were sure of, {} of {} agree. A test counts these numbers; none is typed in, and the test fails when they are stale.";
+    AGREE_LEAD: "标注者逐条细读了 {} 项任务（全部共 {} 项），各给出一个状态，程序与之相同的有 {} 项；标注者自己认为有把握的，{} / {} 项相同。下面的数字由测试程序比对得出，不是手写的：标注改了或程序改了，对不上就通不过测试。", "Careful readers labelled the status of {} tasks (of {}); the program says the same for {}. Of those that the readers were sure of, {} of {} agree. A test counts these numbers; none is typed in, and the test fails when they are stale.";
     AGREE_STATUS: "状态", "Status";
     AGREE_PERCENT: "百分比", "Percentage";
     AGREE_TARGET: "找到的目标数字", "Targets found";
@@ -113,7 +113,7 @@ words! {
     KNOWN_WORDS: "“已完成”“基本完成”这类话只照字面理解，程序不知道事情实际办得怎样。", "Words such as “done” are taken as printed; the program does not know what happened.";
     ABOUT_LIMIT_NEEDS: "不向外发任何请求，除非您自己填写一个网址去打开报告。批注和您打开的报告只留在这台设备上。", "It asks nothing of any other site unless you enter an address to open a report from. Notes and opened reports stay on this device.";
     ABOUT_VERSION: "诺迹 {} 版", "Nuoji, version {}";
-    QUALITY_LEAD: "每个数字都能点开，看它数的是哪几项任务、哪几行原文。", "Each number leads to the tasks or source lines that it counts.";
+    QUALITY_LEAD: "每个数字都能点开，看它数的是哪几项任务、哪几行原文。整份报告都没有的栏目，不算空缺。", "Each number leads to the tasks or source lines that it counts. A column that a whole report lacks is not missing.";
     CHANGES_TITLE: "更正记录", "Corrections";
     CHANGES_NONE: "这是第一个版本（{}），还没有更正。以后每出一个版本，任何一条记录有改动都会列在这里：原来是什么，现在是什么。", "This is the first version ({}); there are no corrections yet. Whatever changes in any record from release to release will be listed here: what it was, what it is.";
     CHANGES_HOW: "改动由程序比较前后两版的全部数据得出（nuoji diff 旧 新 --release 版本号），不靠人记。", "Changes are found by comparing all data of two versions (nuoji diff OLD NEW --release VERSION), not from memory.";

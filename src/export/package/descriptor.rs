@@ -4,7 +4,9 @@
 use serde_json::{Map, Value, json};
 
 use super::File;
-use super::field::{Field, INDICATORS, Kind, Limit, MEASURES_CSV, REPORTS, TASKS, TASKS_CSV, THREADS};
+use super::field::{
+    CHANGES, Field, INDICATORS, Kind, Limit, MEASURES_CSV, REPORTS, TASKS, TASKS_CSV, THREADS,
+};
 use crate::report::Report;
 
 struct Resource {
@@ -74,6 +76,14 @@ const RESOURCES: &[Resource] = &[
         key: &["thread"],
         points: None,
     },
+    Resource {
+        path: "changes.json",
+        title: "更正记录",
+        about: "各版本之间任何一条记录的改动，一处一行，新版本在前；由程序比较两版的全部数据得出",
+        fields: CHANGES,
+        key: &[],
+        points: None,
+    },
 ];
 
 pub fn of(reports: &[Report], files: &[File]) -> String {
@@ -135,7 +145,9 @@ fn schema(resource: &Resource) -> Value {
     let mut schema = Map::new();
     schema.insert("fields".into(), resource.fields.iter().map(field).collect());
     schema.insert("missingValues".into(), json!([""]));
-    schema.insert("primaryKey".into(), json!(resource.key));
+    if !resource.key.is_empty() {
+        schema.insert("primaryKey".into(), json!(resource.key));
+    }
     if let Some((own, other, field)) = resource.points {
         let there = json!({ "resource": other, "fields": [field] });
         schema.insert("foreignKeys".into(), json!([{ "fields": [own], "reference": there }]));
@@ -152,6 +164,7 @@ fn field(field: &Field) -> Value {
         Kind::Date => "date",
         Kind::List => "array",
         Kind::Flag => "boolean",
+        Kind::Value => "any",
     };
     let mut described = json!({ "name": field.name, "type": kind, "description": field.about });
     let limit = match field.limit {

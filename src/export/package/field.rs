@@ -19,6 +19,8 @@ pub enum Kind {
     Date,
     List,
     Flag,
+    /// As the field that it speaks of.
+    Value,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub enum Limit {
     OneOf(&'static [&'static str]),
 }
 
-use Kind::{Date, Flag, List, Number, Text, Whole, Year};
+use Kind::{Date, Flag, List, Number, Text, Value, Whole, Year};
 use Limit::{Any, Of, OneOf, Required, Unique};
 
 const STATUS: &[&str] = &["exceeded", "done", "ongoing", "reported", "short", "halted", "nodata"];
@@ -192,6 +194,14 @@ pub const INDICATORS: &[Field] = &[
     field("unit", Text, Any, "单位，照录原文，保留万、亿"),
     field("text", Text, Required, "所在的原文分句"),
     field("line", Whole, Required, "在原文中的行，从1数起"),
+];
+
+pub const CHANGES: &[Field] = &[
+    field("release", Text, Required, "带来这处改动的版本"),
+    field("id", Text, Required, "改动的记录：报告、任务或数字的编号"),
+    field("field", Text, Any, "改动的字段；整条增删的为空"),
+    field("was", Value, Any, "原来的内容；没有的为空"),
+    field("is", Value, Any, "现在的内容；没有的为空"),
 ];
 
 pub const THREADS: &[Field] = &[

@@ -34,7 +34,8 @@ pub fn section(data: &Data) -> AnyView {
 fn plainest(data: &Data, verdict: Verdict) -> Option<(&Record, &Measure)> {
     let one = |record: &&Record| record.measures.len() == 1 && record.measures[0].verdict == verdict;
     let figure = |record: &&Record| verdict == Verdict::Unknown || record.measures[0].actual.is_some();
-    let told = |record: &&Record| record.pace.is_none();
+    // Reports inside a year print a percentage, which answers no target.
+    let told = |record: &&Record| record.expected_percent.is_none();
     let found = data.records.iter().filter(one).filter(figure).filter(told);
     let found = found.min_by_key(|record| record.goal.chars().count() + record.progress.chars().count())?;
     Some((found, &found.measures[0]))

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::link::Place;
 use crate::query::Field;
 use crate::record::Record;
-use crate::report::Report;
+use crate::report::{Reason, Report};
 use crate::session::{Session, href, use_session};
 use crate::words;
 use find::Search;
@@ -92,7 +92,7 @@ fn line(report: &str, row: Row, search: Search) -> AnyView {
         let tones: Vec<_> = row.tones.iter().cloned().chain(found).collect();
         paint::pieces(&row.text, &tones)
             .into_iter()
-            .map(|(piece, tone)| toned(piece.to_owned(), tone, row.out))
+            .map(|(piece, tone)| toned(piece.to_owned(), tone, row.out, row.part))
             .collect_view()
     };
     view! {
@@ -119,7 +119,7 @@ fn margin(row: &Row) -> AnyView {
     .into_any()
 }
 
-fn toned(piece: String, tone: Tone, line_is_out: bool) -> AnyView {
+fn toned(piece: String, tone: Tone, line_is_out: bool, why: Option<Reason>) -> AnyView {
     let mut classes = String::new();
     for (on, class) in [
         (tone.hit, "source-hit "),
@@ -131,7 +131,9 @@ fn toned(piece: String, tone: Tone, line_is_out: bool) -> AnyView {
             classes.push_str(class);
         }
     }
-    let title = tone.taken.then(|| words::SOURCE_TAKEN.t());
+    let left_out =
+        why.filter(|_| tone.out).map(|why| words::SOURCE_LEFT_OUT.with(&[words::left_out(why).t()]));
+    let title = left_out.or_else(|| tone.taken.then(|| words::SOURCE_TAKEN.t().to_owned()));
     if tone.own {
         view! { <mark class=classes>{piece}</mark> }.into_any()
     } else if classes.is_empty() {

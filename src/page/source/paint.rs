@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::record::Record;
+use crate::report::text::trimmed;
 use crate::report::{Reason, Report, Span};
 
 /// What a piece of a line is.
@@ -35,6 +36,8 @@ pub struct Row {
     pub out: bool,
     /// Why, where such lines begin.
     pub reason: Option<Reason>,
+    /// Why a part of the line was left out.
+    pub part: Option<Reason>,
     /// Tasks that begin here.
     pub tasks: Vec<String>,
     /// The line belongs to a task.
@@ -81,7 +84,7 @@ pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) 
     }
     if let (Some((first, last)), true) = (lines, tasks.is_empty()) {
         for no in first..=last.min(count) {
-            paint(report.lines.span(no), Tone { own: true, ..Tone::default() });
+            paint(trimmed(text, report.lines.span(no)), Tone { own: true, ..Tone::default() });
         }
     }
     let mut begin: Vec<Vec<String>> = vec![Vec::new(); count + 2];
@@ -106,6 +109,7 @@ pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) 
             no,
             text: line.to_owned(),
             reason: reason.filter(|reason| before != Some(*reason)),
+            part: reasons[no].filter(|_| !out),
             out,
             tones,
             tasks: std::mem::take(&mut begin[no]),
