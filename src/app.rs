@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use crate::link::Place;
 use crate::page::frame::Frame;
 use crate::page::{
-    about::AboutPage, notes::NotesPage, overview::OverviewPage, source::SourcePage, task::TaskPage,
-    tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage, unit::UnitPage, units::UnitsPage,
+    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage,
+    source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage,
+    unit::UnitPage, units::UnitsPage,
 };
 use crate::session::look::Look;
 use crate::session::{Data, Session};
@@ -90,6 +91,7 @@ fn page(shown: Shown) -> AnyView {
             Place::Threads => view! { <ThreadsPage /> }.into_any(),
             Place::Thread(name) => view! { <ThreadPage name /> }.into_any(),
             Place::Notes => view! { <NotesPage /> }.into_any(),
+            Place::Shared(payload) => view! { <SharedPage payload /> }.into_any(),
             Place::About => view! { <AboutPage /> }.into_any(),
             _ => view! { <OverviewPage /> }.into_any(),
         },

@@ -32,6 +32,7 @@ fn pages_have_short_addresses() {
     check(Place::Threads, "/threads");
     check(Place::Thread("R&D 经费".into()), "/thread/R%26D%20%E7%BB%8F%E8%B4%B9");
     check(Place::Notes, "/notes");
+    check(Place::Shared("1ab-_".into()), "/shared/1ab-_");
     check(Place::Open, "/open");
     check(Place::About, "/about");
 }
@@ -146,6 +147,7 @@ fn place() -> impl Strategy<Value = Place> {
         name().prop_map(Place::Task),
         name().prop_map(Place::Unit),
         name().prop_map(Place::Thread),
+        name().prop_map(Place::Shared),
         (name(), proptest::option::of((1..9999usize, 0..99usize))).prop_map(|(report, lines)| {
             Place::Source { report, lines: lines.map(|(first, more)| (first, first + more)) }
         }),

@@ -24,6 +24,8 @@ pub enum Place {
     Threads,
     Thread(String),
     Notes,
+    /// Notes that the address itself carries.
+    Shared(String),
     Open,
     About,
 }
@@ -82,6 +84,7 @@ impl Place {
             Place::Threads => "threads",
             Place::Thread(_) => "thread",
             Place::Notes => "notes",
+            Place::Shared(_) => "shared",
             Place::Open => "open",
             Place::About => "about",
         }
@@ -94,6 +97,7 @@ impl Place {
             Place::Task(name)
             | Place::Unit(name)
             | Place::Thread(name)
+            | Place::Shared(name)
             | Place::Source { report: name, .. } => {
                 path.push('/');
                 path.push_str(&escape::segment(name));
@@ -205,7 +209,8 @@ fn place_from_path(path: &str, notices: &mut Vec<Notice>) -> Place {
         ("unit", false) => Place::Unit(name),
         ("threads", true) | ("thread", true) => Place::Threads,
         ("thread", false) => Place::Thread(name),
-        ("notes", true) => Place::Notes,
+        ("notes", true) | ("shared", true) => Place::Notes,
+        ("shared", false) => Place::Shared(name),
         ("open", true) => Place::Open,
         ("about", true) => Place::About,
         ("task", true) => Place::Tasks(View::default()),

@@ -91,6 +91,15 @@ pub fn on_leaving(call: impl FnMut() + Clone + 'static) -> [Listener; 2] {
     ]
 }
 
+/// Whether the browser has promised not to clear this site's storage. `None` where it cannot be asked.
+pub async fn persisted() -> Option<bool> {
+    let navigator = window()?.navigator();
+    super::property(&navigator, "storage")
+        .filter(|storage| super::property(storage, "persisted").is_some())?;
+    let asked = navigator.storage().persisted().ok()?;
+    wasm_bindgen_futures::JsFuture::from(asked).await.ok()?.as_bool()
+}
+
 /// Asks the browser not to clear this site's storage of its own accord. `None` where it cannot be asked.
 pub async fn persist() -> Option<bool> {
     let navigator = window()?.navigator();

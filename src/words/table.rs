@@ -143,9 +143,9 @@ words! {
     TASK_NOTHING: "原文此处没有内容", "Nothing is printed here";
     TASK_DOUBTS: "读取时的疑点", "Doubts in reading";
 
-    STORE_DENIED: "浏览器不允许本页保存内容（可能是无痕窗口）。批注关闭后会丢失，请先复制或导出。", "The browser does not let this page store anything (a private window?). Copy your notes before you close it.";
-    STORE_FULL: "浏览器的存储空间已满，最新的批注还没有存下。请导出或删掉一些批注。", "Browser storage is full; the newest note is not saved. Export or remove some notes.";
-    STORE_UNREADABLE: "本机已有的批注读不出来，原样保留在一旁，没有覆盖。", "The stored notes cannot be read; they are kept aside, not overwritten.";
+    STORE_DENIED: "浏览器不允许本页保存内容（可能是无痕窗口）。批注在关闭页面后会丢失，请先复制，或到“我的批注”导出。", "The browser does not let this page store anything (a private window?). Copy your notes before you close it.";
+    STORE_FULL: "浏览器的存储空间已满，最新的批注还没有存下，但仍在页面上。请先到“我的批注”导出，再删掉一些。", "Browser storage is full: the newest note is on the page but not stored. Export on “My notes”, then remove some.";
+    STORE_UNREADABLE: "本机已有的批注读不出来，已原样保留，没有覆盖，可到“我的批注”下载。", "The stored notes cannot be read; they are kept aside, not overwritten; download them on “My notes”.";
 
     OVERVIEW_TITLE: "政府工作报告里承诺的事，后来怎样了？", "What became of the promises in the Government Work Report?";
     OVERVIEW_LEAD: "收录 {} 份公开报告（{}—{} 年），{} 项任务。每一项都能点回原文，数字逐条核对。", "{} published reports ({}–{}), {} tasks. Each leads back to the source's own words; figures are checked one by one.";
@@ -264,10 +264,9 @@ words! {
     NOTES_IMPORT_HINT: "选择从诺迹导出的批注文件（JSON）。先预览，确认后才会改动。", "Choose a notes file (JSON) exported from here. You see a preview before anything changes.";
     NOTES_IMPORT_FAILED: "没有导入，现有批注没有改动。", "Nothing was imported; your notes are unchanged.";
     NOTES_FILE_UNREADABLE: "这个文件读不出来。", "The file cannot be read.";
-    NOTES_PREVIEW: "文件中：{} 条新增，{} 条相同，{} 条与现有批注不同。不同的怎么办？", "In the file: {} new, {} the same, {} different from yours. What about those?";
     NOTES_TAKE_BOTH: "两边都留", "Keep both";
     NOTES_TAKE_MINE: "以我的为准", "Keep mine";
-    NOTES_TAKE_THEIRS: "以文件为准", "Take the file's";
+    NOTES_TAKE_THEIRS: "以对方为准", "Take theirs";
     NOTES_IMPORTED: "批注已导入，可以撤销。", "Notes imported; you can undo this.";
     DOUBT_ABOUT: "{}：“{}”", "{}: “{}”";
     DOUBT_ROW_SHORT: "这一行的单元格比表头少", "The row has fewer cells than the head";

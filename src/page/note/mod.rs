@@ -2,7 +2,7 @@
 //! types. Refuses to know: where notes are kept.
 
 mod clash;
-mod lent;
+pub mod lent;
 mod list;
 pub mod quote;
 mod supervise;
@@ -89,16 +89,16 @@ fn foot(desk: Desk) -> AnyView {
         }
     };
     view! {
-        <div class="stack-tight">
+        <div class="stack-tight note-foot">
             <p class="small soft" role="status">{move || session.kept_word()}</p>
             <p class="small soft" data-note-times="">{times}</p>
             <div class="row">
-                <button type="button" class="button-quiet small" disabled=move || !session.can_undo() on:click=move |_| session.undo_note()>
-                    {words::NOTES_UNDO.t()}
-                </button>
-                <button type="button" class="button-quiet small" disabled=move || !session.can_redo() on:click=move |_| session.redo_note()>
-                    {words::NOTES_REDO.t()}
-                </button>
+                <Show when=move || session.can_undo()>
+                    <button type="button" class="button-quiet small" name="undo" on:click=move |_| session.undo_note()>{words::NOTES_UNDO.t()}</button>
+                </Show>
+                <Show when=move || session.can_redo()>
+                    <button type="button" class="button-quiet small" name="redo" on:click=move |_| session.redo_note()>{words::NOTES_REDO.t()}</button>
+                </Show>
             </div>
         </div>
     }

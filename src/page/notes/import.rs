@@ -1,22 +1,38 @@
-//! Notes from a file. In: a file that the reader chose. Out: a preview, and the change the reader agrees
-//! to. Refuses to know: how notes are joined. A file that cannot be read changes nothing.
+//! Notes from elsewhere. In: a file that the reader chose, or a collection. Out: a preview with a choice for
+//! every conflict, and the change the reader agrees to. Refuses to know: how notes are joined. A file that
+//! cannot be read changes nothing.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::goal;
 use crate::note::merge::{Choice, Preview, preview, take_in};
 use crate::note::{Notes, read_stored};
 use crate::session::Session;
 use crate::web::file;
-use crate::words;
+use crate::words::{self, Word};
+
+/// Another collection beside the reader's own.
+#[derive(Clone)]
+pub struct Meeting {
+    theirs: Notes,
+    met: Preview,
+}
+
+impl Meeting {
+    pub fn new(session: Session, theirs: Notes) -> Meeting {
+        let met = session.notes.with_untracked(|mine| preview(mine, &theirs));
+        Meeting { theirs, met }
+    }
+}
 
 /// What became of the file.
 #[derive(Clone)]
 enum Read {
     Nothing,
     Failed(String),
-    Found(Notes, Preview),
+    Found(Meeting),
 }
 
 /// The way in for a file of notes.
@@ -29,60 +45,100 @@ pub fn import(session: Session) -> AnyView {
                 Err(_) => Read::Failed(words::NOTES_FILE_UNREADABLE.t().to_owned()),
                 Ok(text) => match read_stored(&text) {
                     Err(why) => Read::Failed(words::unreadable(&why)),
-                    Ok(stored) => {
-                        let met = session.notes.with_untracked(|mine| preview(mine, &stored.notes));
-                        Read::Found(stored.notes, met)
-                    }
+                    Ok(stored) => Read::Found(Meeting::new(session, stored.notes)),
                 },
             };
             read.set(found);
         });
     };
     view! {
-        <details class="card">
+        <details class="card note-tools" data-import="">
             <summary>{words::NOTES_IMPORT.t()}</summary>
             <div class="stack">
                 <p class="small soft">{words::NOTES_IMPORT_HINT.t()}</p>
-                <input type="file" accept=".json,application/json" aria-label=words::NOTES_IMPORT.t() on:change=choose />
-                {move || answer(session, read)}
+                <input type="file" name="import" accept=".json,application/json" aria-label=words::NOTES_IMPORT.t() on:change=choose />
+                {move || match read.get() {
+                    Read::Nothing => ().into_any(),
+                    Read::Failed(why) => {
+                        view! { <p class="alert" role="alert">{words::NOTES_IMPORT_FAILED.t()} {why}</p> }.into_any()
+                    }
+                    Read::Found(meeting) => {
+                        choices(session, meeting, Callback::new(move |()| read.set(Read::Nothing)))
+                    }
+                }}
             </div>
         </details>
     }
     .into_any()
 }
 
-fn answer(session: Session, read: RwSignal<Read>) -> AnyView {
-    match read.get() {
-        Read::Nothing => ().into_any(),
-        Read::Failed(why) => {
-            view! { <p class="alert" role="alert">{words::NOTES_IMPORT_FAILED.t()} {why}</p> }.into_any()
-        }
-        Read::Found(theirs, met) => {
-            let counts = [met.new.len(), met.same.len(), met.conflicting.len()].map(|n| n.to_string());
-            let take = move |choice: Choice| {
-                let change =
-                    session.notes.with_untracked(|mine| take_in(mine, &theirs, &BTreeMap::new(), choice));
-                session.change_notes(change);
-                session.say(words::NOTES_IMPORTED.t().to_owned());
-                read.set(Read::Nothing);
-            };
-            let choices = [
-                (Choice::Both, words::NOTES_TAKE_BOTH),
-                (Choice::Mine, words::NOTES_TAKE_MINE),
-                (Choice::Theirs, words::NOTES_TAKE_THEIRS),
-            ];
-            view! {
-                <p role="status">{words::NOTES_PREVIEW.with(&[&counts[0], &counts[1], &counts[2]])}</p>
-                <div class="row">
-                    {choices
-                        .map(|(choice, word)| {
-                            let take = take.clone();
-                            view! { <button type="button" class="button" on:click=move |_| take(choice)>{word.t()}</button> }
-                        })
-                        .collect_view()}
-                </div>
-            }
-            .into_any()
-        }
+/// The preview; `done` hears when the notes were taken in.
+pub fn choices(session: Session, meeting: Meeting, done: Callback<()>) -> AnyView {
+    let Meeting { theirs, met } = meeting;
+    let counts = [met.new.len(), met.same.len(), met.conflicting.len()].map(|n| n.to_string());
+    let nothing = met.new.is_empty() && met.conflicting.is_empty();
+    let chosen = StoredValue::new(BTreeMap::<String, Choice>::new());
+    let conflicts =
+        met.conflicting.iter().map(|task| conflict(session, task, &theirs, chosen)).collect_view();
+    let take = move |_| {
+        let change = session.notes.with_untracked(|mine| {
+            chosen.with_value(|choices| take_in(mine, &theirs, choices, Choice::Both))
+        });
+        session.change_notes(change);
+        session.say(words::NOTES_IMPORTED.t().to_owned());
+        done.run(());
+    };
+    view! {
+        <p role="status" data-import-preview="">{words::IMPORT_PREVIEW.with(&[&counts[0], &counts[1], &counts[2]])}</p>
+        <ul class="stack">{conflicts}</ul>
+        {if nothing {
+            view! { <p class="soft">{words::IMPORT_NOTHING.t()}</p> }.into_any()
+        } else {
+            view! { <button type="button" class="button button-main" name="take-in" on:click=take>{words::IMPORT_TAKE.t()}</button> }
+                .into_any()
+        }}
     }
+    .into_any()
+}
+
+const CHOICES: [(Choice, Word); 3] = [
+    (Choice::Both, words::NOTES_TAKE_BOTH),
+    (Choice::Mine, words::NOTES_TAKE_MINE),
+    (Choice::Theirs, words::NOTES_TAKE_THEIRS),
+];
+
+fn conflict(
+    session: Session,
+    task: &str,
+    theirs: &Notes,
+    chosen: StoredValue<BTreeMap<String, Choice>>,
+) -> AnyView {
+    let first = |notes: &Notes| notes.get(task).map(|note| note.first_words(80)).unwrap_or_default();
+    let mine = session.notes.with_untracked(first);
+    let other = first(theirs);
+    let id = task.to_owned();
+    let choose = move |event| {
+        let nth: usize = event_target_value(&event).parse().unwrap_or(0);
+        let choice = CHOICES.get(nth).map_or(Choice::Both, |(choice, _)| *choice);
+        chosen.update_value(|all| all.extend([(id.clone(), choice)]));
+    };
+    view! {
+        <li class="notice stack-tight">
+            <strong>{goal(session, task)}</strong>
+            <dl class="note-pair small">
+                <dt>{words::IMPORT_MINE.t()}</dt>
+                <dd>{mine}</dd>
+                <dt>{words::IMPORT_THEIRS.t()}</dt>
+                <dd>{other}</dd>
+            </dl>
+            <select name="conflict" aria-label=words::IMPORT_CHOICE.t() on:change=choose>
+                {CHOICES
+                    .iter()
+                    .enumerate()
+                    .map(|(nth, (_, word))| view! { <option value=nth.to_string()>{word.t()}</option> })
+                    .collect_view()}
+            </select>
+        </li>
+    }
+    .into_any()
 }

@@ -1,165 +1,146 @@
-//! All notes of the reader. In: the session. Out: the list, undo, the bin, files out and in. Refuses to
-//! know: where notes are kept.
+//! All notes of the reader. In: the session. Out: what is kept and how safely, the list, its tools, files
+//! out and in, the bin. Refuses to know: where notes are kept.
 
+mod bin;
+mod bulk;
 mod import;
+mod list;
+mod safe;
+pub mod share;
+pub mod shared;
+mod tags;
 
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
-use crate::link::Place;
-use crate::note::{BinKey, Change, Note, write_file};
-use crate::session::{Session, href, use_session};
+use crate::note::{Note, Notes};
+use crate::query::fold::fold;
+use crate::session::{Data, Session, use_session};
+use crate::web::clock;
 use crate::words;
+
+/// What the page shows of the notes, and which are chosen; copied freely.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    pub session: Session,
+    pub find: RwSignal<String>,
+    pub tag: RwSignal<String>,
+    /// A value of the facets for notes: `starred`, a verdict, a stage of the deadline.
+    pub kind: RwSignal<String>,
+    pub order: RwSignal<String>,
+    pub chosen: RwSignal<BTreeSet<String>>,
+    /// The tasks whose notes are shown, in their order.
+    pub shown: Memo<Vec<String>>,
+}
+
+impl Shelf {
+    fn new(session: Session) -> Shelf {
+        let [find, tag, kind, order] = std::array::from_fn(|_| RwSignal::new(String::new()));
+        let shown = Memo::new(move |_| {
+            let (find, tag, kind) = (fold(find.get().trim()), tag.get(), kind.get());
+            let today = clock::today();
+            session.notes.with(|notes| {
+                session.data.with_untracked(|data| {
+                    let hit = |task: &str, note: &Note| {
+                        (tag.is_empty() || note.tags.contains(&tag))
+                            && is_kind(note, &kind, &today)
+                            && (find.is_empty() || sought(data, task, note, &today).contains(&find))
+                    };
+                    let mut shown: Vec<&String> = notes
+                        .notes
+                        .iter()
+                        .filter(|(task, note)| hit(task, note))
+                        .map(|(task, _)| task)
+                        .collect();
+                    sort(&mut shown, notes, data, &order.get());
+                    shown.into_iter().cloned().collect()
+                })
+            })
+        });
+        Shelf { session, find, tag, kind, order, chosen: RwSignal::default(), shown }
+    }
+
+    /// The chosen notes, or all that are shown where none is chosen.
+    pub fn meant(self) -> Vec<String> {
+        let chosen = self.chosen.get_untracked();
+        let shown = self.shown.get_untracked();
+        let own: Vec<String> = shown.iter().filter(|task| chosen.contains(*task)).cloned().collect();
+        if own.is_empty() { shown } else { own }
+    }
+
+    pub fn is_chosen(self, task: &str) -> bool {
+        self.chosen.with(|chosen| chosen.contains(task))
+    }
+}
+
+fn is_kind(note: &Note, kind: &str, today: &str) -> bool {
+    let opinion = note.opinion.as_ref().map(|opinion| opinion.view.id());
+    match kind {
+        "" => true,
+        "starred" => note.star,
+        kind => opinion == Some(kind) || note.stage(today) == Some(kind),
+    }
+}
+
+/// What a search of the page looks through.
+fn sought(data: &Data, task: &str, note: &Note, today: &str) -> String {
+    let goal = data.position(task).map(|at| data.records[at].goal.as_str()).unwrap_or_default();
+    fold(&[&note.mark(today).text, "\n", &note.tags.join("\n"), "\n", task, "\n", goal].concat())
+}
+
+fn sort(shown: &mut [&String], notes: &Notes, data: &Data, order: &str) {
+    let of = |task: &String| &notes.notes[task];
+    match order {
+        "task" => shown.sort_by_key(|task| data.position(task).unwrap_or(usize::MAX)),
+        "created" => shown.sort_by_key(|task| std::cmp::Reverse(of(task).created)),
+        // What has no deadline stands last, as does what is struck off.
+        "deadline" => shown.sort_by_key(|task| {
+            let note = of(task);
+            (note.struck.is_some(), note.deadline.is_none(), note.deadline.clone())
+        }),
+        _ => shown.sort_by_key(|task| std::cmp::Reverse(of(task).changed)),
+    }
+}
 
 /// The page.
 #[component]
 pub fn NotesPage() -> AnyView {
     let session = use_session();
-    let find = RwSignal::new(String::new());
+    let shelf = Shelf::new(session);
+    let none = Memo::new(move |_| session.notes.with(|notes| notes.notes.is_empty()));
     view! {
-        <article class="stack">
+        <article class="stack" data-notes-page="">
             <h1>{words::NOTES_TITLE.t()}</h1>
             <p class="notice">{words::NOTES_LOCAL.t()}</p>
-            {tools(session, find)}
+            {safe::asides(session)}
+            {safe::state(session)}
+            <Show when=move || !none.get() fallback=empty>
+                {list::tools(shelf)}
+                {bulk::bar(shelf)}
+                {list::list(shelf)}
+            </Show>
+            {tags::words_in_use(session)}
             {import::import(session)}
-            {move || list(session, &find.get())}
-            {move || bin(session)}
+            {bin::bin(session)}
         </article>
     }
     .into_any()
 }
 
-fn tools(session: Session, find: RwSignal<String>) -> AnyView {
-    let none = move || session.notes.with(|notes| notes.notes.is_empty());
+fn empty() -> AnyView {
     view! {
-        <div class="row">
-            <input
-                type="search"
-                aria-label=words::NOTES_FIND.t()
-                placeholder=words::NOTES_FIND.t()
-                prop:value=find
-                on:input=move |e| find.set(event_target_value(&e))
-            />
-            <button type="button" class="button" disabled=move || !session.can_undo() on:click=move |_| session.undo_note()>
-                {words::NOTES_UNDO.t()}
-            </button>
-            <button type="button" class="button" disabled=move || !session.can_redo() on:click=move |_| session.redo_note()>
-                {words::NOTES_REDO.t()}
-            </button>
-            <button type="button" class="button" disabled=none on:click=move |_| save_file(session)>{words::NOTES_EXPORT.t()}</button>
-            <button type="button" class="button" disabled=none on:click=move |_| save_markdown(session)>{words::NOTES_EXPORT_TEXT.t()}</button>
+        <div class="empty">
+            <p>{words::NOTES_EMPTY.t()}</p>
+            <p class="small">{words::NOTES_EMPTY_HINT.t()}</p>
         </div>
     }
     .into_any()
 }
 
-fn save_file(session: Session) {
-    let text = session.notes.with_untracked(write_file);
-    saved(session, crate::web::file::save("nuoji-notes.json", "application/json", text.as_bytes()).is_ok());
-}
-
-fn save_markdown(session: Session) {
-    let text = session.data.with_untracked(|data| {
-        session.notes.with_untracked(|notes| crate::export::notes::markdown(notes, &data.records))
-    });
-    saved(session, crate::web::file::save("nuoji-notes.md", "text/markdown", text.as_bytes()).is_ok());
-}
-
-fn saved(session: Session, done: bool) {
-    session.say(if done { words::NOTES_EXPORTED.t() } else { words::NOTES_EXPORT_FAILED.t() }.to_owned());
-}
-
-fn list(session: Session, find: &str) -> AnyView {
-    let find = find.trim();
-    let (all, mut shown) = session.notes.with(|notes| {
-        let hit = |id: &str, note: &Note| {
-            find.is_empty()
-                || id.contains(find)
-                || note.text.contains(find)
-                || note.tags.iter().any(|tag| tag.contains(find))
-        };
-        let shown = notes.notes.iter().filter(|(id, note)| hit(id, note));
-        (notes.notes.len(), shown.map(|(id, note)| (id.clone(), note.clone())).collect::<Vec<_>>())
-    });
-    if all == 0 {
-        return view! {
-            <div class="empty">
-                <p>{words::NOTES_EMPTY.t()}</p>
-                <p class="small">{words::NOTES_EMPTY_HINT.t()}</p>
-            </div>
-        }
-        .into_any();
-    }
-    shown.sort_by_key(|(_, note)| std::cmp::Reverse(note.changed));
-    view! {
-        <p class="soft">{words::NOTES_COUNT.with(&[&shown.len().to_string()])}</p>
-        <ul class="stack">{shown.into_iter().map(|(id, note)| one(session, id, &note)).collect_view()}</ul>
-    }
-    .into_any()
-}
-
-fn one(session: Session, id: String, note: &Note) -> AnyView {
-    let goal = goal(session, &id);
-    let star = if note.star { "★ " } else { "" };
-    let link = href(&Place::Task(id.clone()));
-    view! {
-        <li class="card stack">
-            <h2><a href=link>{format!("{star}{goal}")}</a></h2>
-            <p class="task-text">{note.text.clone()}</p>
-            <div class="row">
-                {note.tags.iter().map(|tag| view! { <span class="chip">{tag.clone()}</span> }).collect_view()}
-                <button
-                    type="button"
-                    class="button-quiet small"
-                    on:click=move |_| session.change_notes(Change::Remove { tasks: vec![id.clone()] })
-                >
-                    {words::NOTES_REMOVE.t()}
-                </button>
-            </div>
-        </li>
-    }
-    .into_any()
-}
-
 /// The goal of a task, or its id where no report at hand has it.
-fn goal(session: Session, id: &str) -> String {
+pub fn goal(session: Session, id: &str) -> String {
     session
         .data
         .with_untracked(|data| data.position(id).map(|at| data.records[at].goal.clone()))
         .unwrap_or_else(|| id.to_owned())
-}
-
-fn bin(session: Session) -> AnyView {
-    let removed: Vec<(BinKey, Note)> = session
-        .notes
-        .with(|notes| notes.bin.iter().rev().map(|(key, note)| (key.clone(), note.clone())).collect());
-    if removed.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <details class="card">
-            <summary>{words::NOTES_BIN.with(&[&removed.len().to_string()])}</summary>
-            <ul class="stack">
-                {removed
-                    .into_iter()
-                    .map(|(key, note)| {
-                        let goal = goal(session, &key.task);
-                        view! {
-                            <li class="row">
-                                <span>{goal}</span>
-                                <span class="soft small">{note.first_words(40)}</span>
-                                <button
-                                    type="button"
-                                    class="button-quiet small"
-                                    on:click=move |_| session.change_notes(Change::Restore { key: key.clone() })
-                                >
-                                    {words::NOTES_RESTORE.t()}
-                                </button>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        </details>
-    }
-    .into_any()
 }

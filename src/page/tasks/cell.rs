@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use crate::export::table::Cell;
 use crate::link::Place;
+use crate::note::Note;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::lit::lit;
 use crate::part::number::percent;
 use crate::query::{Column, Field};
 use crate::record::Record;
 use crate::session::{Session, href};
-use crate::words::Word;
+use crate::words::{self, Word};
 
 /// The class that sets a column's width; long texts share what is left.
 pub fn width(column: Column) -> Option<&'static str> {
@@ -67,7 +68,9 @@ pub fn cell(session: Session, report: String, record: &Record, column: Column) -
         Column::Check => word(Some(verdict_word(record.check))),
         Column::Pace => word(record.pace.map(pace_word)),
         Column::Expected => record.expected_percent.map(percent).into_any(),
-        Column::Note => note_mark(session, &record.id),
+        Column::Note => {
+            view! { <span class="grid-fold grid-soft">{note_whole(session, &record.id)}</span> }.into_any()
+        }
         Column::Support => {
             let support = record.support.join("、");
             view! { <span class="grid-fold grid-soft">{found(session, Field::Support, &support)}</span> }
@@ -92,12 +95,25 @@ fn note_mark(session: Session, id: &str) -> AnyView {
     (move || {
         session.notes.with(|notes| {
             let note = notes.get(&id)?;
-            let first = note.first_words(16);
-            let star = if note.star { "★ " } else { "" };
-            Some(view! { <span class="grid-note small">{format!("{star}{first}")}</span> })
+            Some(view! { <span class="grid-note small">{marks(note, &note.first_words(16))}</span> })
         })
     })
     .into_any()
+}
+
+/// The reader's own marks with the whole text: cut on the screen, whole on paper.
+fn note_whole(session: Session, id: &str) -> AnyView {
+    let id = id.to_owned();
+    (move || session.notes.with(|notes| notes.get(&id).map(|note| marks(note, &note.text)))).into_any()
+}
+
+/// Star, verdict and tags before words of a note.
+fn marks(note: &Note, words: &str) -> String {
+    let star = note.star.then(|| "★".to_owned());
+    let verdict = note.opinion.as_ref().map(|own| words::value("verdict", own.view.id(), str::to_owned));
+    let tags = note.tags.iter().map(|tag| ["#", tag].concat());
+    let words = Some(words.to_owned()).filter(|words| !words.is_empty());
+    star.into_iter().chain(verdict).chain(tags).chain(words).collect::<Vec<_>>().join(" ")
 }
 
 fn amount(record: &Record) -> AnyView {

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::export::table::{Cell, Table};
-use crate::export::{clip, csv, json, markdown};
+use crate::export::{clip, csv, json, markdown, notes};
 use crate::link::Place;
 use crate::page::tasks::{bar, columns};
 use crate::part::menu::{choice, menu};
@@ -82,17 +82,17 @@ fn table(session: Session, answer: &Answer, for_people: bool) -> Table {
             let sign = if matches!(column, Column::Percent | Column::Expected) { " %" } else { "" };
             table.columns[at].title = [words::column(column.key()).t(), sign].concat();
             for (row, record) in table.rows.iter_mut().zip(records()) {
-                match column {
-                    Column::Report if for_people => row[at] = Cell::text(&data.short_title(&record.report)),
-                    Column::Note => {
-                        let text = session.notes.with_untracked(|notes| {
-                            notes.get(&record.id).map(|note| note.text.clone()).unwrap_or_default()
-                        });
-                        row[at] = Cell::text(&text);
-                    }
-                    _ => {}
+                if for_people && *column == Column::Report {
+                    row[at] = Cell::text(&data.short_title(&record.report));
                 }
             }
+        }
+        // The one column of notes on the screen holds all that a note says: each has a column of its own here.
+        if let Some(at) = columns.iter().position(|column| *column == Column::Note) {
+            table.columns.remove(at);
+            table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+            let ids = records().map(|record| record.id.as_str());
+            session.notes.with_untracked(|notes| notes::add_columns(&mut table, ids, notes));
         }
         table
     })
