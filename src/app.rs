@@ -10,16 +10,17 @@ use crate::page::{
     source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage,
     unit::UnitPage, units::UnitsPage,
 };
+use crate::part::later::{self, later};
 use crate::session::look::Look;
 use crate::session::{Data, Session};
 use crate::web::api::{Doors, install};
 use crate::web::{clock, offline};
+use crate::words;
 
 /// Starts everything and mounts the app in the page's body.
 pub fn start() {
     let owner = Owner::new();
     owner.set();
-    crate::query::initials::learn(&crate::web::han::by_reading());
     clock::note("nuoji-reading");
     let data = Data::bundled();
     clock::note("nuoji-read");
@@ -32,15 +33,16 @@ pub fn start() {
         waiting.remove();
     }
     mount_to_body(App);
-    install(Doors {
-        show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),
-        load: Box::new(move |records| session.open(Data::of(Vec::new(), records))),
-        reset: Box::new(move || session.open(Data::bundled())),
-    });
-    // The first view comes first; the worker then keeps all of it for reading without a network.
+    // The first view comes first.
     set_timeout(
-        move || leptos::task::spawn_local(offline::keep(move |newer| session.newer.set(Some(newer)))),
-        std::time::Duration::from_secs(2),
+        move || {
+            leptos::task::spawn_local(async move {
+                if rest(session).await.is_err() {
+                    session.missing.set(true);
+                }
+            });
+        },
+        std::time::Duration::from_millis(50),
     );
     std::mem::forget(owner);
 }
@@ -83,7 +85,15 @@ fn App() -> AnyView {
 fn page(shown: Shown) -> AnyView {
     match shown {
         Shown::Table => view! { <TasksPage /> }.into_any(),
-        Shown::Other(place) => match place {
+        Shown::Other(place) => later::view(other(place), waiting, failed),
+    }
+}
+
+later! {
+    /// Every page but the table.
+    fn other(place: Place) -> AnyView {
+        expect_context::<Session>().open_notes();
+        match place {
             Place::Task(id) => view! { <TaskPage id /> }.into_any(),
             Place::Source { report, lines } => view! { <SourcePage report lines /> }.into_any(),
             Place::Units => view! { <UnitsPage /> }.into_any(),
@@ -94,6 +104,39 @@ fn page(shown: Shown) -> AnyView {
             Place::Shared(payload) => view! { <SharedPage payload /> }.into_any(),
             Place::About => view! { <AboutPage /> }.into_any(),
             _ => view! { <OverviewPage /> }.into_any(),
-        },
+        }
     }
+}
+
+later! {
+    /// What the first view does without: the reader's notes, first letters in the search, the door for scripts.
+    fn rest(session: Session) -> () {
+        session.open_notes();
+        crate::query::initials::learn(&crate::web::han::by_reading());
+        session.marks.notify();
+        install(Doors {
+            show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),
+            load: Box::new(move |records| session.open(Data::of(records))),
+            reset: Box::new(move || session.open(Data::bundled())),
+        });
+        // Last comes the worker that keeps all of it for reading without a network.
+        let keep = move || leptos::task::spawn_local(offline::keep(move |newer| session.newer.set(Some(newer))));
+        set_timeout(keep, std::time::Duration::from_secs(2));
+    }
+}
+
+fn waiting() -> AnyView {
+    view! { <p class="soft" role="status">{words::LATER_WAITING.t()}</p> }.into_any()
+}
+
+fn failed() -> AnyView {
+    let again = |_| drop(window().location().reload());
+    view! {
+        <p class="alert" role="alert">
+            {words::LATER_MISSING.t()}
+            " "
+            <button type="button" class="button" on:click=again>{words::LATER_AGAIN.t()}</button>
+        </p>
+    }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 //! columns, or cells of the caller's own (notes); out: a [`Table`] that every format writes.
 //! Refuses to know: formats.
 
+use crate::measure::decimal;
 use crate::record::Record;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -163,7 +164,7 @@ pub fn range([first, last]: [usize; 2]) -> String {
 
 /// A figure without needless places: `14`, `52.6`, never an exponent.
 pub fn number_text(number: f64) -> String {
-    number.to_string()
+    decimal::written(number)
 }
 
 fn measures(record: &Record) -> Vec<String> {

@@ -7,6 +7,7 @@ use std::ops::Range;
 pub mod agreement;
 pub mod answer;
 pub mod claim;
+pub mod decimal;
 pub mod done;
 pub mod figure;
 pub mod indicator;

@@ -2,6 +2,7 @@
 //! its value and its end: 43, 1,234, 2.57, 12-15 (the lower end), 十二, 两, 百分之五.
 //! Refuses to know: what is counted. 万 and 亿 belong to the unit, as printed.
 
+use super::decimal;
 use super::words::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,7 +79,7 @@ fn plain(words: &Words, i: usize) -> Option<(usize, f64, usize)> {
         }
     }
     let digits = if bare { j - i } else { 0 };
-    let value = text.parse().ok().filter(|v: &f64| v.is_finite())?;
+    let value = decimal::read(&text)?;
     Some((j, value, digits))
 }
 

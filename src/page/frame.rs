@@ -158,6 +158,7 @@ fn alerts(session: Session) -> AnyView {
                 matches!(session.kept.get(), Kept::Failed(_) | Kept::Met)
                     .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> })
             }}
+            {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> })}
             {move || {
                 let notices = session.notices.get();
                 (!notices.is_empty())

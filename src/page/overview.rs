@@ -30,9 +30,9 @@ pub fn OverviewPage() -> AnyView {
 
 fn hero(session: Session) -> AnyView {
     let lead = session.data.with_untracked(|data| {
-        let years = || data.reports.iter().map(|r| r.source.period.year);
+        let years = || data.reports().into_iter().map(|r| r.source.period.year);
         words::OVERVIEW_LEAD.with(&[
-            &data.reports.len().to_string(),
+            &data.reports().len().to_string(),
             &years().min().unwrap_or_default().to_string(),
             &years().max().unwrap_or_default().to_string(),
             &data.records.len().to_string(),
@@ -71,8 +71,8 @@ fn hero(session: Session) -> AnyView {
 
 /// One report's row of the chart: short title, id, counts in the order of `Status::ALL`.
 fn rows(data: &Data) -> Vec<(String, String, [usize; 7])> {
-    data.reports
-        .iter()
+    data.reports()
+        .into_iter()
         .map(|report| {
             let id = report.source.id.clone();
             let counts = Data::tally(data.records.iter().filter(|r| r.report == id));
@@ -169,7 +169,7 @@ fn figure_width(page: f64) -> f64 {
 fn reports(session: Session) -> AnyView {
     let cards = session
         .data
-        .with_untracked(|data| data.reports.iter().map(|report| card(data, report)).collect_view());
+        .with_untracked(|data| data.reports().into_iter().map(|report| card(data, report)).collect_view());
     view! {
         <section class="stack">
             <h2>{words::OVERVIEW_REPORTS.t()}</h2>

@@ -137,8 +137,8 @@ pub fn mix(counts: &[usize; 7]) -> AnyView {
 
 /// Reports that hold tasks: id and short title.
 pub fn reports(data: &Data) -> Vec<(String, String)> {
-    data.reports
-        .iter()
+    data.reports()
+        .into_iter()
         .filter(|report| !report.tasks.is_empty())
         .map(|report| (report.source.id.clone(), data.short_title(&report.source.id)))
         .collect()

@@ -5,6 +5,7 @@ pub mod badge;
 pub mod event;
 pub mod facet;
 pub mod figure;
+pub mod later;
 pub mod lit;
 pub mod menu;
 pub mod number;

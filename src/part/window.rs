@@ -6,6 +6,8 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::web_sys;
 
+use crate::measure::decimal;
+
 /// Rows to draw, and the heights in CSS pixels of what stands before and after.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Slice {
@@ -100,10 +102,10 @@ pub struct Window {
 fn length(anchor: &web_sys::Element, name: &str) -> Option<f64> {
     let style = window().get_computed_style(anchor).ok().flatten()?;
     let rem = window().get_computed_style(&document().document_element()?).ok().flatten()?;
-    let pixels = |text: String| text.trim().trim_end_matches("px").parse::<f64>().ok();
+    let pixels = |text: String| decimal::read(text.trim().trim_end_matches("px"));
     let root = pixels(rem.get_property_value("font-size").ok()?)?;
     let text = style.get_property_value(name).ok()?;
-    text.trim().trim_end_matches("rem").parse::<f64>().ok().map(|rems| rems * root)
+    decimal::read(text.trim().trim_end_matches("rem")).map(|rems| rems * root)
 }
 
 impl Window {

@@ -30,6 +30,8 @@ pub enum Facet {
 
 use Facet::*;
 
+use crate::measure::decimal;
+
 /// The ranges counted for [`Facet::Percent`]; any other range may be asked for.
 pub const PERCENTS: &[&str] = &["0-25", "25-50", "50-75", "75-100", "100-"];
 
@@ -96,8 +98,7 @@ pub fn range_from_value(value: &str) -> Option<(f64, f64)> {
     let (from, to) = value.split_once('-')?;
     let bound = |text: &str, open: f64| match text {
         "" => Some(open),
-        _ if text.bytes().all(|b| b.is_ascii_digit() || b == b'.') => text.parse().ok(),
-        _ => None,
+        _ => decimal::read(text),
     };
     let (from, to) = (bound(from, f64::NEG_INFINITY)?, bound(to, f64::INFINITY)?);
     (value != "-" && from < to).then_some((from, to))

@@ -98,7 +98,7 @@ fn pieces<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Vec<Span> {
 /// A progress cell that is a rate and nothing else: `52%`, `53.6％`.
 fn percent_from_cell(words: &str) -> Option<f64> {
     let number = words.strip_suffix(['%', '％'])?;
-    number.chars().map(text::half).collect::<String>().trim().parse().ok()
+    measure::decimal::read(number.chars().map(text::half).collect::<String>().trim())
 }
 
 /// The same for a doubt about a figure or a claim.

@@ -22,7 +22,7 @@ pub use coverage::Coverage;
 pub use prose::{Heading, Paragraph};
 pub use read::read;
 pub use shape::Layout;
-pub use shipped::{guess_source, shipped};
+pub use shipped::{guess_source, shipped, shipped_narratives, shipped_period, shipped_tasks};
 pub use text::{Cell, Lines, Span};
 
 /// A published report and what its page says of itself. `None` where the page does not say.

@@ -8,38 +8,74 @@ use super::text::{Lines, half, heading_number};
 use super::{Period, Source, shape};
 
 const INDEX: &str = include_str!("../../reports/index.tsv");
-const TEXTS: [(&str, &str); 5] = [
-    ("events2019", include_str!("../../reports/events2019.txt")),
+type Texts = [(&'static str, &'static str)];
+
+/// Reports of tasks.
+const TASKS: &Texts = &[
     ("r2020", include_str!("../../reports/r2020.txt")),
-    ("plan2021", include_str!("../../reports/plan2021.txt")),
     ("r2022q4", include_str!("../../reports/r2022q4.txt")),
     ("r2024q2", include_str!("../../reports/r2024q2.txt")),
+];
+/// Reports that tell without tasks. Apart, because the pages come to them later than to the table.
+const NARRATIVES: &Texts = &[
+    ("events2019", include_str!("../../reports/events2019.txt")),
+    ("plan2021", include_str!("../../reports/plan2021.txt")),
 ];
 
 /// The bundled reports in the order of their periods.
 pub fn shipped() -> Vec<Source> {
-    INDEX.lines().skip(1).filter_map(source_from_row).collect()
+    let mut sources = shipped_tasks();
+    sources.extend(shipped_narratives());
+    sources.sort_by_key(|source| row_of(&source.id).map(|(at, _)| at));
+    sources
+}
+
+/// Those of the bundled reports that list tasks, in the order of their periods.
+pub fn shipped_tasks() -> Vec<Source> {
+    sources(TASKS)
+}
+
+/// The other ones, in the order of their periods.
+pub fn shipped_narratives() -> Vec<Source> {
+    sources(NARRATIVES)
+}
+
+/// The period of a bundled report, without its text.
+pub fn shipped_period(id: &str) -> Option<Period> {
+    let (_, row) = row_of(id)?;
+    period_of(&row.split('\t').collect::<Vec<_>>())
+}
+
+fn sources(texts: &'static Texts) -> Vec<Source> {
+    texts.iter().filter_map(|(id, text)| source_from_row(row_of(id)?.1, text)).collect()
+}
+
+fn row_of(id: &str) -> Option<(usize, &'static str)> {
+    INDEX.lines().enumerate().skip(1).find(|(_, row)| row.split('\t').next() == Some(id))
 }
 
 /// Columns: id, title, publisher, published, index_no, year, month, kind, sha256; a dash where the page
 /// does not say.
-fn source_from_row(row: &str) -> Option<Source> {
+fn source_from_row(row: &str, text: &str) -> Option<Source> {
     let cells: Vec<&str> = row.split('\t').collect();
-    let [id, title, publisher, published, index_no, year, month, _kind, sha256] = cells[..] else {
+    let [id, title, publisher, published, index_no, _, _, _, sha256] = cells[..] else {
         return None;
     };
     let said = |cell: &str| (cell != "–").then(|| cell.to_string());
-    let (_, text) = TEXTS.iter().find(|(name, _)| *name == id)?;
     Some(Source {
         id: id.to_string(),
         title: title.to_string(),
         publisher: said(publisher),
         published: said(published),
         index_no: said(index_no),
-        period: Period { year: year.parse().ok()?, month: month.parse().ok()? },
+        period: period_of(&cells)?,
         sha256: said(sha256),
-        text: Arc::from(*text),
+        text: Arc::from(text),
     })
+}
+
+fn period_of(cells: &[&str]) -> Option<Period> {
+    Some(Period { year: cells.get(5)?.parse().ok()?, month: cells.get(6)?.parse().ok()? })
 }
 
 /// What a text says of itself, for a report that is not bundled.

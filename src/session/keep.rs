@@ -36,13 +36,28 @@ pub struct Store {
     pub kept: RwSignal<Kept>,
     /// Notes that another tab changed at the same time, until the reader has seen to them.
     pub clashes: RwSignal<Vec<Conflict>>,
-    keeper: StoredValue<Keeper>,
+    keeper: StoredValue<Option<Keeper>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Store {
+    /// A store that was not opened yet: nothing is shown, and nothing is stored.
+    pub fn shut() -> Store {
+        Store {
+            notes: RwSignal::new(Notes::default()),
+            kept: RwSignal::new(Kept::Untouched),
+            clashes: RwSignal::new(Vec::new()),
+            keeper: StoredValue::new(None),
+            waiting: StoredValue::new(None),
+        }
+    }
+
+    pub fn is_open(self) -> bool {
+        self.keeper.with_value(Option::is_some)
+    }
+
     /// Opens what the browser holds.
-    pub fn open() -> Store {
+    pub fn open(self) {
         let found = storage::get(KEY).and_then(|text| Ok((text, storage::get(BACKUP)?)));
         let (stored, backup, failed) = match found {
             Ok((stored, backup)) => (stored, backup, None),
@@ -61,13 +76,9 @@ impl Store {
             }
             kept = Kept::Failed(StorageError::Unreadable);
         }
-        Store {
-            notes: RwSignal::new(opened.notes),
-            kept: RwSignal::new(kept),
-            clashes: RwSignal::new(Vec::new()),
-            keeper: StoredValue::new(opened.keeper),
-            waiting: StoredValue::new(None),
-        }
+        self.keeper.set_value(Some(opened.keeper));
+        self.notes.set(opened.notes);
+        self.kept.set(kept);
     }
 
     /// Stores before the page is left, and follows other tabs; `changed` hears when they changed notes.
@@ -103,9 +114,8 @@ impl Store {
             self.hear(text.as_deref());
         }
         let now = clock::now();
-        let plan =
-            self.notes.with_untracked(|notes| self.keeper.with_value(|keeper| keeper.plan(notes, now)));
-        let Some(plan) = plan else { return };
+        let plan = self.notes.with_untracked(|notes| self.with_keeper(|keeper| keeper.plan(notes, now)));
+        let Some(plan) = plan.flatten() else { return };
         if let Some(backup) = &plan.backup {
             // The backup is an extra: no harm where it does not fit.
             storage::set(BACKUP, backup).ok();
@@ -119,7 +129,7 @@ impl Store {
         });
         match stored {
             Ok(()) => {
-                self.keeper.update_value(|keeper| keeper.kept(plan));
+                self.with_keeper(|keeper| keeper.kept(plan));
                 self.kept.set(Kept::Saved);
             }
             Err(error) => self.kept.set(Kept::Failed(error)),
@@ -128,21 +138,20 @@ impl Store {
 
     /// Whether nothing is stored because of what lies there and could not be set aside.
     pub fn is_held(self) -> bool {
-        self.keeper.with_value(Keeper::is_held)
+        self.with_keeper(|keeper| keeper.is_held()).unwrap_or(false)
     }
 
     /// The reader has what lay there: the notes are stored over it.
     pub fn release(self) {
-        self.keeper.update_value(Keeper::release);
+        self.with_keeper(Keeper::release);
         self.flush();
     }
 
     /// Takes in what another tab stored.
     fn hear(self, text: Option<&str>) {
         let now = clock::now();
-        let heard = self
-            .notes
-            .with_untracked(|notes| self.keeper.try_update_value(|keeper| keeper.heard(notes, text, now)));
+        let heard =
+            self.notes.with_untracked(|notes| self.with_keeper(|keeper| keeper.heard(notes, text, now)));
         match heard {
             Some(Heard::Met(met)) => {
                 if !met.conflicts.is_empty() {
@@ -156,11 +165,16 @@ impl Store {
             }
             Some(Heard::Unreadable(aside)) => {
                 if storage::set(&aside.key, &aside.text).is_ok() {
-                    self.keeper.update_value(Keeper::release);
+                    self.with_keeper(Keeper::release);
                 }
                 self.kept.set(Kept::Failed(StorageError::Unreadable));
             }
             Some(Heard::Nothing | Heard::Cleared) | None => {}
         }
+    }
+
+    /// Asks the keeper; nobody answers before the store is open.
+    fn with_keeper<T>(self, ask: impl FnOnce(&mut Keeper) -> T) -> Option<T> {
+        self.keeper.try_update_value(|keeper| keeper.as_mut().map(ask)).flatten()
     }
 }

@@ -22,7 +22,10 @@ use crate::words;
 
 /// Everything that was read: the reports, their records, and the engine that answers questions on them.
 pub struct Data {
-    pub reports: Vec<Report>,
+    /// The reports of the records.
+    listed: Vec<Report>,
+    /// Reports without tasks; read when a page first asks.
+    told: OnceLock<Vec<Report>>,
     pub records: Vec<Record>,
     pub engine: Engine,
     traced: OnceLock<Traced>,
@@ -39,21 +42,36 @@ pub struct Traced {
 impl Data {
     /// Reads the bundled reports.
     pub fn bundled() -> Data {
-        let reports: Vec<Report> = report::shipped().iter().map(report::read).collect();
-        let records = reports.iter().flat_map(record::records).collect();
-        Data::of(reports, records)
+        let listed: Vec<Report> = report::shipped_tasks().iter().map(report::read).collect();
+        let records = listed.iter().flat_map(record::records).collect();
+        Data { told: OnceLock::new(), listed, ..Data::of(records) }
     }
 
-    /// Data of given records, with the reports they were read from, if any.
-    pub fn of(reports: Vec<Report>, records: Vec<Record>) -> Data {
-        let engine = Engine::new(&records);
-        Data { reports, records, engine, traced: OnceLock::new(), bodies: OnceLock::new() }
+    /// Data of given records alone, without any report.
+    pub fn of(records: Vec<Record>) -> Data {
+        Data {
+            engine: Engine::new(&records),
+            records,
+            listed: Vec::new(),
+            told: OnceLock::from(Vec::new()),
+            traced: OnceLock::new(),
+            bodies: OnceLock::new(),
+        }
+    }
+
+    /// The reports in the order of their periods.
+    pub fn reports(&self) -> Vec<&Report> {
+        let told = self.told.get_or_init(|| report::shipped_narratives().iter().map(report::read).collect());
+        let mut reports: Vec<&Report> = self.listed.iter().chain(told).collect();
+        reports.sort_by_key(|report| (report.source.period.year, report.source.period.month));
+        reports
     }
 
     /// Threads and relations.
     pub fn traced(&self) -> &Traced {
         self.traced.get_or_init(|| {
-            let indicators: Vec<Indicator> = self.reports.iter().flat_map(record::indicators).collect();
+            let indicators: Vec<Indicator> =
+                self.reports().into_iter().flat_map(record::indicators).collect();
             let traces = thread::traces(&self.records, &indicators);
             let courses = thread::course::courses(&self.records, &traces.related);
             Traced { indicators, traces, courses }
@@ -66,7 +84,7 @@ impl Data {
     }
 
     pub fn report(&self, id: &str) -> Option<&Report> {
-        self.reports.iter().find(|report| report.source.id == id)
+        self.reports().into_iter().find(|report| report.source.id == id)
     }
 
     /// The position of a task.
@@ -76,10 +94,9 @@ impl Data {
 
     /// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
     pub fn short_title(&self, id: &str) -> String {
-        self.report(id).map_or_else(
-            || id.to_owned(),
-            |report| words::period(report.source.period.year, report.source.period.month),
-        )
+        let listed = self.listed.iter().find(|report| report.source.id == id);
+        let period = listed.map(|report| report.source.period).or_else(|| report::shipped_period(id));
+        period.map_or_else(|| id.to_owned(), |period| words::period(period.year, period.month))
     }
 
     /// How many records stand at each status, in the order of `Status::ALL`.
@@ -117,6 +134,8 @@ pub struct Session {
     pub said: RwSignal<String>,
     /// A newer version of the app that waits for the reader's consent.
     pub newer: RwSignal<Option<Newer>, LocalStorage>,
+    /// The rest of the program did not come.
+    pub missing: RwSignal<bool>,
     /// What of the address was not understood.
     pub notices: RwSignal<Vec<String>>,
     history: StoredValue<History>,
@@ -129,9 +148,9 @@ pub fn use_session() -> Session {
 }
 
 impl Session {
-    /// A session at the browser's address, with notes as they were kept.
+    /// A session at the browser's address, whose notes are not open yet.
     pub fn new(data: Data) -> Session {
-        let store = Store::open();
+        let store = Store::shut();
         let (here, notices) = Place::parse(&address::get());
         let place = RwSignal::new(here);
         let view = Memo::new(move |before: Option<&View>| match place.get() {
@@ -151,12 +170,11 @@ impl Session {
             width: RwSignal::new(page_width()),
             said: RwSignal::new(String::new()),
             newer: RwSignal::new_local(None),
+            missing: RwSignal::new(false),
             notices: RwSignal::new(notices.iter().map(words::notice).collect()),
             history: StoredValue::new(History::default()),
             result: StoredValue::new(Vec::new()),
         };
-        session.mark_notes();
-        store.follow(move || session.mark_notes());
         address::on_change(move |text| {
             let (place, notices) = Place::parse(&text);
             session.notices.set(notices.iter().map(words::notice).collect());
@@ -166,6 +184,15 @@ impl Session {
         })
         .keep();
         session
+    }
+
+    /// Opens the notes as they were kept, once: every page that shows or changes notes asks for it first.
+    pub fn open_notes(self) {
+        if !self.store.is_open() {
+            self.store.open();
+            self.mark_notes();
+            self.store.follow(move || self.mark_notes());
+        }
     }
 
     /// Opens other data in place of what is shown.

@@ -20,6 +20,11 @@ words! {
     FOOT_PLAIN: "纯文字版", "Plain text version";
     FOOT_SOURCE: "数据来自政府主动公开的报告，原文一字未改。", "Data: reports published by the government, not a character changed.";
 
+    LATER_WAITING: "正在打开……", "Opening…";
+    LATER_MISSING: "这一页没有取到：网络不通，或程序文件被拦下了。已写的批注都还在。", "This page could not be fetched: no network, or the file was blocked. Your notes are safe.";
+    LATER_REST: "程序的其余部分没有取到（网络不通，或文件被拦下）：可以先查看和筛选，批注和导出要重新打开页面后才能用。", "The rest of the program could not be fetched (no network, or the file was blocked): searching and filtering work; notes and exports need the page to be reloaded.";
+    LATER_AGAIN: "重新打开", "Reload";
+
     STATUS_EXCEEDED: "超额完成", "Exceeded";
     STATUS_DONE: "已完成", "Done";
     STATUS_ONGOING: "推进中", "Under way";

@@ -5,6 +5,7 @@ pub mod bench;
 pub mod dist;
 pub mod pack;
 pub mod page;
+pub mod parts;
 pub mod serve;
 pub mod setup;
 pub mod sha;

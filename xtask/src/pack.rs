@@ -1,15 +1,17 @@
 //! What is added to dist/ once trunk has put the pages together: a content policy in every page, the single
-//! file, the worker's list. In: dist/ and the program before wasm-bindgen. Out: files in dist/.
+//! file, the worker's list. In: dist/ and the parts of the program. Out: files in dist/.
 
 use crate::page::{inline, tags};
+use crate::parts::Parts;
 use crate::step::{Done, command, run};
-use crate::{sha, sizes, tools, wasm};
+use crate::{sha, sizes, wasm};
 use std::path::Path;
 
-/// `program` is the compiled wasm before wasm-bindgen.
-pub fn all(dist: &Path, program: &Path) -> Done {
+/// Finishes dist/ with the parts of the program in place of the whole one.
+pub fn all(dist: &Path, parts: &Parts) -> Done {
+    parts.place(dist)?;
     let index = one_style(dist, &read(&dist.join("index.html"))?)?;
-    let single = single(dist, &index, program)?;
+    let single = single(dist, &index, parts)?;
     write(&dist.join("nuoji.html"), &with_policy(&single, "data: blob:", "")?)?;
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
     let plain = dist.join("plain.html");
@@ -71,20 +73,17 @@ fn one_style(dist: &Path, index: &str) -> Done<String> {
     Ok(html + &index[at..])
 }
 
-/// The whole app in one page. Browsers refuse modules and fetches from file://, so the program stands in the
-/// page, packed and as base64, and is started by a plain script.
-fn single(dist: &Path, index: &str, program: &Path) -> Done<String> {
-    let folder = wasm::target().join("single");
-    let mut bindgen =
-        command(tools::bindgen()?, &["--target", "no-modules", "--no-typescript", "--out-name", "app"]);
-    run(bindgen.arg("--out-dir").arg(&folder).arg(program))?;
-    let small = folder.join("small.wasm");
-    let mut optimize = command(tools::wasm_opt()?, &["-Oz", "-o"]);
-    run(optimize.arg(&small).arg(folder.join("app_bg.wasm")))?;
-    let packed = folder.join("small.wasm.gz");
-    run(command("node", &["-e", GZIP, "--"]).arg(&small).arg(&packed))?;
-    let bytes = std::fs::read(&packed).map_err(|error| format!("{}: {error}", packed.display()))?;
-    let glue = read(&folder.join("app.js"))?.replace("</script", "<\\/script");
+/// The whole app in one page. Browsers refuse fetches from file://, so the parts stand in the page, packed and
+/// as base64, and the script takes them from there.
+fn single(dist: &Path, index: &str, parts: &Parts) -> Done<String> {
+    let mut held = String::new();
+    for (name, bytes) in
+        [("app.wasm", &parts.first)].into_iter().chain(parts.later.iter().map(|(n, b)| (n.as_str(), b)))
+    {
+        let base64 = sha::base64(&gzip(bytes)?);
+        held += &format!("<script type=\"application/gzip\" id=\"{name}\">{base64}</script>\n");
+    }
+    let glue = parts.script_with(|name| format!("held(\"{name}\")")).replace("</script", "<\\/script");
 
     let mut html = String::new();
     let mut at = 0;
@@ -113,28 +112,33 @@ fn single(dist: &Path, index: &str, program: &Path) -> Done<String> {
         at = end;
     }
     html.push_str(&index[at..]);
-    let base64 = sha::base64(&bytes);
-    let end = format!(
-        "<script type=\"application/gzip\" id=\"program\">{base64}</script>\n\
-         <script>{glue}\n{START}</script>\n</body>"
-    );
+    let end = format!("{held}<script type=\"module\">{glue}\n{START}</script>\n</body>");
     let (before, after) = html.rsplit_once("</body>").ok_or("index.html has no </body>")?;
     Ok(format!("{before}{end}{after}"))
+}
+
+fn gzip(bytes: &[u8]) -> Done<Vec<u8>> {
+    let folder = wasm::target().join("parts");
+    let (plain, packed) = (folder.join("plain"), folder.join("packed"));
+    std::fs::write(&plain, bytes).map_err(|error| format!("{}: {error}", plain.display()))?;
+    run(command("node", &["-e", GZIP, "--"]).arg(&plain).arg(&packed))?;
+    std::fs::read(&packed).map_err(|error| format!("{}: {error}", packed.display()))
 }
 
 const GZIP: &str = r#"
 const fs = require("fs"), [from, to] = process.argv.slice(1);
 fs.writeFileSync(to, require("zlib").gzipSync(fs.readFileSync(from), { level: 9 }));"#;
 
-/// Text of the page itself says what to do where a browser is too old for it.
+/// Takes a part out of the page, as an answer like that of a fetch, and starts with the first.
 const START: &str = r#"
-(async () => {
-  const program = document.getElementById("program");
-  const packed = Uint8Array.from(atob(program.textContent), sign => sign.charCodeAt(0));
-  program.remove();
+async function held(name) {
+  const element = document.getElementById(name);
+  const packed = Uint8Array.from(atob(element.textContent), sign => sign.charCodeAt(0));
+  element.remove();
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await wasm_bindgen({ module_or_path: await new Response(unpacked).arrayBuffer() });
-})();
+  return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
+}
+await __wbg_init({ module_or_path: await held("app.wasm") });
 "#;
 
 /// Writes into the worker which files make this version. Large files that reading needs not stay outside.

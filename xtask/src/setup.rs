@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// rustup hangs where it cannot reach its server.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(30);
 
-/// Everything to build dist/: Node.js, a compiler for wasm, trunk, wasm-bindgen, wasm-opt.
+/// Everything to build dist/: Node.js, a compiler for wasm, trunk, wasm-bindgen, wasm-split, wasm-opt.
 pub fn for_pages() -> Done<Compiler> {
     let start = Instant::now();
     if let Some(compiler) = ready()? {
@@ -30,6 +30,12 @@ pub fn for_pages() -> Done<Compiler> {
     // trunk's lock file builds, wasm-bindgen-cli's names a version that was withdrawn.
     installed("trunk", tools::TRUNK, &tools::trunk()?, &["--locked"])?;
     installed("wasm-bindgen-cli", tools::BINDGEN, &tools::bindgen()?, &[])?;
+    installed(
+        "wasm_split_cli_support",
+        tools::SPLIT,
+        &tools::split()?,
+        &["--locked", "--features", "build-binary"],
+    )?;
     binaryen()?;
     println!("set-up: ready after {:.0} s", start.elapsed().as_secs_f64());
     Ok(compiler)
@@ -58,7 +64,7 @@ pub fn for_tests() -> Done {
 }
 
 fn ready() -> Done<Option<Compiler>> {
-    let tools = [tools::trunk()?, tools::bindgen()?, tools::wasm_opt()?];
+    let tools = [tools::trunk()?, tools::bindgen()?, tools::split()?, tools::wasm_opt()?];
     let there = tools.iter().all(|tool| tool.is_file())
         && which("node").is_some()
         && tools::locked("wasm-bindgen")? == tools::BINDGEN;

@@ -7,6 +7,8 @@ pub const TRUNK: &str = "0.21.14";
 /// The same as the wasm-bindgen crate's in Cargo.lock, or the two do not understand each other.
 pub const BINDGEN: &str = "0.2.130";
 pub const BINARYEN: &str = "132";
+/// Cuts the program into parts, where the crate wasm_split_helpers in Cargo.lock has left its marks.
+pub const SPLIT: &str = "0.2.4";
 pub const GECKODRIVER: &str = "0.37.1";
 
 /// Debian's compiler, which carries the standard library's source, for machines where rustup reaches no server.
@@ -34,6 +36,10 @@ pub fn trunk() -> Done<PathBuf> {
 
 pub fn bindgen() -> Done<PathBuf> {
     Ok(cache()?.join(format!("wasm-bindgen-cli-{BINDGEN}/bin/wasm-bindgen")))
+}
+
+pub fn split() -> Done<PathBuf> {
+    Ok(cache()?.join(format!("wasm_split_cli_support-{SPLIT}/bin/wasm-split-cli")))
 }
 
 pub fn wasm_opt() -> Done<PathBuf> {

@@ -12,6 +12,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const STD: &str = "lib/rustlib/src/rust/library/std";
 /// Leptos then compiles each kind of element once instead of once for each place: 5 % less to load.
 const ERASED: &str = "--cfg erase_components";
+/// The pages are cut into parts (`parts.rs`), for which the linker leaves its notes in the program.
+const PARTS: &str = "--cfg nuoji_parts -Clink-arg=--emit-relocs";
 /// No texts for panics, which the pages could show to nobody: another 5 %.
 const SMALL: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort";
 
@@ -44,7 +46,7 @@ impl Compiler {
         let mut command = command(program, args);
         let path = tools::path()?;
         command.env("NO_COLOR", "true");
-        let mut flags = ERASED.to_owned();
+        let mut flags = format!("{ERASED} {PARTS}");
         match self {
             Compiler::Own { .. } => {
                 command.env("PATH", path);
@@ -62,7 +64,7 @@ impl Compiler {
             command.env("RUSTC_BOOTSTRAP", "1");
             command.env("CARGO_UNSTABLE_BUILD_STD", "std panic_abort");
             command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-            flags = format!("{ERASED} {SMALL}");
+            flags += &format!(" {SMALL}");
         }
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);

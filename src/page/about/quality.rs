@@ -26,7 +26,7 @@ pub fn section(data: &Data) -> AnyView {
         <section class="card stack" data-quality="">
             <h2>{words::QUALITY_TITLE.t()}</h2>
             <p>{words::QUALITY_LEAD.t()}</p>
-            {sheet(&head.map(|word| word.t()), data.reports.iter().map(|report| row(data, report)).collect())}
+            {sheet(&head.map(|word| word.t()), data.reports().into_iter().map(|report| row(data, report)).collect())}
         </section>
     }
     .into_any()

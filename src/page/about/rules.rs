@@ -12,7 +12,7 @@ use crate::session::Data;
 use crate::words::{self, Word};
 
 pub fn section(data: &Data) -> AnyView {
-    let held: Vec<Vec<&'static str>> = data.reports.iter().flat_map(fitting).collect();
+    let held: Vec<Vec<&'static str>> = data.reports().into_iter().flat_map(fitting).collect();
     // Rows that a script opened come without their reports: rules are then shown without what else held.
     let found = examples(&data.records, &held);
     view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::export::table::Cell;
 use crate::link::Place;
+use crate::measure::decimal;
 use crate::note::Note;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::lit::lit;
@@ -123,8 +124,8 @@ fn amount(record: &Record) -> AnyView {
         return view! {
             <span>{percent(value)}</span>
             <span class="meter" aria-hidden="true">
-                <span class="meter-fill" style:inline-size=format!("{width}%")></span>
-                {due.map(|due| view! { <span class="meter-due" style:inset-inline-start=format!("{due}%")></span> })}
+                <span class="meter-fill" style:inline-size=decimal::written(width) + "%"></span>
+                {due.map(|due| view! { <span class="meter-due" style:inset-inline-start=decimal::written(due) + "%"></span> })}
             </span>
             {record.pace.map(|pace| view! { <span class="pace">{pace_word(pace).t()}</span> })}
         }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 use crate::link::Place;
+use crate::measure::decimal;
 use crate::page::tasks::cell::{cell, width};
 use crate::page::tasks::columns;
 use crate::part::badge::{status_shape, status_word};
@@ -129,7 +130,7 @@ fn pad(height: f64, columns: usize) -> AnyView {
     if height <= 0.0 {
         return ().into_any();
     }
-    view! { <tr class="grid-pad" aria-hidden="true"><td colspan=columns.to_string() style:height=format!("{height}px")></td></tr> }
+    view! { <tr class="grid-pad" aria-hidden="true"><td colspan=columns.to_string() style:height=format!("{}px", decimal::written(height))></td></tr> }
         .into_any()
 }
 

@@ -8,62 +8,87 @@ use crate::export::table::{Cell, Table};
 use crate::export::{clip, csv, json, markdown, notes};
 use crate::link::Place;
 use crate::page::tasks::{bar, columns};
+use crate::part::later::{self, later};
 use crate::part::menu::{choice, menu};
 use crate::query::{Answer, Column};
 use crate::session::{Session, use_session};
 use crate::web::{address, clipboard, clock, file};
-use crate::words;
+use crate::words::{self, Word};
+
+/// What is taken away.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Csv,
+    Json,
+    Markdown,
+    Copy,
+    Link,
+}
 
 /// Menu and buttons, and what came of the last choice.
 #[component]
 pub fn Take(answer: Memo<Answer>) -> AnyView {
     let session = use_session();
     let told = RwSignal::new("");
-    let say = move |word: words::Word| {
-        told.set(word.t());
-        session.say(word.t().to_owned());
-    };
     // What was said of one view does not hold for the next.
     Effect::new(move |_| {
         session.view.track();
         told.set("");
     });
-    let save = move |ending: &'static str, mime: &'static str, bytes: Vec<u8>| {
-        let name = ["nuoji-", &clock::today(), ".", ending].concat();
-        let saved = file::save(&name, mime, &bytes);
-        say(if saved.is_ok() { words::TAKE_SAVED } else { words::TAKE_DENIED });
+    let pick = move |how: How| {
+        later::run(taken(session, answer, told, how), move || say(session, told, words::LATER_REST))
     };
-    let shown = move || answer.with_untracked(|answer| table(session, answer, true));
-    let csv = move || save("csv", "text/csv;charset=utf-8", csv::for_people(&shown()).into_bytes());
-    let json = move || {
-        let table = answer.with_untracked(|answer| table(session, answer, false));
-        save("json", "application/json", json::rows(&table).into_bytes());
-    };
-    let markdown = move || save("md", "text/markdown;charset=utf-8", markdown::table(&shown()).into_bytes());
-    let copied = move |done: bool| say(if done { words::TAKE_COPIED } else { words::TAKE_NOT_COPIED });
-    let copy = move || {
-        let table = shown();
-        copied(clipboard::copy_table(&clip::tabs(&table), &clip::html(&table)).is_ok());
-    };
-    let link = move |_| {
-        leptos::task::spawn_local(async move { copied(clipboard::copy(&here(session)).await.is_ok()) });
-    };
+    let one = move |word: Word, how: How| choice(word.t(), move || pick(how));
     view! {
         {menu(
             words::TAKE.t(),
             view! {
-                {choice(words::TAKE_CSV.t(), csv)}
-                {choice(words::TAKE_JSON.t(), json)}
-                {choice(words::TAKE_MARKDOWN.t(), markdown)}
-                {choice(words::TAKE_COPY.t(), copy)}
+                {one(words::TAKE_CSV, How::Csv)}
+                {one(words::TAKE_JSON, How::Json)}
+                {one(words::TAKE_MARKDOWN, How::Markdown)}
+                {one(words::TAKE_COPY, How::Copy)}
             }
                 .into_any(),
         )}
-        <button type="button" class="button" on:click=link>{words::TAKE_LINK.t()}</button>
+        <button type="button" class="button" on:click=move |_| pick(How::Link)>{words::TAKE_LINK.t()}</button>
         <button type="button" class="button" on:click=|_| print()>{words::TAKE_PRINT.t()}</button>
         <span class="small soft">{told}</span>
     }
     .into_any()
+}
+
+fn say(session: Session, told: RwSignal<&'static str>, word: Word) {
+    told.set(word.t());
+    session.say(word.t().to_owned());
+}
+
+later! {
+    /// Makes what is asked for of the rows shown.
+    fn taken(session: Session, answer: Memo<Answer>, told: RwSignal<&'static str>, how: How) -> () {
+        let save = move |ending: &'static str, mime: &'static str, bytes: Vec<u8>| {
+            let name = ["nuoji-", &clock::today(), ".", ending].concat();
+            let saved = file::save(&name, mime, &bytes);
+            say(session, told, if saved.is_ok() { words::TAKE_SAVED } else { words::TAKE_DENIED });
+        };
+        let copied = move |done: bool| {
+            say(session, told, if done { words::TAKE_COPIED } else { words::TAKE_NOT_COPIED });
+        };
+        let rows = |for_people| answer.with_untracked(|answer| table(session, answer, for_people));
+        match how {
+            How::Csv => save("csv", "text/csv;charset=utf-8", csv::for_people(&rows(true)).into_bytes()),
+            How::Json => save("json", "application/json", json::rows(&rows(false)).into_bytes()),
+            How::Markdown => {
+                save("md", "text/markdown;charset=utf-8", markdown::table(&rows(true)).into_bytes());
+            }
+            How::Copy => {
+                let table = rows(true);
+                copied(clipboard::copy_table(&clip::tabs(&table), &clip::html(&table)).is_ok());
+            }
+            How::Link => leptos::task::spawn_local(async move {
+                copied(clipboard::copy(&here(session)).await.is_ok());
+            }),
+        }
+    }
 }
 
 /// The address of the very view.

@@ -1,0 +1,82 @@
+//! Parts of the program that come when they are first asked for. In: a function that stands in such a
+//! part. Out: its view, once the part is there. Refuses to know: how parts are cut (the build does).
+
+use std::future::Future;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+
+/// A part that did not come: no network, or it was blocked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing;
+
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Missing {
+        Missing
+    }
+}
+
+/// Declares `async fn name(…) -> Result<T, Missing>` whose body stands in the part `rest`. Built without
+/// `--cfg nuoji_parts`, all is one program and the function answers at once.
+macro_rules! later {
+    ($(#[$doc:meta])* $vis:vis fn $name:ident($($arg:ident: $kind:ty),*) -> $out:ty $body:block) => {
+        $(#[$doc])*
+        #[cfg(not(nuoji_parts))]
+        $vis async fn $name($($arg: $kind),*) -> Result<$out, $crate::part::later::Missing> {
+            Ok($body)
+        }
+
+        $(#[$doc])*
+        #[cfg(nuoji_parts)]
+        #[wasm_split_helpers::wasm_split(rest, fallible)]
+        $vis fn $name($($arg: $kind),*) -> Result<$out, $crate::part::later::Missing> {
+            Ok($body)
+        }
+    };
+}
+pub(crate) use later;
+
+/// Does what a later part is asked for: at once where the part is there, so that it still counts as the
+/// reader's own deed, else when it comes; `failed` hears of it when it does not.
+pub fn run(done: impl Future<Output = Result<(), Missing>> + 'static, failed: impl FnOnce() + 'static) {
+    let mut done = Box::pin(ScopedFuture::new_untracked(done));
+    match done.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(())) => {}
+        Poll::Ready(Err(Missing)) => failed(),
+        Poll::Pending => leptos::task::spawn_local(async move {
+            if done.await.is_err() {
+                failed();
+            }
+        }),
+    }
+}
+
+/// The view of a later part: at once where the part is there, else `waiting` until it comes, or what
+/// `failed` says.
+pub fn view(
+    drawn: impl Future<Output = Result<AnyView, Missing>> + 'static,
+    waiting: impl FnOnce() -> AnyView,
+    failed: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let mut drawn = Box::pin(ScopedFuture::new_untracked(drawn));
+    match drawn.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => view,
+        Poll::Ready(Err(Missing)) => failed(),
+        Poll::Pending => {
+            let come = RwSignal::new_local(None::<AnyView>);
+            let shown = waiting();
+            leptos::task::spawn_local(async move {
+                let view = drawn.await.unwrap_or_else(|Missing| failed());
+                // The reader may have gone on in the meantime.
+                let _ = come.try_set(Some(view));
+            });
+            come.update_untracked(|view| *view = Some(shown));
+            (move || {
+                come.track();
+                come.try_update_untracked(Option::take).flatten()
+            })
+            .into_any()
+        }
+    }
+}
