@@ -95,13 +95,13 @@ pub fn side(report: &Report) -> AnyView {
         Some(view! { <a href=place(first, last)>{words::SOURCE_LEFT_SIGNS.with(&[word, &count])}</a> })
     });
     view! {
-        <aside class="source-side card stack">
+        <div class="source-side card stack">
             {outline}
             <nav class="source-outline" aria-label=words::SOURCE_LEFT_TITLE.t()>
                 <h2>{words::SOURCE_LEFT_TITLE.t()}</h2>
                 {left_out.collect_view()}
             </nav>
-        </aside>
+        </div>
     }
     .into_any()
 }

@@ -25,14 +25,7 @@ pub fn SourcePage(report: String, lines: Option<(usize, usize)>) -> AnyView {
             view! { <div class="empty" role="alert"><h1>{words::SOURCE_MISSING.with(&[&report])}</h1></div> }
                 .into_any()
         }
-        Some(report) => {
-            Effect::new(move |_| {
-                if let Some((first, _)) = lines {
-                    request_animation_frame(move || find::show(first, false));
-                }
-            });
-            page(session, report, &data.records, lines)
-        }
+        Some(report) => page(session, report, &data.records, lines),
     })
 }
 
@@ -40,6 +33,13 @@ fn page(session: Session, report: &Report, records: &[Record], lines: Option<(us
     let source = &report.source;
     let search = Search::new(report);
     let rows = paint::rows(report, records, lines);
+    // The first line asked for may be blank.
+    let first = lines.and_then(|(first, _)| rows.iter().map(|row| row.no).find(|no| *no >= first));
+    Effect::new(move |_| {
+        if let Some(first) = first {
+            request_animation_frame(move || find::show(first, false));
+        }
+    });
     let asked = paint::asked(&source.id, records, lines);
     view! {
         <div class="stack" data-source-page=source.id.clone()>

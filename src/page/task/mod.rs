@@ -198,7 +198,7 @@ fn facts(record: &Record) -> AnyView {
                 <dt>{words::FIELD_SUPPORT.t()}</dt>
                 <dd class="task-units" data-field="support">{unit_links(&record.support)}</dd>
                 <dt>{words::FIELD_NO.t()}</dt>
-                <dd data-field="no">{record.no.map_or(words::NOT_STATED.t().to_owned(), |no| no.to_string())}</dd>
+                <dd data-field="no">{number(record)}</dd>
                 <dt>{words::FIELD_YEAR.t()}</dt>
                 <dd data-field="year">{record.year.to_string()}</dd>
             </dl>
@@ -213,6 +213,14 @@ fn facts(record: &Record) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The number as printed, with the way to its place.
+fn number(record: &Record) -> AnyView {
+    let Some(no) = record.no else { return words::NOT_STATED.t().into_any() };
+    let Some([first, last]) = record.lines else { return no.into_any() };
+    let place = Place::Source { report: record.report.clone(), lines: Some((first, last)) };
+    view! { <a href=href(&place)>{no}</a> }.into_any()
 }
 
 fn neighbours(session: Session, at: usize) -> AnyView {

@@ -67,7 +67,16 @@ fn source(page: &Page) -> Result<(), Failure> {
         json!([]),
     )?;
     page.fill("input[name=find]", "没有这样的词语")?;
-    page.wait_gone(".source-hit")
+    page.wait_gone(".source-hit")?;
+    // Line 1300 is blank: the next printed one comes into view.
+    page.open("/source/r2022q4?lines=1300-1310")?;
+    page.wait_for(
+        "the lines asked for in view",
+        "const lit = document.querySelector('[data-line] mark');
+            const top = lit ? lit.getBoundingClientRect().top : -1;
+            return top > 0 && top < innerHeight",
+        json!([]),
+    )
 }
 
 fn quoted(page: &Page) -> Result<(), Failure> {
