@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::link::Place;
 use crate::page::frame::Frame;
 use crate::page::{
-    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage,
+    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, side::SidePage,
     source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage,
     unit::UnitPage, units::UnitsPage,
 };
@@ -100,6 +100,7 @@ later! {
             Place::Unit(name) => view! { <UnitPage name /> }.into_any(),
             Place::Threads => view! { <ThreadsPage /> }.into_any(),
             Place::Thread(name) => view! { <ThreadPage name /> }.into_any(),
+            Place::Side(left, right) => view! { <SidePage left right /> }.into_any(),
             Place::Notes => view! { <NotesPage /> }.into_any(),
             Place::Shared(payload) => view! { <SharedPage payload /> }.into_any(),
             Place::About => view! { <AboutPage /> }.into_any(),

@@ -31,6 +31,10 @@ fn pages_have_short_addresses() {
     check(Place::Unit("a/b, c?#%+（d）".into()), "/unit/a%2Fb,%20c%3F%23%25%2B%EF%BC%88d%EF%BC%89");
     check(Place::Threads, "/threads");
     check(Place::Thread("R&D 经费".into()), "/thread/R%26D%20%E7%BB%8F%E8%B4%B9");
+    check(Place::Side(String::new(), String::new()), "/side");
+    check(Place::Side("r2020".into(), String::new()), "/side/r2020");
+    check(Place::Side("r2020".into(), "r2022q4".into()), "/side/r2020/r2022q4");
+    check(Place::Side(String::new(), "a/b".into()), "/side//a%2Fb");
     check(Place::Notes, "/notes");
     check(Place::Shared("1ab-_".into()), "/shared/1ab-_");
     check(Place::Open, "/open");
@@ -85,6 +89,8 @@ fn forgives_other_ways_of_writing() {
     reads("/tasks?lead=区科技局", "/tasks?lead=%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80", &[]);
     reads("/unit/区科技局", "/unit/%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80", &[]);
     reads("/unit/", "/units", &[]);
+    reads("/side/", "/side", &[]);
+    reads("/side/r2020/r2022q4/", "/side/r2020/r2022q4", &[]);
     reads("/source/r2020?lines=7", "/source/r2020?lines=7-7", &[]);
 }
 
@@ -147,6 +153,7 @@ fn place() -> impl Strategy<Value = Place> {
         name().prop_map(Place::Task),
         name().prop_map(Place::Unit),
         name().prop_map(Place::Thread),
+        ("[区局a-z0-9/?%]{0,6}", name()).prop_map(|(left, right)| Place::Side(left, right)),
         name().prop_map(Place::Shared),
         (name(), proptest::option::of((1..9999usize, 0..99usize))).prop_map(|(report, lines)| {
             Place::Source { report, lines: lines.map(|(first, more)| (first, first + more)) }

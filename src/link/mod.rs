@@ -23,6 +23,8 @@ pub enum Place {
     Unit(String),
     Threads,
     Thread(String),
+    /// Two reports side by side; an empty id is not chosen yet.
+    Side(String, String),
     Notes,
     /// Notes that the address itself carries.
     Shared(String),
@@ -83,6 +85,7 @@ impl Place {
             Place::Unit(_) => "unit",
             Place::Threads => "threads",
             Place::Thread(_) => "thread",
+            Place::Side(..) => "side",
             Place::Notes => "notes",
             Place::Shared(_) => "shared",
             Place::Open => "open",
@@ -101,6 +104,17 @@ impl Place {
             | Place::Source { report: name, .. } => {
                 path.push('/');
                 path.push_str(&escape::segment(name));
+            }
+            Place::Side(left, right) => {
+                let names = match (left.is_empty(), right.is_empty()) {
+                    (true, true) => &[][..],
+                    (_, true) => &[left][..],
+                    _ => &[left, right][..],
+                };
+                for name in names {
+                    path.push('/');
+                    path.push_str(&escape::segment(name));
+                }
             }
             _ => {}
         }
@@ -199,7 +213,12 @@ impl Notice {
 fn place_from_path(path: &str, notices: &mut Vec<Notice>) -> Place {
     let bare = path.strip_prefix('/').unwrap_or(path);
     let (page, name) = bare.split_once('/').unwrap_or((bare, ""));
-    let name = escape::read_segment(name.strip_suffix('/').unwrap_or(name));
+    let name = name.strip_suffix('/').unwrap_or(name);
+    if page == "side" {
+        let (left, right) = name.split_once('/').unwrap_or((name, ""));
+        return Place::Side(escape::read_segment(left), escape::read_segment(right));
+    }
+    let name = escape::read_segment(name);
     match (page, name.is_empty()) {
         ("" | "overview", true) => Place::Overview,
         ("tasks", true) => Place::Tasks(View::default()),

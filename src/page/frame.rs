@@ -48,6 +48,7 @@ fn follow(
             goal.map_or(id.clone(), |goal| [&goal, " · ", id].concat())
         }),
         Place::Unit(name) | Place::Thread(name) => name.clone(),
+        Place::Side(..) => words::SIDE_TITLE.t().to_owned(),
         Place::Source { report, .. } => session
             .data
             .with_untracked(|data| [words::TASK_SOURCE_TITLE.t(), " · ", &data.short_title(report)].concat()),
@@ -91,7 +92,7 @@ fn head(session: Session) -> AnyView {
             (&here, place),
             (Place::Task(_), Place::Tasks(_))
                 | (Place::Unit(_), Place::Units)
-                | (Place::Thread(_), Place::Threads)
+                | (Place::Thread(_) | Place::Side(..), Place::Threads)
         );
         (same || inside).then_some("page")
     };

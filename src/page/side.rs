@@ -1,36 +1,92 @@
-//! Two reports side by side. In: the session and the reader's choice. Out: a section. Refuses to know:
+//! Two reports side by side. In: the session and two ids. Out: the page, and a way to it. Refuses to know:
 //! how tasks are paired.
 
 use leptos::prelude::*;
 
+use crate::link::Place;
 use crate::page::{thread, unit, units};
-use crate::part::sheet::{choice, sheet};
-use crate::session::{Data, Session};
+use crate::part::badge::badge;
+use crate::part::event::hold_focus;
+use crate::part::sheet::sheet;
+use crate::session::{Data, Session, href, use_session};
 use crate::thread::side::{Pair, State, compare};
 use crate::words::{self, Word};
 
-/// The section; nothing is compared before two reports are chosen.
+/// The page of two reports, of which either may not be chosen yet.
+#[component]
+pub fn SidePage(left: String, right: String) -> AnyView {
+    let session = use_session();
+    let missing = session.data.with_untracked(|data| {
+        let reports = units::reports(data);
+        let known = |id: &str| id.is_empty() || reports.iter().any(|(own, _)| own == id);
+        [&left, &right].into_iter().find(|id| !known(id)).cloned()
+    });
+    let shown = match missing {
+        Some(id) => view! { <p class="empty" role="alert">{words::SIDE_UNKNOWN.with(&[&id])}</p> }.into_any(),
+        None if left.is_empty() || right.is_empty() => ().into_any(),
+        None if left == right => view! { <p class="empty">{words::SIDE_SAME.t()}</p> }.into_any(),
+        None => session.data.with_untracked(|data| pairs(data, &left, &right)),
+    };
+    view! {
+        <article class="stack" data-side="">
+            <header class="stack">
+                <p class="task-path"><a href=href(&Place::Threads)>{words::NAV_THREADS.t()}</a></p>
+                <h1>{words::SIDE_TITLE.t()}</h1>
+                <p class="soft">{words::SIDE_HINT.t()}</p>
+                {chooser(session, left, right)}
+            </header>
+            {shown}
+        </article>
+    }
+    .into_any()
+}
+
+/// The way here from another page; nothing where there are no two reports.
 pub fn section(session: Session) -> AnyView {
-    let left = RwSignal::new(String::new());
-    let right = RwSignal::new(String::new());
-    let mut reports = session.data.with_untracked(units::reports);
-    if reports.len() < 2 {
+    if session.data.with_untracked(units::reports).len() < 2 {
         return ().into_any();
     }
-    reports.insert(0, (String::new(), words::SIDE_CHOOSE.t().to_owned()));
     view! {
         <section class="card stack">
             <h2>{words::SIDE_TITLE.t()}</h2>
-            <div class="row">
-                {choice(words::SIDE_LEFT.t(), reports.clone(), left)}
-                {choice(words::SIDE_RIGHT.t(), reports, right)}
-            </div>
-            {move || {
-                let (left, right) = (left.get(), right.get());
-                let chosen = !left.is_empty() && !right.is_empty() && left != right;
-                chosen.then(|| session.data.with_untracked(|data| pairs(data, &left, &right)))
-            }}
+            {chooser(session, String::new(), String::new())}
         </section>
+    }
+    .into_any()
+}
+
+fn chooser(session: Session, left: String, right: String) -> AnyView {
+    let mut reports = session.data.with_untracked(units::reports);
+    reports.insert(0, (String::new(), words::SIDE_CHOOSE.t().to_owned()));
+    let pick = |name: &'static str, label: Word, chosen: &str, go: Box<dyn Fn(String)>| {
+        let options: Vec<AnyView> = reports
+            .iter()
+            .map(|(id, title)| {
+                view! { <option value=id.clone() selected=id == chosen>{title.clone()}</option> }.into_any()
+            })
+            .collect();
+        view! {
+            <label class="row">
+                <span class="soft small">{label.t()}</span>
+                <select name=name on:change=move |e| go(event_target_value(&e))>{options}</select>
+            </label>
+        }
+        .into_any()
+    };
+    let (first, second) = (left.clone(), right.clone());
+    let to_left = move |id: String| {
+        session.go(Place::Side(id, second.clone()));
+        hold_focus(&["select[name=left]"]);
+    };
+    let to_right = move |id: String| {
+        session.go(Place::Side(first.clone(), id));
+        hold_focus(&["select[name=right]"]);
+    };
+    view! {
+        <div class="row">
+            {pick("left", words::SIDE_LEFT, &left, Box::new(to_left))}
+            {pick("right", words::SIDE_RIGHT, &right, Box::new(to_right))}
+        </div>
     }
     .into_any()
 }
@@ -63,12 +119,18 @@ fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
         .collect();
     let (first, second) = (data.short_title(left), data.short_title(right));
     view! {
-        <p>{counts}</p>
-        {sheet(&[words::FIELD_THEME.t(), &first, &second], themes)}
-        {sheet(
-            &[words::FIELD_GOAL.t(), &first, &second],
-            found.tasks.iter().map(|pair| row(data, pair)).collect(),
-        )}
+        <p data-counts="">{counts}</p>
+        <section class="card stack">
+            <h2>{words::SIDE_THEMES.t()}</h2>
+            {sheet(&[words::THREADS_FATE.t(), &first, &second], themes)}
+        </section>
+        <section class="card stack">
+            <h2>{words::SIDE_TASKS.t()}</h2>
+            {sheet(
+                &[words::THREADS_FATE.t(), &first, &second],
+                found.tasks.iter().map(|pair| row(data, pair)).collect(),
+            )}
+        </section>
     }
     .into_any()
 }
@@ -82,6 +144,7 @@ fn row(data: &Data, pair: &Pair) -> Vec<AnyView> {
         Some(record) => view! {
             {thread::words_of(before, &record.goal)}
             <p class="soft small">{unit::figures(record)}</p>
+            <p><a class="small" href=href(&Place::Task(record.id.clone()))>{badge(record.status)}</a></p>
         }
         .into_any(),
         None => "—".into_any(),

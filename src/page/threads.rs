@@ -1,5 +1,7 @@
-//! All threads, what no later report prints, and two reports side by side. In: the session. Out: the
-//! page. Refuses to know: why a promise went.
+//! All threads, what no later report prints, and the way to two reports side by side. In: the session.
+//! Out: the page. Refuses to know: why a promise went.
+
+use std::collections::HashMap;
 
 use leptos::prelude::*;
 
@@ -7,38 +9,54 @@ use crate::link::Place;
 use crate::page::{side, unit};
 use crate::part::badge::badge;
 use crate::part::sheet::{choice, find, sheet};
+use crate::query::fold::fold;
 use crate::session::{Data, Session, href, use_session};
-use crate::thread::{Fate, Thread};
+use crate::thread::{Fate, Thread, ThreadKind};
 use crate::words;
 
 const FATES: [Fate; 6] =
     [Fate::Continued, Fate::Raised, Fate::Lowered, Fate::Reworded, Fate::Dropped, Fate::New];
 
+/// What the reader asks of the list; an empty key asks nothing.
+#[derive(Clone, Copy)]
+struct Asked {
+    name: RwSignal<String>,
+    subject: RwSignal<String>,
+    kind: RwSignal<String>,
+    fate: RwSignal<String>,
+    years: RwSignal<String>,
+}
+
 /// The page.
 #[component]
 pub fn ThreadsPage() -> AnyView {
     let session = use_session();
-    let typed = RwSignal::new(String::new());
-    let fate = RwSignal::new(String::new());
-    let least = RwSignal::new(String::new());
+    let field = || RwSignal::new(String::new());
+    let asked = Asked { name: field(), subject: field(), kind: field(), fate: field(), years: field() };
     let all = session.data.with_untracked(|data| data.traced().traces.threads.len());
-    let any = || (String::new(), words::UNITS_ALL.t().to_owned());
-    let fates = std::iter::once(any())
-        .chain(FATES.iter().enumerate().map(|(at, fate)| (at.to_string(), words::fate(*fate).t().to_owned())))
-        .collect();
-    let counts = std::iter::once(any())
-        .chain((3..=6).map(|n: usize| (n.to_string(), words::THREADS_REPORTS.with(&[&n.to_string()]))))
-        .collect();
+    let themes = StoredValue::new(session.data.with_untracked(themes_of_threads));
+    let any = |options: Vec<(String, String)>| {
+        let all = (String::new(), words::UNITS_ALL.t().to_owned());
+        std::iter::once(all).chain(options).collect::<Vec<_>>()
+    };
+    let fates =
+        FATES.iter().enumerate().map(|(at, fate)| (at.to_string(), words::fate(*fate).t().to_owned()));
+    let years = (2..=5).map(|n: usize| (n.to_string(), words::THREADS_OF_YEARS.with(&[&n.to_string()])));
+    let kinds = [("figure", words::THREADS_FIGURES), ("matter", words::THREADS_MATTERS)];
+    let kinds = kinds.map(|(key, word)| (key.to_owned(), word.t().to_owned()));
+    let subjects = session.data.with_untracked(|data| themes.with_value(|themes| subjects(data, themes)));
     view! {
         <div class="stack">
             <h1>{words::NAV_THREADS.t()}</h1>
             <p class="soft">{words::THREADS_LEAD.with(&[&all.to_string()])}</p>
             <div class="row">
-                {find(words::THREADS_FIND.t(), typed)}
-                {choice(words::THREADS_FATE.t(), fates, fate)}
-                {choice(words::THREADS_LEAST.t(), counts, least)}
+                {find(words::THREADS_FIND.t(), asked.name)}
+                {choice("subject", words::THREADS_SUBJECT.t(), any(subjects), asked.subject)}
+                {choice("kind", words::THREADS_KIND.t(), any(kinds.to_vec()), asked.kind)}
+                {choice("fate", words::THREADS_FATE.t(), any(fates.collect()), asked.fate)}
+                {choice("years", words::THREADS_YEARS.t(), any(years.collect()), asked.years)}
             </div>
-            {move || list(session, typed.get().trim(), &fate.get(), &least.get())}
+            {move || themes.with_value(|themes| list(session, asked, themes))}
             {side::section(session)}
             {session.data.with_untracked(absent)}
         </div>
@@ -46,32 +64,83 @@ pub fn ThreadsPage() -> AnyView {
     .into_any()
 }
 
-fn list(session: Session, typed: &str, fate: &str, least: &str) -> AnyView {
-    let fate = fate.parse().ok().and_then(|at: usize| FATES.get(at));
-    let least = least.parse().unwrap_or(0);
+/// The themes under which each thread's tasks are printed, in the order of print.
+fn themes_of_threads(data: &Data) -> Vec<Vec<String>> {
+    let places: HashMap<&str, &str> =
+        data.records.iter().map(|record| (record.id.as_str(), record.theme.as_str())).collect();
+    let of = |thread: &Thread| {
+        let mut themes: Vec<String> = Vec::new();
+        for theme in thread.members.iter().filter_map(|member| places.get(member.id.as_str())) {
+            if !themes.iter().any(|known| known == theme) {
+                themes.push((*theme).to_owned());
+            }
+        }
+        themes
+    };
+    data.traced().traces.threads.iter().map(of).collect()
+}
+
+/// What stands for "printed under no theme": a blank is no theme's name.
+const NO_SUBJECT: &str = " ";
+
+/// The themes to choose from with the number of their threads, in the order of the reports.
+fn subjects(data: &Data, themes: &[Vec<String>]) -> Vec<(String, String)> {
+    let mut options: Vec<(String, String)> = Vec::new();
+    for record in &data.records {
+        let count = themes.iter().filter(|of| of.contains(&record.theme)).count();
+        if count > 0 && !options.iter().any(|(key, _)| *key == record.theme) {
+            options.push((record.theme.clone(), format!("{} {count}", record.theme)));
+        }
+    }
+    let none = themes.iter().filter(|of| of.is_empty()).count();
+    if none > 0 {
+        options.push((NO_SUBJECT.to_owned(), format!("{} {none}", words::THREADS_NO_SUBJECT.t())));
+    }
+    options
+}
+
+fn list(session: Session, asked: Asked, themes: &[Vec<String>]) -> AnyView {
+    let (name, subject, kind) = (asked.name.get(), asked.subject.get(), asked.kind.get());
+    let fate = asked.fate.get().parse().ok().and_then(|at: usize| FATES.get(at));
+    let least: usize = asked.years.get().parse().unwrap_or(0);
+    let name = fold(name.trim());
+    let fits = |thread: &Thread, themes: &[String]| {
+        let told = match subject.as_str() {
+            "" => true,
+            NO_SUBJECT => themes.is_empty(),
+            subject => themes.iter().any(|theme| theme == subject),
+        };
+        told && (name.is_empty() || fold(&thread.name).contains(&name))
+            && (kind.is_empty() || (kind == "figure") == (thread.kind == ThreadKind::Indicator))
+            && fate.is_none_or(|fate| thread.fate == *fate)
+            && years(thread).len() >= least
+    };
     session.data.with_untracked(|data| {
-        let rows: Vec<Vec<AnyView>> = data
-            .traced()
-            .traces
-            .threads
-            .iter()
-            .filter(|thread| typed.is_empty() || thread.name.contains(typed))
-            .filter(|thread| fate.is_none_or(|fate| thread.fate == *fate) && thread.reports() >= least)
-            .map(row)
-            .collect();
+        let threads = data.traced().traces.threads.iter().zip(themes);
+        let rows: Vec<Vec<AnyView>> =
+            threads.filter(|(thread, themes)| fits(thread, themes)).map(|(thread, _)| row(thread)).collect();
         if rows.is_empty() {
             return view! { <p class="empty">{words::THREADS_EMPTY.t()}</p> }.into_any();
         }
         let head = [words::THREADS_NAME, words::THREADS_SPAN, words::FIELD_REPORT, words::THREADS_FATE]
             .map(|word| word.t());
         let shown = words::THREADS_FOUND.with(&[&rows.len().to_string()]);
-        view! { <p class="soft small">{shown}</p>{sheet(&head, rows)} }.into_any()
+        view! { <p class="soft small" data-shown=rows.len()>{shown}</p>{sheet(&head, rows)} }.into_any()
     })
 }
 
+/// The years of a thread, each once.
+fn years(thread: &Thread) -> Vec<i32> {
+    let mut years: Vec<i32> = thread.members.iter().map(|member| member.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
 fn row(thread: &Thread) -> Vec<AnyView> {
-    let years = || thread.members.iter().map(|member| member.year);
-    let (first, last) = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
+    let years = years(thread);
+    let (first, last) =
+        (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
     let place = href(&Place::Thread(thread.name.clone()));
     vec![
         view! {

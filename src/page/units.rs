@@ -7,6 +7,7 @@ use crate::link::Place;
 use crate::measure::Status;
 use crate::part::badge::{status_shape, status_word};
 use crate::part::sheet::{choice, find, sheet};
+use crate::query::fold::fold;
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::bodies::{Body, Kind};
 use crate::words;
@@ -41,8 +42,8 @@ pub fn UnitsPage() -> AnyView {
             <p class="soft">{words::UNITS_LEAD.with(&[&all.to_string()])}</p>
             <div class="row">
                 {find(words::UNITS_FIND.t(), typed)}
-                {choice(words::UNITS_KIND.t(), kinds, kind)}
-                {choice(words::UNITS_ORDER.t(), orders, order)}
+                {choice("kind", words::UNITS_KIND.t(), kinds, kind)}
+                {choice("order", words::UNITS_ORDER.t(), orders, order)}
             </div>
             {move || list(session, typed.get().trim(), &kind.get(), &order.get())}
         </div>
@@ -52,12 +53,13 @@ pub fn UnitsPage() -> AnyView {
 
 fn list(session: Session, typed: &str, kind: &str, order: &str) -> AnyView {
     let kind = kind.parse().ok().and_then(|at: usize| KINDS.get(at));
+    let typed = fold(typed);
     session.data.with_untracked(|data| {
         let fits = |body: &&Body| {
             kind.is_none_or(|kind| body.kind == *kind)
                 && (typed.is_empty()
-                    || body.name.contains(typed)
-                    || body.printed.iter().any(|name| name.contains(typed)))
+                    || fold(&body.name).contains(&typed)
+                    || body.printed.iter().any(|name| fold(name).contains(&typed)))
         };
         let mut bodies: Vec<&Body> = data.bodies().iter().filter(fits).collect();
         match order {
@@ -75,7 +77,7 @@ fn list(session: Session, typed: &str, kind: &str, order: &str) -> AnyView {
         let shown = bodies.len();
         let rows = bodies.into_iter().map(|body| row(body, &reports)).collect();
         view! {
-            <p class="soft small">{words::UNITS_FOUND.with(&[&shown.to_string()])} " " {words::UNITS_CELLS.t()}</p>
+            <p class="soft small" data-shown=shown>{words::UNITS_FOUND.with(&[&shown.to_string()])} " " {words::UNITS_CELLS.t()}</p>
             {sheet(&head, rows)}
         }
         .into_any()

@@ -1,6 +1,6 @@
 //! Reading browser events. In: an event. Out: plain values. Refuses to know: what they are for.
 
-use leptos::prelude::{document, set_timeout};
+use leptos::prelude::{document, on_cleanup, set_timeout, window_event_listener_untyped};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
@@ -111,4 +111,29 @@ pub fn row_step(event: &KeyboardEvent) -> Option<Step> {
         }
     }
     Some(Step::To(to))
+}
+
+/// Opens what is folded while the page is printed, and folds it again: paper cannot be clicked.
+pub fn print_opened() {
+    let folded = |selector: &str, then: &dyn Fn(&Element)| {
+        let Ok(found) = document().query_selector_all(selector) else { return };
+        let nodes = (0..found.length()).filter_map(|at| found.get(at));
+        nodes.filter_map(|node| node.dyn_into::<Element>().ok()).for_each(|element| then(&element));
+    };
+    let open = window_event_listener_untyped("beforeprint", move |_| {
+        folded("main details:not([open])", &|details| {
+            let _ = details.set_attribute("data-folded", "");
+            let _ = details.set_attribute("open", "");
+        });
+    });
+    let close = window_event_listener_untyped("afterprint", move |_| {
+        folded("main details[data-folded]", &|details| {
+            let _ = details.remove_attribute("data-folded");
+            let _ = details.remove_attribute("open");
+        });
+    });
+    on_cleanup(move || {
+        open.remove();
+        close.remove();
+    });
 }

@@ -30,8 +30,13 @@ fn row(cells: Vec<AnyView>) -> Vec<AnyView> {
     cells.into_iter().enumerate().map(cell).collect()
 }
 
-/// A choice among `(key, name)`.
-pub fn choice(label: &str, options: Vec<(String, String)>, chosen: RwSignal<String>) -> AnyView {
+/// A choice among `(key, word)`.
+pub fn choice(
+    name: &'static str,
+    label: &str,
+    options: Vec<(String, String)>,
+    chosen: RwSignal<String>,
+) -> AnyView {
     let options: Vec<AnyView> = options
         .into_iter()
         .map(|(key, name)| view! { <option value=key>{name}</option> }.into_any())
@@ -39,7 +44,7 @@ pub fn choice(label: &str, options: Vec<(String, String)>, chosen: RwSignal<Stri
     view! {
         <label class="row">
             <span class="soft small">{label.to_owned()}</span>
-            <select prop:value=chosen on:change=move |e| chosen.set(event_target_value(&e))>{options}</select>
+            <select name=name prop:value=chosen on:change=move |e| chosen.set(event_target_value(&e))>{options}</select>
         </label>
     }
     .into_any()

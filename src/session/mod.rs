@@ -17,7 +17,7 @@ use crate::report::{self, Report};
 use crate::session::keep::{Kept, Store};
 use crate::thread::{self, Traces, bodies, course::Course};
 use crate::web::offline::Newer;
-use crate::web::{address, storage::StorageError};
+use crate::web::{address, clock, storage::StorageError};
 use crate::words;
 
 /// Everything that was read: the reports, their records, and the engine that answers questions on them.
@@ -70,17 +70,24 @@ impl Data {
     /// Threads and relations.
     pub fn traced(&self) -> &Traced {
         self.traced.get_or_init(|| {
+            clock::note("nuoji-tracing");
             let indicators: Vec<Indicator> =
                 self.reports().into_iter().flat_map(record::indicators).collect();
             let traces = thread::traces(&self.records, &indicators);
             let courses = thread::course::courses(&self.records, &traces.related);
+            clock::note("nuoji-traced");
             Traced { indicators, traces, courses }
         })
     }
 
     /// The register of units.
     pub fn bodies(&self) -> &[bodies::Body] {
-        self.bodies.get_or_init(|| bodies::registry(&self.records))
+        self.bodies.get_or_init(|| {
+            clock::note("nuoji-registering");
+            let bodies = bodies::registry(&self.records);
+            clock::note("nuoji-registered");
+            bodies
+        })
     }
 
     pub fn report(&self, id: &str) -> Option<&Report> {

@@ -10,12 +10,14 @@ macro_rules! words {
     };
 }
 
+mod chart;
 mod note;
 mod refusal;
 mod say;
 mod table;
 mod trust;
 
+pub use chart::*;
 pub use note::*;
 pub use refusal::*;
 pub use say::*;

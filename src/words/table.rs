@@ -199,7 +199,6 @@ words! {
     THREADS_LEAD: "同一件事在不同年份的报告里怎样承诺、怎样交账。共 {} 条线索，按指标名称和目标用词找出，可能有遗漏。", "How the same thing is promised and reported year after year. {} threads, found by the names of figures and the words of goals; some may be missed.";
     THREADS_FIND: "查找线索", "Find a thread";
     THREADS_FATE: "去向", "Fate";
-    THREADS_LEAST: "至少出现在", "In at least";
     THREADS_REPORTS: "{} 份报告", "{} reports";
     THREADS_NAME: "线索", "Thread";
     THREADS_SPAN: "年份", "Years";

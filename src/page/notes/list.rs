@@ -36,14 +36,14 @@ pub fn tools(shelf: Shelf) -> AnyView {
     let tags = move || {
         let mut tags = vec![(String::new(), words::NOTES_ALL.t().to_owned())];
         tags.extend(session.notes.with(|notes| notes.tags()).into_iter().map(|(tag, _)| (tag.clone(), tag)));
-        choice(words::TASK_TAGS.t(), tags, shelf.tag)
+        choice("tag", words::TASK_TAGS.t(), tags, shelf.tag)
     };
     view! {
         <div class="row note-tools">
             {find(words::NOTES_FIND.t(), shelf.find)}
-            {choice(words::NOTES_KIND.t(), kinds, shelf.kind)}
+            {choice("kind", words::NOTES_KIND.t(), kinds, shelf.kind)}
             {tags}
-            {choice(words::NOTES_ORDER.t(), orders, shelf.order)}
+            {choice("order", words::NOTES_ORDER.t(), orders, shelf.order)}
             <button type="button" class="button" name="undo" disabled=move || !session.can_undo() on:click=move |_| session.undo_note()>
                 {words::NOTES_UNDO.t()}
             </button>

@@ -2,6 +2,7 @@
 //! theme and a line in that file's table. After each, the runner itself checks that the console is empty, that
 //! no request left the origin and that no file was missing.
 
+mod across;
 mod anywhere;
 mod first;
 mod offline;
@@ -26,5 +27,11 @@ impl Scenario {
     }
 }
 
-pub const ALL: &[&[Scenario]] =
-    &[first::SCENARIOS, table::SCENARIOS, anywhere::SCENARIOS, offline::SCENARIOS, trust::SCENARIOS];
+pub const ALL: &[&[Scenario]] = &[
+    first::SCENARIOS,
+    table::SCENARIOS,
+    across::SCENARIOS,
+    anywhere::SCENARIOS,
+    offline::SCENARIOS,
+    trust::SCENARIOS,
+];

@@ -1,6 +1,8 @@
 //! One unit, whole. In: the session and a name, also one that the register keeps under another. Out: the
 //! page. Refuses to know: ranks; what cannot be checked is said with every mix.
 
+mod company;
+
 use leptos::prelude::*;
 
 use crate::chart::{At, Lengths};
@@ -8,6 +10,7 @@ use crate::link::Place;
 use crate::measure::{Measure, Op, Pace, Status};
 use crate::page::{charts, units};
 use crate::part::badge::{badge, pace_word, status_word};
+use crate::part::event::print_opened;
 use crate::part::figure::{Figure, Numbers};
 use crate::part::number::quantity;
 use crate::part::sheet::sheet;
@@ -43,8 +46,9 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
         record.pace == Some(Pace::Behind) || matches!(record.status, Status::Short | Status::Halted)
     };
     let attention: Vec<&Record> = led.iter().filter(needs).copied().collect();
+    print_opened();
     view! {
-        <article class="stack">
+        <article class="stack" data-unit=body.name.clone()>
             {head(body)}
             {(!led.is_empty()).then(|| drawing(session, data, body))}
             {(!led.is_empty())
@@ -62,7 +66,7 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
                 })}
             {by_report(data, words::UNIT_LED.t(), &led, true)}
             {by_report(data, words::UNIT_SUPPORTED.t(), &supported, false)}
-            {company(data, body)}
+            {company::section(session, data, body)}
         </article>
     }
     .into_any()
@@ -218,39 +222,4 @@ pub fn figures(record: &Record) -> String {
         format!("{} {sign} {} → {actual}", measure.name, quantity(measure.target, &measure.unit))
     };
     record.measures.iter().map(one).collect::<Vec<_>>().join("；")
-}
-
-/// A unit works with many; beyond these a shared task is chance.
-const MOST: usize = 30;
-
-fn company(data: &Data, body: &Body) -> AnyView {
-    let bodies = data.bodies();
-    let most = body.with.first().map_or(1, |(_, count)| *count);
-    let rows: Vec<Vec<AnyView>> = body
-        .with
-        .iter()
-        .take(MOST)
-        .filter_map(|(at, count)| bodies.get(*at).map(|other| (other, *count)))
-        .map(|(other, count)| {
-            let bar = view! {
-                <span class="row">
-                    <span class="meter" aria-hidden="true">
-                        <span class="meter-fill" style:inline-size=format!("{}%", 100 * count / most)></span>
-                    </span>
-                    {count}
-                </span>
-            };
-            vec![units::link(&other.name), words::kind(other.kind).t().into_any(), bar.into_any()]
-        })
-        .collect();
-    if rows.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <section class="card stack">
-            <h2>{words::UNIT_WITH.t()}</h2>
-            {sheet(&[words::NAV_UNITS.t(), words::UNITS_KIND.t(), words::UNIT_SHARED.t()], rows)}
-        </section>
-    }
-    .into_any()
 }

@@ -1,0 +1,122 @@
+//! What runs across reports: units, threads, and two reports side by side.
+
+use super::Scenario;
+use crate::page::{Failure, Page, ensure};
+
+pub const SCENARIOS: &[Scenario] = &[
+    Scenario::everywhere("units: found by any of their letters, narrowed and ordered", units),
+    Scenario::everywhere("unit: tasks by report, company, the table behind a mark", unit),
+    Scenario::everywhere("unit: what is folded opens for paper", paper),
+    Scenario::everywhere("threads: narrowed by subject, years and fate", threads),
+    Scenario::everywhere("thread: members in the order of time, a drawing with its numbers", thread),
+    Scenario::everywhere("side by side: the choice is an address, the address a comparison", side),
+];
+
+fn shown(page: &Page) -> Result<usize, Failure> {
+    let shown = page.attribute("[data-shown]", "data-shown")?.unwrap_or_default();
+    shown.parse().map_err(|_| format!("[data-shown] is `{shown}`"))
+}
+
+fn choose(page: &Page, name: &str, at: usize) -> Result<(), Failure> {
+    page.wait(&format!("main select[name={name}]"))?;
+    let script = format!(
+        "const field = document.querySelector('main select[name={name}]');
+         field.selectedIndex = {at};
+         field.dispatchEvent(new Event('change', {{ bubbles: true }}));
+         return field.value"
+    );
+    page.text_of_script(&script).map(drop)
+}
+
+fn units(page: &Page) -> Result<(), Failure> {
+    page.open("/units")?;
+    page.wait("[data-shown]")?;
+    let all = shown(page)?;
+    ensure(all > 40, || format!("{all} units"))?;
+    page.fill("main input[type=search]", "科技")?;
+    page.until("fewer units", || Ok(shown(page)? < all))?;
+    let names = page.texts("main tbody th")?;
+    ensure(!names.is_empty() && names.iter().any(|name| name.contains("科技")), || format!("{names:?}"))?;
+    page.open("/units")?;
+    choose(page, "kind", 2)?;
+    page.until("streets alone", || Ok(shown(page)? < all))?;
+    choose(page, "order", 2)?;
+    let names = page.texts("main tbody th")?;
+    let mut sorted = names.clone();
+    sorted.sort();
+    ensure(!names.is_empty() && names == sorted, || format!("not by name: {names:?}"))
+}
+
+fn unit(page: &Page) -> Result<(), Failure> {
+    page.open("/unit/区住建局")?;
+    page.wait("[data-unit]")?;
+    ensure(page.count("[data-unit] details table tbody tr")? > 5, || "no tasks by report".to_owned())?;
+    let marks = page.count("figure[data-chart=works-with] [data-mark]")?;
+    ensure(marks > 10, || format!("{marks} marks of those it works with"))?;
+    page.click("figure[data-chart=status-of-unit] [data-mark]")?;
+    page.wait("table[data-view=tasks] tr[data-task]")?;
+    let place = page.place()?;
+    ensure(place.contains("lead=") && place.contains("report="), || place.clone())?;
+    page.open("/unit/区住建局")?;
+    page.click("figure[data-chart=works-with] [data-mark]")?;
+    page.until("another unit", || {
+        let place = page.place()?;
+        Ok(place.starts_with("/unit/") && !place.ends_with("区住建局"))
+    })
+}
+
+fn paper(page: &Page) -> Result<(), Failure> {
+    page.open("/unit/区住建局")?;
+    page.wait("[data-unit] details")?;
+    const FOLDED: &str = "main details:not([open])";
+    let folded = page.count(FOLDED)?;
+    ensure(folded > 0, || "nothing is folded".to_owned())?;
+    page.text_of_script("window.dispatchEvent(new Event('beforeprint')); return ''")?;
+    page.wait_gone(FOLDED)?;
+    page.text_of_script("window.dispatchEvent(new Event('afterprint')); return ''")?;
+    page.until("folded again", || Ok(page.count(FOLDED)? == folded))
+}
+
+fn threads(page: &Page) -> Result<(), Failure> {
+    page.open("/threads")?;
+    page.wait("[data-shown]")?;
+    let all = shown(page)?;
+    for name in ["subject", "kind", "fate", "years"] {
+        choose(page, name, 2)?;
+        page.until(&format!("fewer threads by {name}"), || {
+            let found = page.count("main .stack > .empty")? > 0 || shown(page)? < all;
+            Ok(found)
+        })?;
+        choose(page, name, 0)?;
+        page.until("all threads again", || Ok(page.count("[data-shown]")? == 1 && shown(page)? == all))?;
+    }
+    Ok(())
+}
+
+fn thread(page: &Page) -> Result<(), Failure> {
+    page.open("/threads")?;
+    page.wait("main a[href*='#/thread/']")?;
+    page.click("main a[href*='#/thread/']")?;
+    page.wait("figure[data-chart=series] svg")?;
+    let rows = page.count("article table tbody tr")?;
+    ensure(rows > 2, || format!("{rows} members"))?;
+    page.click("figure[data-chart=series] summary")?;
+    page.wait("figure[data-chart=series] table.numbers").map(drop)
+}
+
+fn side(page: &Page) -> Result<(), Failure> {
+    page.open("/threads")?;
+    choose(page, "left", 1)?;
+    page.wait("[data-side]")?;
+    choose(page, "right", 2)?;
+    page.wait("[data-side] [data-counts]")?;
+    let (place, counts) = (page.place()?, page.text("[data-counts]")?);
+    ensure(place == "/side/r2020/r2022q4", || place.clone())?;
+    let rows = page.count("[data-side] section:last-of-type tbody tr")?;
+    let numbers = counts.split(|sign: char| !sign.is_ascii_digit()).filter_map(|n| n.parse::<usize>().ok());
+    ensure(rows > 200 && numbers.sum::<usize>() == rows, || format!("{rows} rows, but `{counts}`"))?;
+    page.reload()?;
+    page.wait("[data-side] [data-counts]")?;
+    page.open("/side/r2020/r1900")?;
+    page.wait("[data-side] [role=alert]").map(drop)
+}
