@@ -46,7 +46,7 @@ pub fn tools(session: Session, record: &Record) -> AnyView {
     let phone = qr(&address, words::CITE_QR.t()).filter(|_| address.starts_with("http")).map(|code| {
         let inside = view! {
             {code}
-            <p class="small soft">{words::CITE_QR_HINT.t()}</p>
+            <p class="small soft qr-hint">{words::CITE_QR_HINT.t()}</p>
         };
         menu(words::CITE_QR.t(), inside.into_any())
     });
