@@ -87,10 +87,10 @@ words! {
     AGAINST_BEGUN: "目标里也有开工，但没有写明所列项目都已动土。", "Works were to begin here too, but not all are said to have begun.";
     AGAINST_BOUND: "同样是有上限的目标，但有数字可比，按数字判。", "An upper bound as well, but there is a figure to compare, so figures decide.";
     FIGURES_TITLE: "目标数字是怎么核对的", "How target figures are checked";
-    FIGURES_TARGET: "目标里每写明一个数量，就算一个量化目标；写“不超过”“以内”的，以不高于它为准，其余以不低于它为准。", "Each amount in a goal is one target. “Not more than” and the like set an upper bound, all others a lower one.";
+    FIGURES_TARGET: "目标里每写明一个数量，就算一个量化目标；写“不超过”“降至”“以内”的，以不高于它为准，其余以不低于它为准。", "Each amount in a goal is one target. “Not more than”, “down to” and the like set an upper bound, all others a lower one.";
     FIGURES_ANSWER: "在进展里找说同一件事、用同一类单位的数字与它对应，而不是就近取一个；单位换算以后再比，1.4 万人就是 14000 人。", "Its answer is a figure on the same thing in the same kind of unit, not merely the nearest one. Units are converted before comparing: 1.4 万人 is 14000 people.";
     FIGURES_VERDICT: "与目标相等为“达到”，比目标好为“超过”；年终仍比目标差，才是“低于”。", "Equal is met, better is above; worse is below only at the year's end.";
-    FIGURES_CLAIM: "进展没有另给数字、只写明整项已完成的，按达到目标计，并标出这句话。", "Where the progress gives no figure but says that the whole is done, the target counts as met, and those words are quoted.";
+    FIGURES_CLAIM: "进展没有另给数字、只写明整项已完成（或逐一点名写明办成、实现率 100%）的，按达到目标计，并标出这句话；同一任务另有数字低于目标的，不这样算。", "Where the progress gives no figure but says that the whole is done (or names each thing as done, or a rate of 100%), the target counts as met, and those words are quoted; not so where another figure of the task is below its target.";
     FIGURES_NONE: "找不到对应数字的，一律写“无法核对”，不猜。只印一个百分比的年中报告，不逐个核对目标。", "Where nothing answers, it says “cannot be checked”; nothing is guessed. In-year reports that print one percentage a task are not checked target by target.";
     AGREE_TITLE: "程序和人读得一样吗", "Do program and readers agree?";
     AGREE_LEAD: "标注者逐条细读了 {} 项任务（全部共 {} 项），各给出一个状态，程序与之相同的有 {} 项；标注者自己认为有把握的，{} / {} 项相同。下面的数字由测试程序比对得出，不是手写的：标注改了或程序改了，对不上就通不过测试。", "Careful readers labelled the status of {} tasks (of {}); the program says the same for {}. Of those that the readers were sure of, {} of {} agree. A test counts these numbers; none is typed in, and the test fails when they are stale.";
