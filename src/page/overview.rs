@@ -1,18 +1,19 @@
-//! The first page: what there is and how it stands. In: the session. Out: search, one chart, the
-//! reports. Refuses to know: single tasks.
+//! The first page: what there is and how it stands. In: the session. Out: search, charts with
+//! what they say, the reports. Refuses to know: single tasks.
 
 use leptos::prelude::*;
 
-use crate::chart::{At, Lengths};
-use crate::link::Place;
-use crate::measure::Status;
-use crate::page::charts;
-use crate::part::badge::{status_shape, status_word};
-use crate::part::figure::{Figure, Numbers};
+use crate::link::{Place, View};
+use crate::measure::Verdict;
+use crate::page::charts::chart::{Chart, Pick, toggle};
+use crate::page::charts::counted::{self, sentence};
+use crate::page::charts::figured;
+use crate::page::charts::show::{Shown, figure};
 use crate::query::Facet;
+use crate::record::Record;
 use crate::report::Report;
 use crate::session::{Data, Session, href, narrowed, searched, use_session};
-use crate::words;
+use crate::words::{self, Word};
 
 /// The page.
 #[component]
@@ -21,7 +22,7 @@ pub fn OverviewPage() -> AnyView {
     view! {
         <div class="overview">
             {hero(session)}
-            {status_figure(session)}
+            {figures(session)}
             {reports(session)}
         </div>
     }
@@ -69,101 +70,71 @@ fn hero(session: Session) -> AnyView {
     .into_any()
 }
 
-/// One report's row of the chart: short title, id, counts in the order of `Status::ALL`.
-fn rows(data: &Data) -> Vec<(String, String, [usize; 7])> {
-    data.reports()
-        .into_iter()
-        .map(|report| {
-            let id = report.source.id.clone();
-            let counts = Data::tally(data.records.iter().filter(|r| r.report == id));
-            (data.short_title(&id), id, counts)
-        })
-        .filter(|(_, _, counts)| counts.iter().sum::<usize>() > 0)
-        .collect()
+/// A chart of some of all tasks: its name and heading, the filters that give just these tasks.
+struct Told {
+    name: &'static str,
+    heading: Word,
+    base: Vec<(Facet, String)>,
+    chart: Chart,
 }
 
-/// What the counts say, in one sentence that claims no more than they do.
-fn sentence(counts: &[usize; 7]) -> String {
-    let of = |status: Status| counts[Status::ALL.iter().position(|s| *s == status).unwrap_or(0)];
-    let total: usize = counts.iter().sum();
-    words::OVERVIEW_SENTENCE_END.with(&[
-        &total.to_string(),
-        &(of(Status::Exceeded) + of(Status::Done)).to_string(),
-        &of(Status::Ongoing).to_string(),
-        &of(Status::Short).to_string(),
-        &of(Status::Halted).to_string(),
-        &of(Status::Reported).to_string(),
-        &of(Status::NoData).to_string(),
-    ])
-}
-
-fn legend() -> AnyView {
-    view! {
-        <div class="legend">
-            {Status::ALL
-                .map(|status| view! { <span class="badge" data-status=status.id()>{status_shape(status)}{status_word(status).t()}</span> })
-                .collect_view()}
-        </div>
-    }
-    .into_any()
-}
-
-fn status_figure(session: Session) -> AnyView {
-    let rows = session.data.with_untracked(rows);
-    let finding = rows.iter().fold([0; 7], |mut sum, (_, _, counts)| {
-        sum.iter_mut().zip(counts).for_each(|(s, c)| *s += c);
-        sum
-    });
-    let mut head = vec![words::FIELD_REPORT.t().to_owned()];
-    head.extend(Status::ALL.map(|status| status_word(status).t().to_owned()));
-    let numbers = Numbers {
-        head,
-        rows: rows
-            .iter()
-            .map(|(title, _, counts)| {
-                std::iter::once(title.clone()).chain(counts.iter().map(usize::to_string)).collect()
-            })
-            .collect(),
+/// What was promised, what is done, what lags, what fell short, what cannot be judged.
+fn told(data: &Data) -> Vec<Told> {
+    let all: Vec<&Record> = data.records.iter().collect();
+    let Some(latest) = all.last().map(|record| record.report.clone()) else { return Vec::new() };
+    let of_latest: Vec<&Record> = all.iter().copied().filter(|record| record.report == latest).collect();
+    let open: Vec<&Record> = all.iter().copied().filter(|record| record.check == Verdict::Unknown).collect();
+    let from = words::OVERVIEW_LATEST.with(&[&data.short_title(&latest)]);
+    let of = |mut chart: Chart| {
+        chart.finding = format!("{from}{}", chart.finding);
+        chart
     };
-    let ids: Vec<String> = rows.iter().map(|(_, id, _)| id.clone()).collect();
-    let width = session.width;
-    let bars: Vec<(String, [usize; 7])> =
-        rows.iter().map(|(title, _, counts)| (title.clone(), *counts)).collect();
-    let drawing = Memo::new(move |_| {
-        let frame = charts::frame("status-by-report", figure_width(width.get()), 13.0);
-        charts::by_status(&bars, Lengths::Shares, frame)
+    let only = vec![(Facet::Report, latest.clone())];
+    let mut unknown = counted::by_report(data, &open);
+    unknown.title = words::CHECK_UNKNOWN.t().to_owned();
+    unknown.finding = words::OVERVIEW_UNKNOWN.with(&[&all.len().to_string(), &open.len().to_string()]);
+    let one = |name, heading, base, chart| Told { name, heading, base, chart };
+    vec![
+        one("status-by-report", words::OVERVIEW_DONE, vec![], counted::by_report(data, &all)),
+        one("promised", words::OVERVIEW_PROMISED, only.clone(), of(counted::by_theme(&of_latest))),
+        one("schedule", words::OVERVIEW_PACE, only, of(figured::spread(&of_latest))),
+        one("shortfalls", words::OVERVIEW_MISSED, vec![], figured::missed(&all)),
+        one(
+            "unchecked",
+            words::OVERVIEW_OPEN,
+            vec![(Facet::Check, Verdict::Unknown.id().to_owned())],
+            unknown,
+        ),
+    ]
+}
+
+fn figures(session: Session) -> AnyView {
+    session.data.with_untracked(told).into_iter().map(|told| one(session, told)).collect_view().into_any()
+}
+
+fn one(session: Session, told: Told) -> AnyView {
+    let Told { name, heading, base, chart } = told;
+    let words: Vec<String> = session.data.with_untracked(|data| {
+        let word =
+            |(facet, value): &(Facet, String)| words::value(facet.key(), value, |id| data.short_title(id));
+        base.iter().map(word).collect()
     });
-    let pick = move |mark: usize| {
-        let at = drawing.with_untracked(|drawing| drawing.marks.get(mark).map(|mark| mark.at.clone()));
-        let report = |row: usize| ids.get(row).map_or("", String::as_str);
-        match at {
-            Some(At::Cell(row, column)) => session
-                .go(narrowed(&[(Facet::Report, report(row)), (Facet::Status, Status::ALL[column].id())])),
-            Some(At::Row(row)) => session.go(narrowed(&[(Facet::Report, report(row))])),
-            Some(At::Column(column)) => session.go(narrowed(&[(Facet::Status, Status::ALL[column].id())])),
-            Some(At::Group(_)) | None => {}
+    let pick = Callback::new(move |picks: Vec<Pick>| {
+        let mut view = View::default();
+        for (facet, value) in &base {
+            view.filters.add(*facet, value);
         }
-    };
+        toggle(&mut view, &picks);
+        session.go(Place::Tasks(view));
+    });
+    let filters = Signal::stored(words.join("；"));
     view! {
-        <section class="card">
-            <Figure
-                name="status-by-report"
-                title=words::OVERVIEW_CHART.t()
-                finding=Signal::stored(sentence(&finding))
-                svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
-                numbers=Signal::stored(numbers)
-                on_mark=pick
-                legend=legend()
-            />
+        <section class="card stack">
+            <h2>{heading.t()}</h2>
+            {figure(Signal::stored(chart), Shown { name, view: None, filters, pick })}
         </section>
     }
     .into_any()
-}
-
-/// The width of a figure that fills the page's column.
-fn figure_width(page: f64) -> f64 {
-    let gutters = if page < 832.0 { 84.0 } else { 100.0 };
-    (page.min(1344.0) - gutters).max(260.0)
 }
 
 fn reports(session: Session) -> AnyView {

@@ -3,11 +3,14 @@
 
 use leptos::prelude::*;
 
-use crate::link::Place;
+use crate::link::{Place, View};
 use crate::measure::Status;
+use crate::page::charts::chart::{Pick, toggle};
+use crate::page::charts::counted;
+use crate::page::charts::show::{Shown, figure};
 use crate::part::badge::{status_shape, status_word};
 use crate::part::sheet::{choice, find, sheet};
-use crate::query::fold::fold;
+use crate::query::{Facet, fold::fold};
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::bodies::{Body, Kind};
 use crate::words;
@@ -45,8 +48,41 @@ pub fn UnitsPage() -> AnyView {
                 {choice("kind", words::UNITS_KIND.t(), kinds, kind)}
                 {choice("order", words::UNITS_ORDER.t(), orders, order)}
             </div>
+            {drawing(session)}
             {move || list(session, typed.get().trim(), &kind.get(), &order.get())}
         </div>
+    }
+    .into_any()
+}
+
+/// Units that lead, most tasks first, by the status of what they lead.
+fn drawing(session: Session) -> AnyView {
+    let (finding, rows) = session.data.with_untracked(|data| {
+        let bodies = data.bodies();
+        let mut leading: Vec<&Body> = bodies.iter().filter(|body| !body.led.is_empty()).collect();
+        leading.sort_by_key(|body| std::cmp::Reverse(body.led.len()));
+        let led: usize = leading.iter().map(|body| body.led.len()).sum();
+        let unknown: usize =
+            leading.iter().flat_map(|body| &body.tallies).map(|tally| tally.unmeasured).sum();
+        let counts = [bodies.len(), leading.len(), led, unknown].map(|count| count.to_string());
+        let finding = words::CHART_UNITS_FINDING.with(&counts.each_ref().map(String::as_str));
+        let row = |body: &&Body| {
+            (body.name.clone(), Pick::Values(Facet::Lead, body.printed.clone()), statuses(body))
+        };
+        (finding, leading.iter().map(row).collect())
+    });
+    let chart = counted::of_rows(words::UNITS_MIX, words::NAV_UNITS, finding, rows);
+    let pick = Callback::new(move |picks: Vec<Pick>| {
+        let mut view = View::default();
+        toggle(&mut view, &picks);
+        session.go(Place::Tasks(view));
+    });
+    let filters = Signal::stored(String::new());
+    view! {
+        <details class="card" open>
+            <summary class="button-quiet">{words::UNITS_MIX.t()}</summary>
+            {figure(Signal::stored(chart), Shown { name: "units", view: None, filters, pick })}
+        </details>
     }
     .into_any()
 }

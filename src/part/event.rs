@@ -15,6 +15,29 @@ pub fn mark_of(event: &Event) -> Option<usize> {
     mark.get_attribute("data-mark")?.parse().ok()
 }
 
+/// The label and value of the chart mark an event came from; nothing elsewhere.
+pub fn mark_words(event: &Event) -> String {
+    let mark = element_of(event).and_then(|element| element.closest("[data-mark]").ok().flatten());
+    mark.and_then(|mark| mark.get_attribute("aria-label")).unwrap_or_default()
+}
+
+/// Gives the focus back to a chart whose marks were drawn anew under it: to the same mark, or to the chart.
+pub fn refocus_mark(chart: &'static str, mark: usize) {
+    let back = move || {
+        let page = document();
+        if page.active_element().is_some_and(|element| element.tag_name() != "BODY") {
+            return;
+        }
+        let figure = format!("figure[data-chart='{chart}']");
+        let one = page.query_selector(&format!("{figure} [data-mark='{mark}']")).ok().flatten();
+        match one.and_then(|mark| mark.dyn_into::<leptos::web_sys::SvgElement>().ok()) {
+            Some(mark) => drop(mark.focus()),
+            None => focus(page.query_selector(&format!("{figure} .chart")).ok().flatten()),
+        }
+    };
+    set_timeout(back, std::time::Duration::from_millis(30));
+}
+
 /// Moves the focus from mark to mark on arrow keys; says whether it did.
 pub fn steps_marks(event: &KeyboardEvent) -> bool {
     let step = match event.key().as_str() {
@@ -22,14 +45,17 @@ pub fn steps_marks(event: &KeyboardEvent) -> bool {
         "ArrowLeft" | "ArrowUp" => -1,
         _ => return false,
     };
-    let Some(here) = element_of(event).and_then(|e| e.closest("[data-mark]").ok().flatten()) else {
+    let Some(chart) = element_of(event).and_then(|e| e.closest(".chart[tabindex]").ok().flatten()) else {
         return false;
     };
-    let Some(svg) = here.closest("svg").ok().flatten() else { return false };
-    let Ok(marks) = svg.query_selector_all("[data-mark]") else { return false };
+    let Ok(marks) = chart.query_selector_all("[data-mark]") else { return false };
     let all: Vec<_> = (0..marks.length()).filter_map(|i| marks.get(i)).collect();
-    let at = all.iter().position(|node| node.is_same_node(Some(&here))).unwrap_or(0) as i64;
-    let next = (at + step).clamp(0, all.len() as i64 - 1) as usize;
+    if all.is_empty() {
+        return false;
+    }
+    let here = element_of(event).and_then(|e| e.closest("[data-mark]").ok().flatten());
+    let at = here.and_then(|here| all.iter().position(|node| node.is_same_node(Some(&here))));
+    let next = at.map_or(0, |at| (at as i64 + step).clamp(0, all.len() as i64 - 1) as usize);
     if let Some(element) = all[next].dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     } else if let Some(element) = all[next].dyn_ref::<leptos::web_sys::SvgElement>() {

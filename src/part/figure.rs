@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::part::event;
 use crate::words;
 
 /// The numbers behind a drawing, in its own order.
@@ -35,7 +36,8 @@ fn numbers_table(numbers: Numbers) -> AnyView {
 }
 
 /// A figure: `name` is its stable name in the page, `finding` one sentence that the drawing shows,
-/// `on_mark` hears the index of a mark that was clicked or entered.
+/// `on_mark` hears the index of a mark that was clicked or entered, `actions` stand below. Arrow keys step
+/// through the marks; what is pointed at or focused is told in words below the drawing.
 #[component]
 pub fn Figure(
     name: &'static str,
@@ -45,10 +47,14 @@ pub fn Figure(
     #[prop(into)] numbers: Signal<Numbers>,
     #[prop(into)] on_mark: Callback<usize>,
     #[prop(optional)] legend: Option<AnyView>,
+    #[prop(optional)] actions: Option<AnyView>,
 ) -> AnyView {
+    let told = RwSignal::new(String::new());
+    let tell = move |event: leptos::web_sys::Event| told.set(event::mark_words(&event));
     let pick = move |event: leptos::web_sys::Event| {
-        if let Some(index) = crate::part::event::mark_of(&event) {
+        if let Some(index) = event::mark_of(&event) {
             on_mark.run(index);
+            event::refocus_mark(name, index);
         }
     };
     view! {
@@ -60,20 +66,27 @@ pub fn Figure(
             {legend}
             <div
                 class="chart"
+                tabindex="0"
+                role="group"
+                aria-label=words::CHART_KEYS.t()
                 inner_html=svg
+                on:pointerover=move |e| tell(e.into())
+                on:focusin=move |e| tell(e.into())
                 on:click=move |e| pick(e.into())
                 on:keydown=move |e| {
-                    if crate::part::event::steps_marks(&e) || e.key() != "Enter" && e.key() != " " {
+                    if event::steps_marks(&e) || e.key() != "Enter" && e.key() != " " {
                         return;
                     }
                     e.prevent_default();
                     pick(e.into())
                 }
             ></div>
+            <p class="figure-value small" aria-hidden="true">{told}</p>
             <details>
                 <summary class="button-quiet">{words::OVERVIEW_NUMBERS.t()}</summary>
                 {move || numbers_table(numbers.get())}
             </details>
+            {actions}
         </figure>
     }
     .into_any()

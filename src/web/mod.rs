@@ -10,6 +10,7 @@ pub mod file;
 pub mod han;
 mod listen;
 pub mod offline;
+pub mod picture;
 pub mod selection;
 pub mod storage;
 

@@ -13,8 +13,10 @@ use leptos::prelude::*;
 
 use crate::link::View;
 use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Take};
+use crate::part::later::{self, later};
 use crate::query::{self, Answer, Column, Facet};
 use crate::session::use_session;
+use crate::words;
 
 /// The facets of the rail, in their order.
 pub(super) const FACETS: &[Facet] = &[
@@ -67,6 +69,7 @@ pub fn TasksPage() -> AnyView {
     });
     Effect::new(move |_| session.remember(answer.with(|answer: &Answer| answer.rows.clone())));
     let open = RwSignal::new(false);
+    let drawn = Memo::new(move |_| session.view.with(|view| view.chart.is_some()));
     view! {
         <div class="tasks">
             <Rail answer open />
@@ -76,13 +79,26 @@ pub fn TasksPage() -> AnyView {
                     {shape::group_by(session)}
                     {shape::column_menu(session)}
                     {shape::density()}
+                    {shape::charts(session)}
                     <Take answer />
                     <Keys open />
                 </div>
                 {take::paper(session, answer)}
+                {move || drawn.get().then(|| later::view(charts(), || ().into_any(), missing))}
                 <Grid answer />
             </div>
         </div>
     }
     .into_any()
+}
+
+later! {
+    /// The charts of the result.
+    fn charts() -> AnyView {
+        crate::page::charts::charts_panel()
+    }
+}
+
+fn missing() -> AnyView {
+    view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> }.into_any()
 }

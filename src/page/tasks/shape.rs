@@ -113,6 +113,22 @@ pub fn density() -> AnyView {
     .into_any()
 }
 
+/// Shows a chart of the result, or hides it.
+pub fn charts(session: Session) -> AnyView {
+    let on = move || session.view.with(|view| view.chart.is_some());
+    let toggle = move |_| {
+        session.change_view(|view| {
+            view.chart = if view.chart.is_some() { None } else { Some("status".to_owned()) };
+        });
+    };
+    view! {
+        <button type="button" name="charts" class="button" aria-pressed=move || on().to_string() on:click=toggle>
+            {words::CHART_OPEN.t()}
+        </button>
+    }
+    .into_any()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

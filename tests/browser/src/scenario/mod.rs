@@ -4,6 +4,7 @@
 
 mod across;
 mod anywhere;
+mod chart;
 mod first;
 mod offline;
 mod table;
@@ -31,6 +32,7 @@ pub const ALL: &[&[Scenario]] = &[
     first::SCENARIOS,
     table::SCENARIOS,
     across::SCENARIOS,
+    chart::SCENARIOS,
     anywhere::SCENARIOS,
     offline::SCENARIOS,
     trust::SCENARIOS,

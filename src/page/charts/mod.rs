@@ -1,6 +1,14 @@
 //! From records to the chart's numbers. In: counts, the width there is. Out: drawings. Refuses to know:
 //! where a drawing stands.
 
+pub mod chart;
+pub mod counted;
+pub mod figured;
+mod panel;
+pub mod show;
+
+pub use panel::charts_panel;
+
 use crate::chart::{Drawing, Frame, Lengths, Series, StackedInput, StackedRow, Tone, stacked};
 use crate::measure::Status;
 use crate::part::badge::status_word;

@@ -1,0 +1,316 @@
+//! Charts of figures: how far tasks are, targets and what came of them, what was missed. In: records. Out:
+//! charts. Refuses to know: verdicts of its own; what no figure tells is counted and said.
+
+use std::sync::Arc;
+
+use crate::chart::{
+    Bar, BarsInput, Bullet, BulletInput, DistributionInput, Frame, Level, Order, Series, ShortfallInput,
+    Tone, bars, bullets, distribution, shortfalls,
+};
+use crate::measure::{Op, Verdict};
+use crate::page::charts::chart::{Chart, Pick};
+use crate::part::figure::Numbers;
+use crate::part::number::{figure, percent, quantity};
+use crate::query::Facet;
+use crate::record::Record;
+use crate::words::{self, Word};
+
+/// As many rows as a reader takes in.
+const MOST: usize = 24;
+
+/// The share of the year that has passed, where it is one for all tasks that have it.
+fn level(tasks: &[&Record]) -> Option<f64> {
+    let mut expected = tasks.iter().filter_map(|record| record.expected_percent);
+    let first = expected.next()?;
+    expected.all(|other| other == first).then_some(first)
+}
+
+fn level_line(expected: Option<f64>) -> Option<Level> {
+    expected.map(|value| Level { value, label: words::CHART_LEVEL.with(&[&percent(value)]) })
+}
+
+/// Tasks inside a period; all of them where there are none.
+fn in_period<'a>(tasks: &[&'a Record]) -> Vec<&'a Record> {
+    let inside: Vec<&Record> = tasks.iter().copied().filter(|r| r.expected_percent.is_some()).collect();
+    if inside.is_empty() { tasks.to_vec() } else { inside }
+}
+
+/// The classes of the drawing as ranges of the facet.
+fn range(value: f64, beyond: bool) -> String {
+    match value {
+        v if v > 100.0 => "100.01-".to_owned(),
+        v if v >= 100.0 && beyond => "100-100.01".to_owned(),
+        v if v >= 100.0 => "100-".to_owned(),
+        v => {
+            let from = (v.max(0.0) / 10.0) as u32 * 10;
+            format!("{from}-{}", from + 10)
+        }
+    }
+}
+
+/// How many tasks stand at which share of their way.
+pub fn spread(tasks: &[&Record]) -> Chart {
+    let tasks = in_period(tasks);
+    let expected = level(&tasks);
+    let values: Vec<Option<f64>> = tasks.iter().map(|record| record.percent).collect();
+    let told: Vec<f64> = values.iter().flatten().copied().collect();
+    let beyond = told.iter().any(|value| *value > 100.0);
+    let count = |of: usize| of.to_string();
+    let untold = count(values.len() - told.len());
+    let finding = match expected {
+        _ if told.is_empty() => words::CHART_NO_PERCENT.with(&[&count(tasks.len())]),
+        Some(level) => words::CHART_SPREAD_LEVEL.with(&[
+            &count(tasks.len()),
+            &count(told.len()),
+            &count(told.iter().filter(|value| **value < level).count()),
+            &percent(level),
+            &untold,
+        ]),
+        None => words::CHART_SPREAD.with(&[
+            &count(tasks.len()),
+            &count(told.len()),
+            &count(told.iter().filter(|value| **value >= 100.0).count()),
+            &untold,
+        ]),
+    };
+    let mut ranges: Vec<(String, usize)> = Vec::new();
+    let mut sorted = told.clone();
+    sorted.sort_by(f64::total_cmp);
+    for value in sorted {
+        let key = range(value, beyond);
+        match ranges.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, count)) => *count += 1,
+            None => ranges.push((key, 1)),
+        }
+    }
+    let word = |key: &str| match key {
+        "100-" | "100-100.01" => "100%".to_owned(),
+        "100.01-" => ">100%".to_owned(),
+        key => format!("{}%", key.replace('-', "%–")),
+    };
+    let mut rows: Vec<Vec<String>> =
+        ranges.iter().map(|(key, count)| vec![word(key), count.to_string()]).collect();
+    rows.push(vec![words::CHART_UNTOLD.t().to_owned(), untold]);
+    let pick = |value: &Option<f64>| match value {
+        Some(value) => Pick::one(Facet::Percent, &range(*value, beyond)),
+        None => Pick::Nothing,
+    };
+    let rows_picks = values.iter().map(pick).collect();
+    let draw = move |frame: Frame| {
+        let series = |word: Word, tone: Tone| Series { label: word.t().to_owned(), tone };
+        distribution(&DistributionInput {
+            values: values.clone(),
+            level: level_line(expected),
+            below: series(words::CHART_BELOW, Tone::Short),
+            reached: series(words::CHART_REACHED, Tone::Plain),
+            frame,
+        })
+    };
+    Chart {
+        title: words::CHART_SPREAD_TITLE.t().to_owned(),
+        finding,
+        numbers: Numbers {
+            head: vec![words::FIELD_PERCENT.t().to_owned(), words::CHART_TASKS.t().to_owned()],
+            rows,
+        },
+        rows: rows_picks,
+        columns: Vec::new(),
+        of_statuses: false,
+        draw: Arc::new(draw),
+    }
+}
+
+/// A theme or a unit with what its tasks report.
+struct Mean {
+    key: String,
+    told: Vec<f64>,
+    untold: usize,
+}
+
+/// Mean progress by theme, or by lead unit, in order, with the number of tasks behind each.
+pub fn mean(tasks: &[&Record], by: Facet) -> Chart {
+    let tasks = in_period(tasks);
+    let expected = level(&tasks);
+    let mut means: Vec<Mean> = Vec::new();
+    for record in &tasks {
+        let keys: Vec<&String> =
+            if by == Facet::Lead { record.lead.iter().collect() } else { vec![&record.theme] };
+        for key in keys {
+            let at = means.iter().position(|mean| mean.key == *key).unwrap_or_else(|| {
+                means.push(Mean { key: key.clone(), told: Vec::new(), untold: 0 });
+                means.len() - 1
+            });
+            match record.percent {
+                Some(value) => means[at].told.push(value),
+                None => means[at].untold += 1,
+            }
+        }
+    }
+    let value =
+        |mean: &Mean| (!mean.told.is_empty()).then(|| mean.told.iter().sum::<f64>() / mean.told.len() as f64);
+    means.sort_by(|a, b| match (value(a), value(b)) {
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+    let known: Vec<&Mean> = means.iter().filter(|mean| !mean.told.is_empty()).collect();
+    let untold = tasks.iter().filter(|record| record.percent.is_none()).count().to_string();
+    let finding = match (known.first(), known.last()) {
+        (Some(most), Some(least)) => words::CHART_MEAN_FINDING.with(&[
+            &known.len().to_string(),
+            &most.key,
+            &percent(value(most).unwrap_or(0.0)),
+            &least.key,
+            &percent(value(least).unwrap_or(0.0)),
+            &untold,
+        ]),
+        _ => words::CHART_NO_PERCENT.with(&[&tasks.len().to_string()]),
+    };
+    let name = if by == Facet::Lead { words::FIELD_LEAD } else { words::FIELD_THEME };
+    let cells = |mean: &Mean| {
+        let said = value(mean).map_or("—".to_owned(), percent);
+        vec![mean.key.clone(), said, mean.told.len().to_string(), mean.untold.to_string()]
+    };
+    let head = [name, words::CHART_MEAN, words::CHART_TOLD, words::CHART_UNTOLD].map(|w| w.t().to_owned());
+    let rows: Vec<Bar> = means
+        .iter()
+        .map(|mean| Bar {
+            label: mean.key.clone(),
+            value: value(mean),
+            count: mean.told.len() + mean.untold,
+            tone: Tone::Plain,
+        })
+        .collect();
+    let draw = move |frame: Frame| {
+        let (rows, level, unit) = (rows.clone(), level_line(expected), "%".to_owned());
+        bars(&BarsInput { rows, order: Order::Given, unit, level, limit: MOST, frame })
+    };
+    let title = if by == Facet::Lead { words::CHART_MEAN_LEAD } else { words::CHART_MEAN_THEME };
+    Chart {
+        title: title.t().to_owned(),
+        finding,
+        numbers: Numbers { head: head.to_vec(), rows: means.iter().map(cells).collect() },
+        rows: means.iter().map(|mean| Pick::one(by, &mean.key)).collect(),
+        columns: Vec::new(),
+        of_statuses: false,
+        draw: Arc::new(draw),
+    }
+}
+
+/// A target with its result, and the task it belongs to.
+struct Aim<'a> {
+    record: &'a Record,
+    bullet: Bullet,
+    verdict: Verdict,
+}
+
+impl Aim<'_> {
+    /// Percentage points over the target; bounds from above count the other way.
+    fn over(&self) -> f64 {
+        let part = self.bullet.actual / self.bullet.target * 100.0;
+        let over = if self.bullet.at_most { 100.0 - part } else { part - 100.0 };
+        if over.is_finite() { over } else { 0.0 }
+    }
+}
+
+fn aims<'a>(tasks: &[&'a Record]) -> Vec<Aim<'a>> {
+    let mut aims = Vec::new();
+    for record in tasks.iter().copied() {
+        for measure in &record.measures {
+            let Some(actual) = measure.actual else { continue };
+            if measure.op == Op::Equal || measure.verdict == Verdict::Unknown {
+                continue;
+            }
+            let tone = match measure.verdict {
+                Verdict::Exceeded => Tone::Exceeded,
+                Verdict::Short => Tone::Short,
+                _ => Tone::Done,
+            };
+            let bullet = Bullet {
+                label: format!("{}（{}）", measure.name, record.id),
+                target: measure.target,
+                actual,
+                unit: measure.unit.clone(),
+                at_most: measure.op == Op::AtMost,
+                tone,
+            };
+            aims.push(Aim { record, bullet, verdict: measure.verdict });
+        }
+    }
+    aims
+}
+
+fn aim_numbers(aims: &[Aim]) -> Numbers {
+    let head = [words::CHART_FIGURE, words::TASK_TARGET, words::TASK_ACTUAL, words::CHART_ATTAINED];
+    let cells = |aim: &Aim| {
+        let Bullet { target, actual, unit, at_most, .. } = &aim.bullet;
+        let sign = if *at_most { "≤ " } else { "" };
+        let attained = if *target > 0.0 { figure(actual / target * 100.0) + "%" } else { "—".to_owned() };
+        vec![
+            aim.bullet.label.clone(),
+            format!("{sign}{}", quantity(*target, unit)),
+            quantity(*actual, unit),
+            attained,
+        ]
+    };
+    Numbers { head: head.map(|word| word.t().to_owned()).to_vec(), rows: aims.iter().map(cells).collect() }
+}
+
+fn unchecked(tasks: &[&Record]) -> String {
+    tasks.iter().filter(|record| record.check == Verdict::Unknown).count().to_string()
+}
+
+/// Targets and what was reached, by attainment.
+pub fn targets(tasks: &[&Record]) -> Chart {
+    let mut all = aims(tasks);
+    all.sort_by(|a, b| b.over().total_cmp(&a.over()));
+    let of = |verdict: Verdict| all.iter().filter(|aim| aim.verdict == verdict).count().to_string();
+    let finding = words::CHART_TARGETS_FINDING.with(&[
+        &all.len().to_string(),
+        &of(Verdict::Exceeded),
+        &of(Verdict::Met),
+        &of(Verdict::Short),
+        &unchecked(tasks),
+    ]);
+    let rows: Vec<Bullet> = all.iter().map(|aim| aim.bullet.clone()).collect();
+    let draw = move |frame: Frame| {
+        bullets(&BulletInput { rows: rows.clone(), order: Order::Given, limit: MOST, frame })
+    };
+    figure_chart(words::CHART_TARGETS, finding, &all, Arc::new(draw))
+}
+
+/// Targets that were missed, the widest gap first.
+pub fn missed(tasks: &[&Record]) -> Chart {
+    let mut all = aims(tasks);
+    let measured = all.len();
+    all.retain(|aim| aim.verdict == Verdict::Short);
+    all.sort_by(|a, b| a.over().total_cmp(&b.over()));
+    let finding = match all.first() {
+        Some(first) => words::CHART_MISSED_FINDING.with(&[
+            &measured.to_string(),
+            &all.len().to_string(),
+            &first.bullet.label,
+            &unchecked(tasks),
+        ]),
+        None => words::CHART_NONE_MISSED.with(&[&measured.to_string(), &unchecked(tasks)]),
+    };
+    let rows: Vec<Bullet> = all.iter().map(|aim| aim.bullet.clone()).collect();
+    let draw = move |frame: Frame| shortfalls(&ShortfallInput { rows: rows.clone(), limit: MOST, frame });
+    figure_chart(words::CHART_MISSED, finding, &all, Arc::new(draw))
+}
+
+fn figure_chart(
+    title: Word,
+    finding: String,
+    aims: &[Aim],
+    draw: Arc<dyn Fn(Frame) -> crate::chart::Drawing + Send + Sync>,
+) -> Chart {
+    Chart {
+        title: title.t().to_owned(),
+        finding,
+        numbers: aim_numbers(aims),
+        rows: aims.iter().map(|aim| Pick::Task(aim.record.id.clone())).collect(),
+        columns: Vec::new(),
+        of_statuses: false,
+        draw,
+    }
+}

@@ -1,0 +1,120 @@
+//! Charts: every mark a filter, numbers as a table, keys and words, what is taken away.
+
+use super::Scenario;
+use crate::page::{Failure, Page, ensure};
+
+pub const SCENARIOS: &[Scenario] = &[
+    Scenario::everywhere("charts: each kind has its address, a finding and numbers", kinds),
+    Scenario::everywhere("charts: a mark narrows the result, and widens it again", mark),
+    Scenario::everywhere("charts: an entry of the legend filters", legend),
+    Scenario::everywhere("charts: arrow keys step through the marks, Enter chooses", keys),
+    Scenario::everywhere("charts: one value, no value and an unknown name draw something", odd),
+    Scenario::everywhere("charts: a phone's width draws anew", phone),
+    Scenario::everywhere("overview: each chart says what it shows and leads to its tasks", overview),
+];
+
+const KINDS: [&str; 9] =
+    ["status", "theme", "themes", "lead", "progress", "progress-theme", "progress-lead", "target", "short"];
+const TASKS: usize = 487;
+
+fn kinds(page: &Page) -> Result<(), Failure> {
+    for kind in KINDS {
+        page.open(&format!("/tasks?chart={kind}"))?;
+        let figure = format!("figure[data-chart={kind}]");
+        page.wait(&format!("{figure} svg"))?;
+        ensure(page.count(&format!("{figure} svg"))? == 1, || format!("{kind}: not one drawing"))?;
+        let marks = page.count(&format!("{figure} [data-mark]"))?;
+        let rows = page.count(&format!("{figure} table tbody tr"))?;
+        ensure(marks > 2 && rows > 2, || format!("{kind}: {marks} marks, {rows} rows of numbers"))?;
+        let says = page.text(&format!("{figure} .figure-finding"))?;
+        ensure(says.contains(|sign: char| sign.is_ascii_digit()), || format!("{kind} says `{says}`"))?;
+    }
+    Ok(())
+}
+
+fn mark(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?chart=status")?;
+    let second = "figure[data-chart=status] [data-mark='1']";
+    page.wait(second)?;
+    page.click(second)?;
+    page.until("fewer tasks", || Ok(page.total()? < TASKS))?;
+    let place = page.place()?;
+    ensure(place.contains("chart=status") && place.contains("report=") && place.contains("status="), || {
+        place.clone()
+    })?;
+    // The one part that is left is chosen; its row's label comes before it.
+    page.wait("figure[data-chart=status] .mark.chosen")?;
+    page.click(second)?;
+    page.until("all tasks again", || Ok(page.total()? == TASKS))?;
+    page.open("/tasks?chart=short")?;
+    page.click("figure[data-chart=short] [data-mark='0']")?;
+    page.until("one task", || Ok(page.total()? == 1))?;
+    page.click("figure[data-chart=short] [data-mark='0']")?;
+    page.until("all tasks again", || Ok(page.total()? == TASKS))
+}
+
+fn legend(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?chart=theme")?;
+    let entry = "figure[data-chart=theme] .legend button[data-status=short]";
+    page.click(entry)?;
+    page.until("the short ones", || Ok(page.place()?.contains("status=short")))?;
+    page.until("a pressed entry", || Ok(page.attribute(entry, "aria-pressed")?.as_deref() == Some("true")))?;
+    page.click(entry)?;
+    page.until("all tasks again", || Ok(page.total()? == TASKS))
+}
+
+fn keys(page: &Page) -> Result<(), Failure> {
+    const RIGHT: &str = "\u{e014}";
+    const ENTER: &str = "\u{e007}";
+    page.open("/tasks?chart=status")?;
+    let chart = "figure[data-chart=status] .chart";
+    page.wait(&format!("{chart} svg"))?;
+    let focused = "return document.activeElement.getAttribute('aria-label') || ''";
+    page.text_of_script(&format!("document.querySelector('{chart}').focus(); return ''"))?;
+    page.press(chart, RIGHT)?;
+    page.press(&format!("{chart} [data-mark='0']"), RIGHT)?;
+    let says = page.text_of_script(focused)?;
+    ensure(says.contains('项') && says.contains('：'), || format!("the focused mark says `{says}`"))?;
+    let told = page.text("figure[data-chart=status] .figure-value")?;
+    ensure(told == says, || format!("shown `{told}`, spoken `{says}`"))?;
+    page.press(&format!("{chart} [data-mark='1']"), ENTER)?;
+    page.until("fewer tasks", || Ok(page.total()? < TASKS))
+}
+
+fn odd(page: &Page) -> Result<(), Failure> {
+    for kind in KINDS {
+        page.open(&format!("/tasks?q=没有这样的词语&chart={kind}"))?;
+        page.wait(&format!("figure[data-chart={kind}] svg"))?;
+        page.open(&format!("/tasks?q=id:r2020-015&chart={kind}"))?;
+        page.wait(&format!("figure[data-chart={kind}] svg"))?;
+    }
+    page.open("/tasks?chart=nosuch")?;
+    page.wait("figure[data-chart=status] svg")?;
+    page.wait("[data-charts] .notice").map(drop)
+}
+
+fn phone(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?chart=status")?;
+    page.wait("figure[data-chart=status] svg")?;
+    page.session.size(390, 800)?;
+    page.until("a drawing no wider than the page", || {
+        let fits = "const svg = document.querySelector('figure[data-chart=status] svg');
+            return String(svg.getBoundingClientRect().width <= document.documentElement.clientWidth)";
+        Ok(page.text_of_script(fits)? == "true")
+    })?;
+    page.session.size(1280, 900)
+}
+
+fn overview(page: &Page) -> Result<(), Failure> {
+    for name in ["status-by-report", "promised", "schedule", "shortfalls", "unchecked"] {
+        page.open("/overview")?;
+        let figure = format!("figure[data-chart={name}]");
+        page.wait(&format!("{figure} svg"))?;
+        let says = page.text(&format!("{figure} .figure-finding"))?;
+        ensure(says.contains(|sign: char| sign.is_ascii_digit()), || format!("{name} says `{says}`"))?;
+        page.click(&format!("{figure} [data-mark='0']"))?;
+        page.wait("table[data-view=tasks] tr[data-task]")?;
+        page.until("fewer tasks", || Ok(page.total()? < TASKS))?;
+    }
+    Ok(())
+}
