@@ -52,6 +52,7 @@ fn follow(
         Place::Source { report, .. } => session
             .data
             .with_untracked(|data| [words::TASK_SOURCE_TITLE.t(), " · ", &data.short_title(report)].concat()),
+        Place::Shared(_) => words::NAV_NOTES.t().to_owned(),
         place => nav_word(place).map_or(String::new(), |word| word.t().to_owned()),
     };
     document().set_title(&format!("{name} · {}", words::BRAND.t()));
@@ -93,6 +94,7 @@ fn head(session: Session) -> AnyView {
             (Place::Task(_), Place::Tasks(_))
                 | (Place::Unit(_), Place::Units)
                 | (Place::Thread(_) | Place::Side(..), Place::Threads)
+                | (Place::Shared(_), Place::Notes)
         );
         (same || inside).then_some("page")
     };
@@ -155,8 +157,10 @@ fn alerts(session: Session) -> AnyView {
     view! {
         <div class="alerts">
             {move || session.newer.get().map(newer)}
+            {move || session.store.aside.get().then(|| aside(session))}
+            {move || session.store.clashes.with(|clashes| clashes.first().map(|clash| clashed(&clash.task)))}
             {move || {
-                matches!(session.kept.get(), Kept::Failed(_) | Kept::Met)
+                matches!(session.kept.get(), Kept::Failed(_))
                     .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> })
             }}
             {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> })}
@@ -180,4 +184,25 @@ fn newer(newer: Newer) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// What could not be read is kept; the reader hears of it until it is taken notice of.
+fn aside(session: Session) -> AnyView {
+    view! {
+        <p class="alert" role="alert">
+            {words::STORE_UNREADABLE.t()}
+            " "
+            <a href=href(&Place::Notes)>{words::NAV_NOTES.t()}</a>
+            " "
+            <button type="button" class="button" on:click=move |_| session.store.aside.set(false)>{words::KEYS_CLOSE.t()}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Two windows wrote one note: its page shows both texts.
+fn clashed(task: &str) -> AnyView {
+    let link = href(&Place::Task(task.to_owned()));
+    view! { <p class="alert" role="alert">{words::STORE_MET.t()} " " <a href=link>{task.to_owned()}</a></p> }
+        .into_any()
 }

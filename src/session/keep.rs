@@ -24,8 +24,6 @@ pub enum Kept {
     /// Typing goes on; it will be stored at once when the page is left.
     Waiting,
     Saved,
-    /// Another tab changed the same notes; both texts stand now.
-    Met,
     Failed(StorageError),
 }
 
@@ -36,6 +34,8 @@ pub struct Store {
     pub kept: RwSignal<Kept>,
     /// Notes that another tab changed at the same time, until the reader has seen to them.
     pub clashes: RwSignal<Vec<Conflict>>,
+    /// What lay in storage could not be read and was set aside, and the reader does not know yet.
+    pub aside: RwSignal<bool>,
     keeper: StoredValue<Option<Keeper>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
@@ -47,6 +47,7 @@ impl Store {
             notes: RwSignal::new(Notes::default()),
             kept: RwSignal::new(Kept::Untouched),
             clashes: RwSignal::new(Vec::new()),
+            aside: RwSignal::new(false),
             keeper: StoredValue::new(None),
             waiting: StoredValue::new(None),
         }
@@ -71,10 +72,12 @@ impl Store {
             Some(error) => Kept::Failed(error),
         };
         if let Some(aside) = &opened.aside {
-            if storage::set(&aside.key, &aside.text).is_err() {
+            if storage::set(&aside.key, &aside.text).is_ok() {
+                self.aside.set(true);
+            } else {
                 opened.keeper.hold();
+                kept = Kept::Failed(StorageError::Unreadable);
             }
-            kept = Kept::Failed(StorageError::Unreadable);
         }
         self.keeper.set_value(Some(opened.keeper));
         self.notes.set(opened.notes);
@@ -155,7 +158,6 @@ impl Store {
         match heard {
             Some(Heard::Met(met)) => {
                 if !met.conflicts.is_empty() {
-                    self.kept.set(Kept::Met);
                     self.clashes.update(|clashes| {
                         clashes.retain(|old| met.conflicts.iter().all(|new| new.task != old.task));
                         clashes.extend(met.conflicts);
@@ -166,8 +168,10 @@ impl Store {
             Some(Heard::Unreadable(aside)) => {
                 if storage::set(&aside.key, &aside.text).is_ok() {
                     self.with_keeper(Keeper::release);
+                    self.aside.set(true);
+                } else {
+                    self.kept.set(Kept::Failed(StorageError::Unreadable));
                 }
-                self.kept.set(Kept::Failed(StorageError::Unreadable));
             }
             Some(Heard::Nothing | Heard::Cleared) | None => {}
         }

@@ -254,6 +254,14 @@ impl Session {
         self.result.set_value(rows);
     }
 
+    /// The ids of the rows of the last answer; none before the table was shown.
+    pub fn last_result(self) -> Vec<String> {
+        let id = |data: &Data, row: u32| data.records.get(row as usize).map(|record| record.id.clone());
+        self.data.with_untracked(|data| {
+            self.result.with_value(|rows| rows.iter().filter_map(|row| id(data, *row)).collect())
+        })
+    }
+
     /// The tasks before and after a row: in the last result where it stands there, else in the report.
     pub fn neighbours(self, at: usize) -> (Option<String>, Option<String>) {
         self.data.with_untracked(|data| {
@@ -341,7 +349,6 @@ impl Session {
             Kept::Untouched => "",
             Kept::Barred => words::STORE_DENIED.t(),
             Kept::Waiting => words::TASK_WAITING.t(),
-            Kept::Met => words::STORE_MET.t(),
             Kept::Saved => words::TASK_SAVED.t(),
             Kept::Failed(StorageError::Denied) => words::STORE_DENIED.t(),
             Kept::Failed(StorageError::Full) => words::STORE_FULL.t(),

@@ -25,6 +25,7 @@ words! {
     NOTE_DATES: "核对与督办", "Checking and follow-up";
     NOTE_CHECKED: "核对日期", "Checked on";
     NOTE_STRUCK: "销号日期", "Struck off on";
+    NOTE_FACT: "{}：{}", "{}: {}";
     NOTE_TODAY: "今天", "Today";
     NOTE_TIMES: "写于 {}，改于 {}", "Written {}, changed {}";
     NOTE_CHANGED: "改于 {}", "Changed {}";
@@ -43,6 +44,7 @@ words! {
     LENT_TITLE: "链接里别人的批注（只读）", "Someone’s note from the link (read-only)";
     LENT_TAKE: "收进我的批注", "Take it into my notes";
     NOTES_ALL: "全部", "All";
+    NOTES_OF_RESULT: "任务表里这次找到的", "On the tasks last found";
     NOTES_KIND: "显示", "Show";
     NOTES_ORDER: "排列", "Order";
     NOTES_BY_CHANGED: "最近改动", "Last changed";

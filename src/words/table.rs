@@ -255,7 +255,7 @@ words! {
     FLAW_NO_WORD: "有一处缺少要搜的词，已略过。", "A word is missing; that part was left out.";
     FLAW_LONE_BAR: "竖线一侧没有词，已略过。", "A bar has nothing on one side; it was left out.";
     TASK_WAITING: "正在输入…", "Typing…";
-    STORE_MET: "另一个窗口也改了同一条批注：已采用较新的一份，另一份在批注页的回收站里。", "Another window changed the same note: the newer one is used, the other lies in the bin on the notes page.";
+    STORE_MET: "另一个窗口也改了同一条批注：现在用的是较新的一份，另一份没有丢。", "Another window changed the same note: the newer text is in use, the other is not lost.";
     NOTES_FIND: "在批注中查找", "Find in notes";
     NOTES_UNDO: "撤销", "Undo";
     NOTES_REDO: "重做", "Redo";

@@ -39,7 +39,7 @@ pub fn body(note: &Note) -> AnyView {
     if let Some(opinion) = &note.opinion {
         let verdict = words::value("verdict", opinion.view.id(), str::to_owned);
         let reason = Some(opinion.reason.clone()).filter(|reason| !reason.is_empty());
-        facts.push(words::NOTE_VERDICT.t().to_owned() + ": " + &verdict);
+        facts.push(words::NOTE_FACT.with(&[words::NOTE_VERDICT.t(), &verdict]));
         facts.extend(reason);
     }
     for (word, day) in [
@@ -47,7 +47,7 @@ pub fn body(note: &Note) -> AnyView {
         (words::NOTE_DEADLINE, &note.deadline),
         (words::NOTE_STRUCK, &note.struck),
     ] {
-        facts.extend(day.as_ref().map(|day| [word.t(), ": ", day].concat()));
+        facts.extend(day.as_ref().map(|day| words::NOTE_FACT.with(&[word.t(), day])));
     }
     let quote = |quote: &crate::note::Quote| {
         view! {

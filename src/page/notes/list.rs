@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Shelf, goal};
+use super::{RESULT, Shelf, goal};
 use crate::link::Place;
 use crate::note::{Change, Note};
 use crate::page::note::lent;
@@ -17,7 +17,7 @@ pub fn tools(shelf: Shelf) -> AnyView {
     let session = shelf.session;
     let own = |word: words::Word| word.t().to_owned();
     let kind = |facet: &'static str, key: &str| (key.to_owned(), words::value(facet, key, str::to_owned));
-    let kinds = vec![
+    let mut kinds = vec![
         (String::new(), own(words::NOTES_ALL)),
         ("starred".to_owned(), own(words::FIELD_STARRED)),
         kind("verdict", "agree"),
@@ -27,6 +27,9 @@ pub fn tools(shelf: Shelf) -> AnyView {
         kind("deadline", "open"),
         kind("deadline", "struck"),
     ];
+    if !session.last_result().is_empty() {
+        kinds.push((RESULT.to_owned(), own(words::NOTES_OF_RESULT)));
+    }
     let orders = vec![
         (String::new(), own(words::NOTES_BY_CHANGED)),
         ("created".to_owned(), own(words::NOTES_BY_CREATED)),

@@ -19,6 +19,9 @@ use crate::session::{Data, Session, use_session};
 use crate::web::clock;
 use crate::words;
 
+/// The kind of notes on the tasks that the table last found.
+const RESULT: &str = "result";
+
 /// What the page shows of the notes, and which are chosen; copied freely.
 #[derive(Clone, Copy)]
 pub struct Shelf {
@@ -36,6 +39,7 @@ pub struct Shelf {
 impl Shelf {
     fn new(session: Session) -> Shelf {
         let [find, tag, kind, order] = std::array::from_fn(|_| RwSignal::new(String::new()));
+        let result: BTreeSet<String> = session.last_result().into_iter().collect();
         let shown = Memo::new(move |_| {
             let (find, tag, kind) = (fold(find.get().trim()), tag.get(), kind.get());
             let today = clock::today();
@@ -43,7 +47,7 @@ impl Shelf {
                 session.data.with_untracked(|data| {
                     let hit = |task: &str, note: &Note| {
                         (tag.is_empty() || note.tags.contains(&tag))
-                            && is_kind(note, &kind, &today)
+                            && (is_kind(note, &kind, &today) || kind == RESULT && result.contains(task))
                             && (find.is_empty() || sought(data, task, note, &today).contains(&find))
                     };
                     let mut shown: Vec<&String> = notes

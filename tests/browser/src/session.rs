@@ -51,6 +51,11 @@ impl Session {
             .map_err(|error| format!("{path}: {error}"))
     }
 
+    pub fn delete(&self, path: &str) -> Result<Value, String> {
+        value(self.agent.delete(format!("{}/{path}", self.base)).call())
+            .map_err(|error| format!("{path}: {error}"))
+    }
+
     pub fn goto(&self, url: &str) -> Result<(), String> {
         self.post("url", json!({ "url": url })).map(drop)
     }

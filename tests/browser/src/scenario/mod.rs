@@ -6,6 +6,7 @@ mod across;
 mod anywhere;
 mod chart;
 mod first;
+mod notes;
 mod offline;
 mod table;
 mod trust;
@@ -33,6 +34,7 @@ pub const ALL: &[&[Scenario]] = &[
     table::SCENARIOS,
     across::SCENARIOS,
     chart::SCENARIOS,
+    notes::SCENARIOS,
     anywhere::SCENARIOS,
     offline::SCENARIOS,
     trust::SCENARIOS,

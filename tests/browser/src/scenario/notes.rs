@@ -1,0 +1,336 @@
+//! The reader's notes: they outlive reloads, other windows, full and denied storage, what cannot be read, and
+//! files made to harm.
+
+use super::Scenario;
+use crate::engine::Engine;
+use crate::page::{Failure, Page, ensure};
+use serde_json::{Value, json};
+use xtask::serve::Server;
+
+pub const SCENARIOS: &[Scenario] = &[
+    Scenario::everywhere("notes: verdict, dates and tags outlive a reload", fields),
+    Scenario::everywhere("notes: another window shows them live", second_window),
+    Scenario::everywhere("notes: two windows wrote the same note, both texts stand", clash),
+    Scenario::everywhere("notes: full storage is told, the text stays", quota),
+    Scenario {
+        name: "notes: denied storage is told, the text stays",
+        run: denied,
+        engines: &Engine::ALL,
+        as_built: true,
+    },
+    Scenario::everywhere("notes: what cannot be read is kept aside", corrupt),
+    Scenario::everywhere("notes: the first format is read", first_format),
+    Scenario::everywhere("notes: hostile files change nothing", hostile),
+    Scenario::everywhere("notes: selected words are quoted, lit, or listed as lost", quotes),
+    Scenario {
+        name: "notes: a link carries them, read-only until taken over",
+        run: link,
+        engines: &Engine::ALL,
+        as_built: true,
+    },
+    Scenario::everywhere("notes: many are tagged and removed at once, and back", bulk),
+    Scenario::everywhere("notes: the table narrows by verdict and deadline", facets),
+];
+
+const KEY: &str = "nuoji/notes";
+const TEXT: &str = "textarea[name=note]";
+const FIRST: &str = include_str!("../../../notes/v1.json");
+
+/// Puts a text into storage, for the app to find when it is next opened.
+fn stored(page: &Page, text: &str) -> Result<(), Failure> {
+    page.open("/about")?;
+    page.session.script("localStorage.setItem(arguments[0], arguments[1])", json!([KEY, text]))?;
+    page.session.goto("about:blank")
+}
+
+/// Notes in the present format.
+fn notes(notes: Value) -> String {
+    json!({ "format": "nuoji-notes", "version": 2, "revision": 3, "writer": "other", "notes": notes })
+        .to_string()
+}
+
+fn kept(page: &Page) -> Result<String, Failure> {
+    page.text_of_script("return localStorage.getItem('nuoji/notes') || ''")
+}
+
+fn until_kept(page: &Page, what: &str) -> Result<(), Failure> {
+    page.until(&format!("`{what}` in storage"), || Ok(kept(page)?.contains(what)))
+}
+
+fn until_text(page: &Page, text: &str) -> Result<(), Failure> {
+    page.until(&format!("the text `{text}`"), || Ok(page.value(TEXT)? == text))
+}
+
+/// Sets a field as typing would, for those that drivers fill each in their own way.
+fn put(page: &Page, css: &str, value: &str, event: &str) -> Result<(), Failure> {
+    page.wait(css)?;
+    let set = "const field = document.querySelector(arguments[0]); field.value = arguments[1];
+        field.dispatchEvent(new Event(arguments[2], { bubbles: true }))";
+    page.session.script(set, json!([css, value, event])).map(drop)
+}
+
+fn fields(page: &Page) -> Result<(), Failure> {
+    page.open("/task/r2020-002")?;
+    page.fill(TEXT, "看 https://example.org/a?b=1，再问")?;
+    page.click("button[name=verdict][value=doubt]")?;
+    page.fill("textarea[name=reason]", "口径不明")?;
+    page.fill("input[name=tag]", "就业、待核")?;
+    page.press("input[name=tag]", "\u{e007}")?;
+    page.click("details.note-dates summary")?;
+    put(page, "input[name=deadline]", "2020-06-30", "change")?;
+    until_kept(page, "2020-06-30")?;
+    page.reload()?;
+    until_text(page, "看 https://example.org/a?b=1，再问")?;
+    page.until("the reason", || Ok(page.value("textarea[name=reason]")? == "口径不明"))?;
+    let pressed = page.attribute("button[name=verdict][value=doubt]", "aria-pressed")?;
+    ensure(pressed.as_deref() == Some("true"), || format!("the verdict's aria-pressed is {pressed:?}"))?;
+    ensure(page.count(".task-side .chip")? == 2, || "not two tags".to_owned())?;
+    ensure(page.value("input[name=deadline]")? == "2020-06-30", || "the deadline is gone".to_owned())?;
+    ensure(page.text(".note-stage")? == "已逾期", || "the deadline is not told to be over".to_owned())?;
+    let link = page.attribute(".note-links a", "href")?;
+    ensure(link.as_deref() == Some("https://example.org/a?b=1"), || format!("the link is {link:?}"))?;
+    ensure(!page.text("[data-note-times]")?.is_empty(), || "no times are shown".to_owned())
+}
+
+fn second_window(page: &Page) -> Result<(), Failure> {
+    let session = page.session;
+    page.open("/task/r2020-002")?;
+    page.fill(TEXT, "第一个窗口")?;
+    until_kept(page, "第一个窗口")?;
+    let first = session.get("window")?;
+    let second = session.post("window/new", json!({ "type": "tab" }))?["handle"].clone();
+    session.post("window", json!({ "handle": second }))?;
+    let seen = (|| {
+        page.open("/task/r2020-002")?;
+        until_text(page, "第一个窗口")?;
+        page.fill(TEXT, "第二个窗口")?;
+        until_kept(page, "第二个窗口")
+    })();
+    session.goto("about:blank")?;
+    session.delete("window")?;
+    session.post("window", json!({ "handle": first }))?;
+    seen?;
+    until_text(page, "第二个窗口")
+}
+
+fn clash(page: &Page) -> Result<(), Failure> {
+    page.open("/task/r2020-002")?;
+    page.fill(TEXT, "从前")?;
+    until_kept(page, "从前")?;
+    // Typed here, and written by another window before this one stores it.
+    let both = "const field = document.querySelector(arguments[0]);
+        field.value = '这里写的'; field.dispatchEvent(new Event('input', { bubbles: true }));
+        const stored = JSON.parse(localStorage.getItem(arguments[1]));
+        stored.revision += 1; stored.writer = 'other';
+        stored.notes['r2020-002'].text = '那边写的'; stored.notes['r2020-002'].changed -= 1;
+        localStorage.setItem(arguments[1], JSON.stringify(stored))";
+    page.session.script(both, json!([TEXT, KEY]))?;
+    page.wait("[data-note-clash]")?;
+    until_text(page, "这里写的")?;
+    ensure(page.text("[data-note-clash] blockquote")? == "那边写的", || {
+        "the other text is not shown".to_owned()
+    })?;
+    page.click("button[name=clash-both]")?;
+    page.until("both texts", || {
+        let text = page.value(TEXT)?;
+        Ok(text.contains("这里写的") && text.contains("那边写的"))
+    })
+}
+
+fn quota(page: &Page) -> Result<(), Failure> {
+    page.open("/task/r2020-002")?;
+    page.wait(TEXT)?;
+    let fill = "let size = 1 << 20, n = 0;
+        while (size >= 1) {
+            try { localStorage.setItem('filler' + n, 'x'.repeat(size)); n += 1; } catch (_) { size = size >> 1; }
+        }";
+    page.session.script(fill, json!([]))?;
+    page.fill(TEXT, "存不下也要留在页面上")?;
+    page.until("the reader is told", || Ok(page.texts("[role=alert]")?.concat().contains("已满")))?;
+    until_text(page, "存不下也要留在页面上")?;
+    page.session.script("Object.keys(localStorage).filter(key => key.startsWith('filler')).forEach(key => localStorage.removeItem(key))", json!([]))?;
+    page.press(TEXT, "。")?;
+    until_kept(page, "存不下也要留在页面上")
+}
+
+fn denied(page: &Page) -> Result<(), Failure> {
+    let session = page.session;
+    // A sandboxed frame has no origin, and so no storage; the single file needs no other file.
+    // Chromium lets no page without an address hold one of this machine; Firefox's page for JSON holds none.
+    match page.engine() {
+        Engine::Firefox => session.goto("about:blank")?,
+        _ => page.open_file("data/reports.json")?,
+    }
+    let url = format!("{}nuoji.html#/task/r2020-002", page.server.url());
+    let frame = "const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts';
+        frame.width = 1200; frame.height = 800; frame.src = arguments[0]; document.body.prepend(frame)";
+    session.script(frame, json!([url]))?;
+    session.post("frame", json!({ "id": 0 }))?;
+    let seen = (|| {
+        // WebKit's driver gives no keys to a frame.
+        put(page, TEXT, "存不了的话", "input")?;
+        page.until("the reader is told", || Ok(page.texts("[role=alert]")?.concat().contains("不允许")))?;
+        until_text(page, "存不了的话")
+    })();
+    session.post("frame", json!({ "id": null }))?;
+    seen
+}
+
+fn corrupt(page: &Page) -> Result<(), Failure> {
+    page.open("/task/r2020-002")?;
+    page.fill(TEXT, "原来的")?;
+    until_kept(page, "原来的")?;
+    let broken = "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"r2020-0";
+    page.session.script("localStorage.setItem(arguments[0], arguments[1])", json!([KEY, broken]))?;
+    page.press(TEXT, "，新写的")?;
+    page.until("the reader is told", || Ok(page.texts("[role=alert]")?.concat().contains("读不出来")))?;
+    until_kept(page, "原来的，新写的")?;
+    let aside = page.text_of_script(
+        "return localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('nuoji/notes-aside-'))) || ''",
+    )?;
+    ensure(aside.ends_with("\"r2020-0"), || format!("what lay there is now `{aside}`"))?;
+    page.open("/notes")?;
+    page.wait("[data-asides] button[name=download-aside]").map(drop)
+}
+
+fn first_format(page: &Page) -> Result<(), Failure> {
+    stored(page, FIRST)?;
+    page.open("/notes")?;
+    page.wait("[data-note]")?;
+    let old: Value = serde_json::from_str(FIRST).map_err(|error| error.to_string())?;
+    // A note that said nothing is not kept.
+    let says = |note: &&Value| note["text"] != "" || note["star"] == true;
+    let count = old["notes"].as_object().map_or(0, |notes| notes.values().filter(says).count());
+    let shown = page.count("[data-note]")?;
+    ensure(shown == count, || format!("{shown} of {count} notes are shown"))
+}
+
+/// Gives the page a file, as choosing one would.
+fn choose_file(page: &Page, text: &str) -> Result<(), Failure> {
+    let give = "const input = document.querySelector('input[name=import]'); const files = new DataTransfer();
+        files.items.add(new File([arguments[0]], 'notes.json', { type: 'application/json' }));
+        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.session.script(give, json!([text])).map(drop)
+}
+
+fn hostile(page: &Page) -> Result<(), Failure> {
+    stored(page, &notes(json!({ "r2020-002": { "text": "我的" } })))?;
+    page.open("/notes")?;
+    page.click("[data-import] summary")?;
+    let before = kept(page)?;
+    for text in [
+        "",
+        "<script>window.harmed = 1</script>",
+        "{\"format\":\"nuoji-notes\",\"version\":99,\"notes\":{}}",
+        "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"__proto__\":{\"text\":\"a\"}}}",
+        "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"r2020-003\":{\"text\":{\"toString\":1}}}}",
+        "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"r2020-003\":{\"deadline\":\"<img>\"}}}",
+    ] {
+        choose_file(page, text)?;
+        page.until("a clear message", || {
+            Ok(page.texts("[data-import] [role=alert]")?.concat().contains("没有导入"))
+        })?;
+        ensure(kept(page)? == before, || format!("`{text}` changed the notes"))?;
+        // The next message is not to be taken for this one.
+        choose_file(page, &before)?;
+        page.wait("[data-import-preview]")?;
+    }
+    let markup = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>";
+    choose_file(page, &notes(json!({ "r2020-003": { "text": markup, "tags": ["<b>粗</b>"] } })))?;
+    page.click("button[name=take-in]")?;
+    page.wait("[data-note=r2020-003]")?;
+    ensure(page.text("[data-note=r2020-003] .note-text")? == markup, || {
+        "the text is not shown as it is".to_owned()
+    })?;
+    let clean = page.text_of_script("return String(window.harmed === undefined && ({}).text === undefined && !document.querySelector('[data-note] img'))")?;
+    ensure(clean == "true", || "markup of a note came to life".to_owned())
+}
+
+fn quotes(page: &Page) -> Result<(), Failure> {
+    page.open("/task/r2020-002")?;
+    page.wait("[data-quote=goal]")?;
+    let select = "const walk = document.createTreeWalker(document.querySelector('[data-quote=goal]'), NodeFilter.SHOW_TEXT);
+        let node = walk.nextNode(); while (node && node.length < 4) node = walk.nextNode();
+        const range = document.createRange(); range.setStart(node, 1); range.setEnd(node, 4);
+        const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range);
+        return range.toString()";
+    let words = page.text_of_script(select)?;
+    page.click("button[name=quote]")?;
+    page.until("the words lit", || Ok(page.texts("[data-quote=goal] mark.noted")?.concat() == words))?;
+    page.fill("textarea[name=remark]", "这几个字")?;
+    until_kept(page, "这几个字")?;
+    page.reload()?;
+    page.until("the words lit again", || Ok(page.texts("[data-quote=goal] mark.noted")?.concat() == words))?;
+    let lost = json!({ "field": "goal", "words": "不在文中的话", "before": "甲", "after": "乙", "at": 0, "remark": "还在" });
+    stored(page, &notes(json!({ "r2020-002": { "quotes": [lost] } })))?;
+    page.open("/task/r2020-002")?;
+    page.wait("[data-quotes-lost]")?;
+    ensure(page.value("[data-quotes-lost] textarea")? == "还在", || "the remark is gone".to_owned())
+}
+
+fn link(page: &Page) -> Result<(), Failure> {
+    stored(
+        page,
+        &notes(json!({ "r2020-002": { "text": "请看这条" }, "r2020-003": { "text": "不分享的" } })),
+    )?;
+    page.open("/notes")?;
+    page.click("[data-note=r2020-002] input[name=chosen]")?;
+    page.click("button[name=share]")?;
+    page.wait("input[name=link]")?;
+    let link = page.value("input[name=link]")?;
+    // Another origin: another reader's storage.
+    let other = Server::start(&xtask::dist::folder(), "/other/", 0)?;
+    let (_, payload) = link.split_once('#').ok_or("a link without a place")?;
+    page.session.goto(&format!("{}#{payload}", other.url()))?;
+    page.wait("[data-shared-page] [data-note=r2020-002]")?;
+    ensure(page.count("[data-shared-page] [data-note]")? == 1, || {
+        "more than the chosen note came".to_owned()
+    })?;
+    ensure(kept(page)?.is_empty(), || "reading stored something".to_owned())?;
+    page.click("button[name=take-in]")?;
+    until_kept(page, "请看这条")?;
+    page.session.goto(&format!("{}#/shared/1abcd", other.url()))?;
+    page.wait("[data-shared-page] [role=alert]")?;
+    page.session.goto("about:blank")
+}
+
+fn bulk(page: &Page) -> Result<(), Failure> {
+    stored(
+        page,
+        &notes(json!({ "r2020-002": { "text": "一" }, "r2020-003": { "text": "二", "tags": ["旧"] } })),
+    )?;
+    page.open("/notes")?;
+    page.wait("[data-note=r2020-003]")?;
+    page.click("input[name=choose-all]")?;
+    page.fill("input[name=bulk-tag]", "新")?;
+    page.click("[data-bulk] button[type=submit]")?;
+    page.until("the tag on both", || {
+        Ok(page.texts("[data-note] .chip")?.iter().filter(|tag| *tag == "新").count() == 2)
+    })?;
+    page.click("[data-tags] summary")?;
+    put(page, "[data-tag=旧] input", "新", "input")?;
+    page.click("[data-tag=旧] button[type=submit]")?;
+    page.until("one tag of two", || Ok(page.count("[data-note] .chip")? == 2))?;
+    page.click("button[name=bulk-remove]")?;
+    page.wait_gone("[data-note]")?;
+    page.click("[data-bin] summary")?;
+    page.click("button[name=restore]")?;
+    page.until("one note back", || Ok(page.count("[data-note]")? == 1))
+}
+
+fn facets(page: &Page) -> Result<(), Failure> {
+    let noted = json!({
+        "r2020-002": { "opinion": "doubt", "deadline": "2020-01-01", "tags": ["急"] },
+        "r2020-003": { "opinion": "agree", "deadline": "2020-01-01", "struck": "2020-02-01" },
+    });
+    stored(page, &notes(noted))?;
+    page.open("/tasks?verdict=doubt")?;
+    page.until("one doubted task", || Ok(page.total()? == 1))?;
+    ensure(page.text("tr[data-task] .grid-note")?.contains("#急"), || {
+        "the tag is not on the row".to_owned()
+    })?;
+    page.open("/tasks?deadline=struck")?;
+    page.until("one task struck off", || Ok(page.total()? == 1))?;
+    page.open("/tasks?deadline=overdue,struck")?;
+    page.until("both", || Ok(page.total()? == 2))
+}
