@@ -46,7 +46,6 @@ pub fn Figure(
     #[prop(into)] svg: Signal<String>,
     #[prop(into)] numbers: Signal<Numbers>,
     #[prop(into)] on_mark: Callback<usize>,
-    #[prop(optional)] legend: Option<AnyView>,
     #[prop(optional)] actions: Option<AnyView>,
 ) -> AnyView {
     let told = RwSignal::new(String::new());
@@ -63,7 +62,6 @@ pub fn Figure(
                 <span class="figure-name">{title}</span>
                 <span class="figure-finding">{finding}</span>
             </figcaption>
-            {legend}
             <div
                 class="chart"
                 tabindex="0"

@@ -27,6 +27,7 @@ words! {
     CHART_THEMES: "各主题任务状态", "Status of the tasks by theme";
     CHART_EACH: "每个主题一张小图", "A small chart for each theme";
     CHART_THEMES_FINDING: "{} 项任务分在 {} 个主题；任务最多的是“{}”（{} 项）。低于目标的 {} 项出自 {} 个主题。", "{} tasks in {} themes; most are in “{}” ({}). The {} below target come from {} themes.";
+    CHART_THEMES_NONE: "{} 项任务分在 {} 个主题；任务最多的是“{}”（{} 项）。没有写明低于目标的任务。", "{} tasks in {} themes; most are in “{}” ({}). None is stated to be below its target.";
     CHART_LEAD: "各牵头单位的任务", "Tasks by lead unit";
     CHART_LEAD_FINDING: "{} 个单位牵头；任务最多的是{}（{} 项）。{} 项有牵头单位的任务中，{} 项没有可核对的数字，多少不代表好坏。", "{} units lead; most tasks: {} ({}). Of {} tasks with a lead unit {} have no figure to check by; more is neither better nor worse.";
     CHART_SPREAD_TITLE: "进度分布", "How far the tasks are";

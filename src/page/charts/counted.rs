@@ -136,7 +136,8 @@ fn of_themes(tasks: &[&Record], rows: &[Counted]) -> String {
     let short = Status::Short as usize;
     let touched = rows.iter().filter(|row| row.2[short] > 0).count();
     let below: usize = tasks.iter().filter(|record| record.status == Status::Short).count();
-    words::CHART_THEMES_FINDING.with(&[
+    let word = if below == 0 { words::CHART_THEMES_NONE } else { words::CHART_THEMES_FINDING };
+    word.with(&[
         &tasks.len().to_string(),
         &rows.len().to_string(),
         &first.0,

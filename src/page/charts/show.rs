@@ -39,10 +39,18 @@ pub fn figure(chart: Signal<Chart>, shown: Shown) -> AnyView {
     let session = use_session();
     let look = expect_context::<Look>();
     let room = NodeRef::<Div>::new();
+    // The room is known once the page has laid it out; a guess stands in until then.
+    let measured = RwSignal::new(None::<f64>);
+    Effect::new(move |_| {
+        session.width.track();
+        let Some(room) = room.get() else { return };
+        request_animation_frame(move || {
+            let width = f64::from(room.client_width());
+            let _ = measured.try_set((width > 0.0).then_some(width));
+        });
+    });
     let width = Memo::new(move |_| {
-        let page = session.width.get();
-        let own = room.get().map(|room| f64::from(room.client_width())).filter(|width| *width > 0.0);
-        own.unwrap_or((page.min(1344.0) - 98.0).max(260.0))
+        measured.get().unwrap_or_else(|| (session.width.get().min(1344.0) - 98.0).max(260.0))
     });
     let drawing = Memo::new(move |_| {
         let chosen = shown
@@ -62,7 +70,8 @@ pub fn figure(chart: Signal<Chart>, shown: Shown) -> AnyView {
     let title = chart.with_untracked(|chart| chart.title.clone());
     let legend = chart.with_untracked(|chart| chart.of_statuses).then(|| legend(shown));
     view! {
-        <div node_ref=room>
+        <div class="figure-room" node_ref=room>
+            {legend}
             <Figure
                 name=shown.name
                 title
@@ -70,7 +79,6 @@ pub fn figure(chart: Signal<Chart>, shown: Shown) -> AnyView {
                 svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
                 numbers=Signal::derive(move || chart.with(|chart| chart.numbers.clone()))
                 on_mark=pick
-                legend=legend.unwrap_or_else(|| ().into_any())
                 actions=take(session, chart, shown)
             />
         </div>

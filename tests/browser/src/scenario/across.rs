@@ -37,7 +37,9 @@ fn units(page: &Page) -> Result<(), Failure> {
     page.until("fewer units", || Ok(shown(page)? < all))?;
     let names = page.texts("main tbody th")?;
     ensure(!names.is_empty() && names.iter().any(|name| name.contains("科技")), || format!("{names:?}"))?;
-    page.open("/units")?;
+    // A fresh page: the same address would keep what was typed.
+    page.reload()?;
+    page.wait("[data-shown]")?;
     choose(page, "kind", 2)?;
     page.until("streets alone", || Ok(shown(page)? < all))?;
     choose(page, "order", 2)?;

@@ -55,7 +55,7 @@ fn mark(page: &Page) -> Result<(), Failure> {
 
 fn legend(page: &Page) -> Result<(), Failure> {
     page.open("/tasks?chart=theme")?;
-    let entry = "figure[data-chart=theme] .legend button[data-status=short]";
+    let entry = "[data-charts] .legend button[data-status=short]";
     page.click(entry)?;
     page.until("the short ones", || Ok(page.place()?.contains("status=short")))?;
     page.until("a pressed entry", || Ok(page.attribute(entry, "aria-pressed")?.as_deref() == Some("true")))?;
