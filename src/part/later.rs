@@ -2,6 +2,7 @@
 //! part. Out: its view, once the part is there. Refuses to know: how parts are cut (the build does).
 
 use std::future::Future;
+use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
@@ -56,10 +57,18 @@ pub fn run(done: impl Future<Output = Result<(), Missing>> + 'static, failed: im
 /// `failed` says.
 pub fn view(
     drawn: impl Future<Output = Result<AnyView, Missing>> + 'static,
-    waiting: impl FnOnce() -> AnyView,
-    failed: impl Fn() -> AnyView + Send + 'static,
+    waiting: fn() -> AnyView,
+    failed: fn() -> AnyView,
 ) -> AnyView {
-    let mut drawn = Box::pin(ScopedFuture::new_untracked(drawn));
+    view_of(Box::pin(ScopedFuture::new_untracked(drawn)), waiting, failed)
+}
+
+/// Compiled once, whatever is drawn.
+fn view_of(
+    mut drawn: Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>,
+    waiting: fn() -> AnyView,
+    failed: fn() -> AnyView,
+) -> AnyView {
     match drawn.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(view)) => view,
         Poll::Ready(Err(Missing)) => failed(),

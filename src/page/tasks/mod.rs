@@ -100,5 +100,5 @@ later! {
 }
 
 fn missing() -> AnyView {
-    view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> }.into_any()
+    words::LATER_REST.t().into_any()
 }

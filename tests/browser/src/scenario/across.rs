@@ -35,7 +35,7 @@ fn units(page: &Page) -> Result<(), Failure> {
     ensure(all > 40, || format!("{all} units"))?;
     page.fill("main input[type=search]", "科技")?;
     page.until("fewer units", || Ok(shown(page)? < all))?;
-    let names = page.texts("main tbody th")?;
+    let names = page.texts(".sheet tbody th")?;
     ensure(!names.is_empty() && names.iter().any(|name| name.contains("科技")), || format!("{names:?}"))?;
     // A fresh page: the same address would keep what was typed.
     page.reload()?;
@@ -43,7 +43,7 @@ fn units(page: &Page) -> Result<(), Failure> {
     choose(page, "kind", 2)?;
     page.until("streets alone", || Ok(shown(page)? < all))?;
     choose(page, "order", 2)?;
-    let names = page.texts("main tbody th")?;
+    let names = page.texts(".sheet tbody th")?;
     let mut sorted = names.clone();
     sorted.sort();
     ensure(!names.is_empty() && names == sorted, || format!("not by name: {names:?}"))
@@ -55,12 +55,12 @@ fn unit(page: &Page) -> Result<(), Failure> {
     ensure(page.count("[data-unit] details table tbody tr")? > 5, || "no tasks by report".to_owned())?;
     let marks = page.count("figure[data-chart=works-with] [data-mark]")?;
     ensure(marks > 10, || format!("{marks} marks of those it works with"))?;
-    page.click("figure[data-chart=status-of-unit] [data-mark]")?;
+    page.click("figure[data-chart=status-of-unit] [data-mark] rect")?;
     page.wait("table[data-view=tasks] tr[data-task]")?;
     let place = page.place()?;
     ensure(place.contains("lead=") && place.contains("report="), || place.clone())?;
     page.open("/unit/区住建局")?;
-    page.click("figure[data-chart=works-with] [data-mark]")?;
+    page.click("figure[data-chart=works-with] [data-mark] rect")?;
     page.until("another unit", || {
         let place = page.place()?;
         Ok(place.starts_with("/unit/") && !place.ends_with("区住建局"))

@@ -34,7 +34,8 @@ fn kinds(page: &Page) -> Result<(), Failure> {
 
 fn mark(page: &Page) -> Result<(), Failure> {
     page.open("/tasks?chart=status")?;
-    let second = "figure[data-chart=status] [data-mark='1']";
+    // The drivers of two engines click shapes, not groups of shapes.
+    let second = "figure[data-chart=status] [data-mark='1'] rect";
     page.wait(second)?;
     page.click(second)?;
     page.until("fewer tasks", || Ok(page.total()? < TASKS))?;
@@ -44,12 +45,15 @@ fn mark(page: &Page) -> Result<(), Failure> {
     })?;
     // The one part that is left is chosen; its row's label comes before it.
     page.wait("figure[data-chart=status] .mark.chosen")?;
-    page.click(second)?;
+    // It now fills the drawing, and one engine's driver finds no middle of so wide a shape.
+    page.text_of_script(&format!(
+        "document.querySelector(\"{second}\").dispatchEvent(new MouseEvent('click', {{ bubbles: true }})); return ''"
+    ))?;
     page.until("all tasks again", || Ok(page.total()? == TASKS))?;
     page.open("/tasks?chart=short")?;
-    page.click("figure[data-chart=short] [data-mark='0']")?;
+    page.click("figure[data-chart=short] [data-mark='0'] rect")?;
     page.until("one task", || Ok(page.total()? == 1))?;
-    page.click("figure[data-chart=short] [data-mark='0']")?;
+    page.click("figure[data-chart=short] [data-mark='0'] rect")?;
     page.until("all tasks again", || Ok(page.total()? == TASKS))
 }
 
@@ -64,20 +68,26 @@ fn legend(page: &Page) -> Result<(), Failure> {
 }
 
 fn keys(page: &Page) -> Result<(), Failure> {
-    const RIGHT: &str = "\u{e014}";
-    const ENTER: &str = "\u{e007}";
     page.open("/tasks?chart=status")?;
     let chart = "figure[data-chart=status] .chart";
     page.wait(&format!("{chart} svg"))?;
     let focused = "return document.activeElement.getAttribute('aria-label') || ''";
     page.text_of_script(&format!("document.querySelector('{chart}').focus(); return ''"))?;
-    page.press(chart, RIGHT)?;
-    page.press(&format!("{chart} [data-mark='0']"), RIGHT)?;
+    // The drivers type into fields, not into shapes: the keys are told to what has the focus.
+    let press = |key: &str| {
+        page.text_of_script(&format!(
+            "document.activeElement.dispatchEvent(
+                new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }}));
+             return ''"
+        ))
+    };
+    press("ArrowRight")?;
+    press("ArrowRight")?;
     let says = page.text_of_script(focused)?;
     ensure(says.contains('项') && says.contains('：'), || format!("the focused mark says `{says}`"))?;
     let told = page.text("figure[data-chart=status] .figure-value")?;
     ensure(told == says, || format!("shown `{told}`, spoken `{says}`"))?;
-    page.press(&format!("{chart} [data-mark='1']"), ENTER)?;
+    press("Enter")?;
     page.until("fewer tasks", || Ok(page.total()? < TASKS))
 }
 
@@ -112,7 +122,7 @@ fn overview(page: &Page) -> Result<(), Failure> {
         page.wait(&format!("{figure} svg"))?;
         let says = page.text(&format!("{figure} .figure-finding"))?;
         ensure(says.contains(|sign: char| sign.is_ascii_digit()), || format!("{name} says `{says}`"))?;
-        page.click(&format!("{figure} [data-mark='0']"))?;
+        page.click(&format!("{figure} [data-mark='0'] rect"))?;
         page.wait("table[data-view=tasks] tr[data-task]")?;
         page.until("fewer tasks", || Ok(page.total()? < TASKS))?;
     }
