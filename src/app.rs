@@ -113,8 +113,7 @@ later! {
     /// What the first view does without: the reader's notes, first letters in the search, the door for scripts.
     fn rest(session: Session) -> () {
         session.open_notes();
-        crate::query::initials::learn(&crate::web::han::by_reading());
-        session.marks.notify();
+        session.teach_search();
         install(Doors {
             show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),
             load: Box::new(move |records| session.open(Data::of(records))),

@@ -111,7 +111,7 @@ fn head(session: Session) -> AnyView {
                         .into_iter()
                         .map(|(place, word)| {
                             let link = href(&place);
-                            view! { <a href=link aria-current=move || current(&place)>{word.t()}</a> }
+                            view! { <a href=link aria-current=move || current(&place)>{word.t()}</a> }.into_any()
                         })
                         .collect_view()}
                 </nav>
@@ -161,13 +161,13 @@ fn alerts(session: Session) -> AnyView {
             {move || session.store.clashes.with(|clashes| clashes.first().map(|clash| clashed(&clash.task)))}
             {move || {
                 matches!(session.kept.get(), Kept::Failed(_))
-                    .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> })
+                    .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> }.into_any())
             }}
-            {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> })}
+            {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> }.into_any())}
             {move || {
                 let notices = session.notices.get();
                 (!notices.is_empty())
-                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join("、")])}</p> })
+                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join("、")])}</p> }.into_any())
             }}
         </div>
     }

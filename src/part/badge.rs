@@ -61,7 +61,7 @@ pub fn status_shape(status: Status) -> AnyView {
                 fill=(!filled).then_some("none")
                 stroke-dasharray=(status == Status::NoData).then_some("2 2")
             />
-            {half.then(|| view! { <path d="M5 0.5 A4.5 4.5 0 0 1 5 9.5" fill="none" /> })}
+            {half.then(|| view! { <path d="M5 0.5 A4.5 4.5 0 0 1 5 9.5" fill="none" /> }.into_any())}
         </svg>
     }
     .into_any()

@@ -38,15 +38,27 @@ macro_rules! later {
 }
 pub(crate) use later;
 
+type Awaited<T> = Pin<Box<ScopedFuture<Pin<Box<dyn Future<Output = Result<T, Missing>>>>>>>;
+
+/// Asks for it: the answer at once where the part is there, else what to wait for.
+fn asked<T: 'static>(
+    wanted: Pin<Box<dyn Future<Output = Result<T, Missing>>>>,
+) -> Result<Result<T, Missing>, Awaited<T>> {
+    let mut wanted: Awaited<T> = Box::pin(ScopedFuture::new_untracked(wanted));
+    match wanted.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => Ok(answer),
+        Poll::Pending => Err(wanted),
+    }
+}
+
 /// Does what a later part is asked for: at once where the part is there, so that it still counts as the
 /// reader's own deed, else when it comes; `failed` hears of it when it does not.
 pub fn run(done: impl Future<Output = Result<(), Missing>> + 'static, failed: impl FnOnce() + 'static) {
-    let mut done = Box::pin(ScopedFuture::new_untracked(done));
-    match done.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(())) => {}
-        Poll::Ready(Err(Missing)) => failed(),
-        Poll::Pending => leptos::task::spawn_local(async move {
-            if done.await.is_err() {
+    match asked(Box::pin(done)) {
+        Ok(Ok(())) => {}
+        Ok(Err(Missing)) => failed(),
+        Err(wanted) => leptos::task::spawn_local(async move {
+            if wanted.await.is_err() {
                 failed();
             }
         }),
@@ -60,32 +72,27 @@ pub fn view(
     waiting: fn() -> AnyView,
     failed: fn() -> AnyView,
 ) -> AnyView {
-    view_of(Box::pin(ScopedFuture::new_untracked(drawn)), waiting, failed)
+    view_of(asked(Box::pin(drawn)), waiting, failed)
 }
 
-/// Compiled once, whatever is drawn.
 fn view_of(
-    mut drawn: Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>,
+    asked: Result<Result<AnyView, Missing>, Awaited<AnyView>>,
     waiting: fn() -> AnyView,
     failed: fn() -> AnyView,
 ) -> AnyView {
-    match drawn.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(view)) => view,
-        Poll::Ready(Err(Missing)) => failed(),
-        Poll::Pending => {
-            let come = RwSignal::new_local(None::<AnyView>);
-            let shown = waiting();
-            leptos::task::spawn_local(async move {
-                let view = drawn.await.unwrap_or_else(|Missing| failed());
-                // The reader may have gone on in the meantime.
-                let _ = come.try_set(Some(view));
-            });
-            come.update_untracked(|view| *view = Some(shown));
-            (move || {
-                come.track();
-                come.try_update_untracked(Option::take).flatten()
-            })
-            .into_any()
-        }
-    }
+    let wanted = match asked {
+        Ok(view) => return view.unwrap_or_else(|Missing| failed()),
+        Err(wanted) => wanted,
+    };
+    let come = RwSignal::new_local(Some(waiting()));
+    leptos::task::spawn_local(async move {
+        let view = wanted.await.unwrap_or_else(|Missing| failed());
+        // The reader may have gone on in the meantime.
+        let _ = come.try_set(Some(view));
+    });
+    (move || {
+        come.track();
+        come.try_update_untracked(Option::take).flatten()
+    })
+    .into_any()
 }

@@ -43,6 +43,18 @@ impl Default for Folder {
     }
 }
 
+/// Takes the traditional characters in. What was folded before without them is to be folded anew where
+/// [`has_traditional`] says so.
+pub fn learn_traditional() {
+    Simple::learn();
+}
+
+/// Whether a text has characters that the table of the traditional ones changes.
+pub fn has_traditional(text: &str) -> bool {
+    let table = Simple::get();
+    text.chars().any(|c| table.of(c) != c)
+}
+
 /// A text as it is compared.
 pub fn fold(text: &str) -> String {
     let folder = Folder::new();

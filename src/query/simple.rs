@@ -107,14 +107,24 @@ const fn packed(pairs: &[u8]) -> [[u8; COUNT]; 3] {
     out
 }
 
-/// What each ideograph is compared as; made when first used.
-pub struct Simple(Box<[u16]>);
+/// What each ideograph is compared as; empty where none changes.
+pub struct Simple(Vec<u16>);
+
+static TABLE: OnceLock<Simple> = OnceLock::new();
+static PLAIN: Simple = Simple(Vec::new());
 
 impl Simple {
+    /// The table; in a program cut into parts, one that changes nothing until the later part calls `learn`.
     pub fn get() -> &'static Simple {
-        static TABLE: OnceLock<Simple> = OnceLock::new();
+        #[cfg(not(nuoji_parts))]
+        Simple::learn();
+        TABLE.get().unwrap_or(&PLAIN)
+    }
+
+    /// Makes the table of the pairs, once.
+    pub fn learn() {
         TABLE.get_or_init(|| {
-            let mut table: Box<[u16]> = (FIRST as u16..=LAST as u16).collect();
+            let mut table: Vec<u16> = (FIRST as u16..=LAST as u16).collect();
             let mut at = 0;
             let [steps, high, low] = &PACKED;
             for (step, (high, low)) in steps.iter().zip(high.iter().zip(low)) {
@@ -122,7 +132,7 @@ impl Simple {
                 table[at] = u16::from(*high) << 8 | u16::from(*low);
             }
             Simple(table)
-        })
+        });
     }
 
     pub fn of(&self, c: char) -> char {

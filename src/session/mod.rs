@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::link::{Place, View};
 use crate::measure::Status;
 use crate::note::{Change, Edit, History, Note, Notes};
-use crate::query::{Column, Engine, Facet, Mark, Sort, Sought};
+use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::{self, Indicator, Record};
 use crate::report::{self, Report};
 use crate::session::keep::{Kept, Store};
@@ -200,6 +200,23 @@ impl Session {
             self.mark_notes();
             self.store.follow(move || self.mark_notes());
         }
+    }
+
+    /// Takes in what the search learns after the first view: first letters of readings, traditional characters.
+    pub fn teach_search(self) {
+        query::initials::learn(&crate::web::han::by_reading());
+        query::fold::learn_traditional();
+        let anew = self.data.with_untracked(|data| {
+            data.records.iter().any(|record| {
+                let texts = [&record.goal, &record.progress, &record.theme];
+                let mut texts = texts.into_iter().chain(&record.lead).chain(&record.support);
+                texts.any(|text| query::fold::has_traditional(text))
+            })
+        });
+        if anew {
+            self.data.update_untracked(|data| data.engine = Engine::new(&data.records));
+        }
+        self.mark_notes();
     }
 
     /// Opens other data in place of what is shown.

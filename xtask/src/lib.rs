@@ -13,4 +13,5 @@ pub mod sizes;
 pub mod step;
 pub mod test;
 pub mod tools;
+pub mod trim;
 pub mod wasm;

@@ -2,17 +2,24 @@
 //! file, the worker's list. In: dist/ and the parts of the program. Out: files in dist/.
 
 use crate::page::{inline, tags};
-use crate::parts::Parts;
-use crate::step::{Done, command, run};
+use crate::parts::{self, Parts};
+use crate::step::{self, Done, command, run};
 use crate::{sha, sizes, wasm};
 use std::path::Path;
 
 /// Finishes dist/ with the parts of the program in place of the whole one.
 pub fn all(dist: &Path, parts: &Parts) -> Done {
-    parts.place(dist)?;
-    let index = one_style(dist, &read(&dist.join("index.html"))?)?;
-    let single = single(dist, &index, parts)?;
+    let whole = read(&dist.join("index.html"))?;
+    let styles = styles(dist, &whole)?;
+    let single = single(dist, &styles, parts)?;
     write(&dist.join("nuoji.html"), &with_policy(&single, "data: blob:", "")?)?;
+
+    let name = |text: &str| parts::hashed("style.css", text.as_bytes());
+    let (first, later) = (name(&styles.first), name(&styles.later));
+    write(&dist.join(&first), &styles.first)?;
+    write(&dist.join(&later), &styles.later)?;
+    let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
+    let index = parts.place(dist, &index, &later)?;
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
     let plain = dist.join("plain.html");
     if plain.is_file() {
@@ -49,33 +56,66 @@ fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
     Ok(format!("{}{meta}{}", &html[..at], &html[at..]))
 }
 
-/// The style sheets as one file in place of the first link: one request instead of a dozen, and smaller.
-fn one_style(dist: &Path, index: &str) -> Done<String> {
+/// The sheets of what comes with the later parts: all pages but the table, filters and menus, charts, paper.
+fn comes_later(source: &str) -> bool {
+    const PARTS: [&str; 4] =
+        ["style/print.css", "style/part/chart.css", "style/part/facet.css", "style/part/menu.css"];
+    PARTS.contains(&source) || source.starts_with("style/page/") && source != "style/page/tasks.css"
+}
+
+/// What stands in place of the links to the style sheets.
+struct Styles {
+    /// The page without any of them, and where the first stood.
+    html: String,
+    at: usize,
+    first: String,
+    later: String,
+}
+
+/// Joins the style sheets into what the first view needs and the rest: fewer requests, and smaller.
+fn styles(dist: &Path, index: &str) -> Done<Styles> {
     let sheets: Vec<_> =
         tags(index).into_iter().filter(|tag| tag.attribute("rel") == Some("stylesheet")).collect();
-    let mut text = String::new();
-    for sheet in &sheets {
-        let file = dist.join(sheet.attribute("href").unwrap_or(""));
-        text += &read(&file)?;
-        std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    // Trunk keeps the order of the links and changes their names.
+    let written = read(&step::root().join("index.html"))?;
+    let sources: Vec<_> = tags(&written)
+        .into_iter()
+        .filter(|tag| tag.attribute("rel") == Some("css"))
+        .filter_map(|tag| tag.attribute("href"))
+        .collect();
+    if sources.len() != sheets.len() {
+        return Err(format!("index.html names {} style sheets, trunk's {}", sources.len(), sheets.len()));
     }
-    let digest: String = sha::sha256(text.as_bytes())[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("style-{digest}.css");
-    write(&dist.join(&name), &text)?;
-    let (mut html, mut at) = (String::new(), 0);
-    for (place, sheet) in sheets.iter().enumerate() {
-        html += index[at..sheet.start].trim_end();
-        if place == 0 {
-            html += &format!("\n<link rel=\"stylesheet\" href=\"./{name}\">");
+    let (mut html, mut at, mut place) = (String::new(), 0, None);
+    let (mut first, mut later) = (String::new(), String::new());
+    for (sheet, source) in sheets.iter().zip(sources) {
+        let file = dist.join(sheet.attribute("href").unwrap_or(""));
+        let text = read(&file)?;
+        if comes_later(source) {
+            later += &text
+        } else {
+            first += &text
         }
+        std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        html += index[at..sheet.start].trim_end();
+        place.get_or_insert(html.len());
         at = sheet.end;
     }
-    Ok(html + &index[at..])
+    html += &index[at..];
+    Ok(Styles { html, at: place.ok_or("index.html links no style sheet")?, first, later })
+}
+
+impl Styles {
+    /// The page with something where the sheets stood.
+    fn page(&self, instead: &str) -> String {
+        format!("{}\n{instead}{}", &self.html[..self.at], &self.html[self.at..])
+    }
 }
 
 /// The whole app in one page. Browsers refuse fetches from file://, so the parts stand in the page, packed and
 /// as base64, and the script takes them from there.
-fn single(dist: &Path, index: &str, parts: &Parts) -> Done<String> {
+fn single(dist: &Path, styles: &Styles, parts: &Parts) -> Done<String> {
+    let index = &styles.page(&format!("<style>\n{}{}</style>", styles.first, styles.later));
     let mut held = String::new();
     for (name, bytes) in
         [("app.wasm", &parts.first)].into_iter().chain(parts.later.iter().map(|(n, b)| (n.as_str(), b)))
@@ -95,7 +135,6 @@ fn single(dist: &Path, index: &str, parts: &Parts) -> Done<String> {
                 let end = index[tag.end..].find("</script>").ok_or("a script without end")?;
                 (String::new(), tag.end + end + "</script>".len())
             }
-            ("link", "stylesheet") => (format!("<style>\n{}</style>", read(&dist.join(address))?), tag.end),
             ("link", "icon") => {
                 let icon =
                     std::fs::read(dist.join(address)).map_err(|error| format!("{address}: {error}"))?;

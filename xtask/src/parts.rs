@@ -3,6 +3,7 @@
 //! decided in the source, by `later!`.
 
 use crate::step::{Done, command, run};
+use crate::trim::{self, Module};
 use crate::{sha, tools, wasm};
 use std::path::{Path, PathBuf};
 
@@ -30,7 +31,6 @@ pub fn cut(program: &Path) -> Done<Parts> {
     bindgen.arg("--keep-lld-exports");
     run(bindgen.arg("--out-dir").arg(folder.join("bound")).arg(folder.join("app.wasm")))?;
 
-    let first = small(&folder.join("bound/app_bg.wasm"))?;
     let mut later = Vec::new();
     let listed = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<PathBuf> = listed.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
@@ -42,10 +42,24 @@ pub fn cut(program: &Path) -> Done<Parts> {
         }
     }
     let script = one_script(&text(&folder.join("bound/app.js"))?, &text(&folder.join("__wasm_split.js"))?)?;
+    let (script, first) = trimmed(&trim::without_classes(&script), &folder.join("bound/app_bg.wasm"))?;
     if let Some((name, _)) = later.iter().find(|(name, _)| !script.contains(&fetch_of(name))) {
         return Err(format!("no script fetches {name}"));
     }
     Ok(Parts { script, first, later })
+}
+
+/// Script and wasm of the first part without what nothing calls, under short names.
+fn trimmed(script: &str, file: &Path) -> Done<(String, Vec<u8>)> {
+    let mut module = Module::read(&bytes(file)?)?;
+    let (imports, exports) = (module.imports()?, module.exports()?);
+    let names = trim::short_names(imports.iter().chain(&exports).map(String::as_str));
+    module.change(|export| script.contains(export), &names)?;
+    let to = file.with_extension("trimmed.wasm");
+    write(&to, &module.bytes())?;
+    let first = small(&to)?;
+    let left = Module::read(&first)?.imports()?;
+    Ok((trim::without_unused(&trim::renamed(script, &names), &left), first))
 }
 
 impl Parts {
@@ -57,11 +71,9 @@ impl Parts {
     }
 
     /// Puts the parts into dist/ in place of what trunk made of the whole program, under names that change with
-    /// their content.
-    pub fn place(&self, dist: &Path) -> Done {
-        let page = dist.join("index.html");
-        let html = text(&page)?;
-        let whole = names_of_whole(&html)?;
+    /// their content; `style` is the sheet that later parts need. Takes trunk's page and gives it back changed.
+    pub fn place(&self, dist: &Path, page: &str, style: &str) -> Done<String> {
+        let whole = names_of_whole(page)?;
         for name in &whole {
             let file = dist.join(name);
             std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -71,14 +83,33 @@ impl Parts {
         }
         let later =
             |name: &str| self.later.iter().find(|(own, _)| own == name).map(|(_, bytes)| bytes.as_slice());
-        let script = self.script_with(|name| fetch_of(&hashed(name, later(name).unwrap_or_default())));
+        let script = self.script_with(|name| {
+            format!("styled({})", fetch_of(&hashed(name, later(name).unwrap_or_default())))
+        });
+        let script = format!("{script}{}", STYLED.replace("STYLE", style));
         let script_name = hashed("app.js", script.as_bytes());
         let first_name = hashed("app.wasm", &self.first);
         write(&dist.join(&script_name), script.as_bytes())?;
         write(&dist.join(&first_name), &self.first)?;
-        write(&page, html.replace(&whole[0], &script_name).replace(&whole[1], &first_name).as_bytes())
+        Ok(page.replace(&whole[0], &script_name).replace(&whole[1], &first_name))
     }
 }
+
+/// A later part waits for its style sheet, so that no page is seen without it. One that does not come takes
+/// nothing with it.
+const STYLED: &str = r#"let style;
+function styled(answer) {
+    style ??= new Promise(done => {
+        const link = document.createElement("link");
+        link.rel = "stylesheet";
+        link.href = new URL("./STYLE", import.meta.url).href;
+        link.onload = link.onerror = done;
+        document.head.append(link);
+    });
+    answer.catch(() => {});
+    return style.then(() => answer);
+}
+"#;
 
 /// The names of trunk's script and program in its page.
 fn names_of_whole(html: &str) -> Done<[String; 2]> {
@@ -94,7 +125,7 @@ fn names_of_whole(html: &str) -> Done<[String; 2]> {
 }
 
 /// `app.js` as `app-1f2e….js`.
-fn hashed(name: &str, bytes: &[u8]) -> String {
+pub fn hashed(name: &str, bytes: &[u8]) -> String {
     let digest: String = sha::sha256(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     format!("{stem}-{digest}.{ending}")
@@ -140,11 +171,17 @@ const FEATURES: [&str; 7] = [
 fn small(file: &Path) -> Done<Vec<u8>> {
     let to = file.with_extension("small");
     let mut optimize = command(tools::wasm_opt()?, &FEATURES);
-    optimize.args(["-Os", "-tnh", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    // Restructured control flow packs better still.
+    optimize.args(["-tnh", "-Os", "--flatten", "--rereloop", "-Os"]);
+    optimize.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     // Sorted by name, functions of one kind stand together, which packs better.
     optimize.arg("--reorder-functions-by-name");
     run(optimize.arg("-o").arg(&to).arg(file))?;
-    std::fs::read(&to).map_err(|error| format!("{}: {error}", to.display()))
+    bytes(&to)
+}
+
+fn bytes(file: &Path) -> Done<Vec<u8>> {
+    std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn text(file: &Path) -> Done<String> {

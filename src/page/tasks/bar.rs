@@ -1,11 +1,9 @@
-//! Search, total, chips and complaints above the table. In: the answer. Out: changes of the address.
+//! Search and total above the table. In: the answer. Out: changes of the address.
 //! Refuses to know: rows.
 
 use leptos::prelude::*;
 
-use crate::page::tasks::TOTAL;
-use crate::part::event::hold_focus;
-use crate::query::{Answer, Facet};
+use crate::query::Answer;
 use crate::session::{Session, use_session};
 use crate::words;
 
@@ -36,9 +34,6 @@ pub fn Bar(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
                 }}
             </button>
         </div>
-        {move || answer.with(hits)}
-        {move || chips(session)}
-        {move || complaints(&answer.get())}
     }
     .into_any()
 }
@@ -58,104 +53,6 @@ fn search(session: Session) -> AnyView {
                 on:input=typed
             />
         </form>
-        <details class="search-help">
-            <summary class="button-quiet small">{words::SEARCH_HELP.t()}</summary>
-            <ul class="card small">
-                {[
-                    words::SEARCH_HELP_AND,
-                    words::SEARCH_HELP_OR,
-                    words::SEARCH_HELP_NOT,
-                    words::SEARCH_HELP_PHRASE,
-                    words::SEARCH_HELP_FIELD,
-                    words::SEARCH_HELP_FOLD,
-                ]
-                    .map(|word| view! { <li>{word.t()}</li> })
-                    .collect_view()}
-            </ul>
-        </details>
-    }
-    .into_any()
-}
-
-/// The filters in words, each with what it takes to remove it.
-pub(super) fn conditions(session: Session) -> Vec<(Facet, String, String)> {
-    let view = session.view.get();
-    session.data.with(|data| {
-        view.filters
-            .iter()
-            .flat_map(|(facet, values)| values.iter().map(move |value| (facet, value.clone())))
-            .map(|(facet, value)| {
-                let word = format!(
-                    "{}: {}",
-                    words::facet(facet.key()).t(),
-                    words::value(facet.key(), &value, |id| data.short_title(id))
-                );
-                (facet, value, word)
-            })
-            .collect()
-    })
-}
-
-fn chips(session: Session) -> AnyView {
-    let chips = conditions(session);
-    if chips.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <div class="chips">
-            {chips
-                .into_iter()
-                .map(|(facet, value, word)| {
-                    let label = words::TASKS_REMOVE.with(&[&word]);
-                    view! {
-                        <button
-                            type="button"
-                            class="chip"
-                            aria-label=label
-                            on:click=move |_| {
-                                session.change_view(|view| view.filters.remove(facet, &value));
-                                hold_focus(&[".chip", TOTAL]);
-                            }
-                        >
-                            {word}
-                            <span class="chip-cross" aria-hidden="true">"×"</span>
-                        </button>
-                    }
-                })
-                .collect_view()}
-            <button type="button" class="button-quiet small" on:click=move |_| {
-                session.change_view(|view| view.filters.clear_all());
-                hold_focus(&[TOTAL]);
-            }>
-                {words::TASKS_CLEAR.t()}
-            </button>
-        </div>
-    }
-    .into_any()
-}
-
-/// In which fields the words of the search stand, and in how many of the tasks found.
-fn hits(answer: &Answer) -> AnyView {
-    let fields: Vec<String> = answer
-        .fields
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(field, count)| [words::column(field.key()).t(), " ", &count.to_string()].concat())
-        .collect();
-    if fields.is_empty() {
-        return ().into_any();
-    }
-    view! { <p class="small soft">{words::TASKS_HITS.with(&[&fields.join(" · ")])}</p> }.into_any()
-}
-
-fn complaints(answer: &Answer) -> AnyView {
-    if answer.complaints.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <div class="notice small" role="status">
-            {answer.complaints.iter().map(|complaint| view! { <p>{words::complaint(complaint)}</p> }).collect_view()}
-        </div>
     }
     .into_any()
 }

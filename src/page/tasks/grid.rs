@@ -62,7 +62,8 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         let cols = StoredValue::new(cols.get());
         let room = wide(cols.with_value(Vec::len));
         let (widths, heads) = cols.with_value(|cols| {
-            let widths = cols.iter().map(|column| view! { <col class=width(*column) /> }).collect_view();
+            let widths =
+                cols.iter().map(|column| view! { <col class=width(*column) /> }.into_any()).collect_view();
             (widths, cols.iter().map(|column| head(session, *column)).collect_view())
         });
         view! {
@@ -185,6 +186,7 @@ fn group_head(session: Session, columns: usize, place: usize, head: Head) -> Any
                 {count}
             </span>
         }
+        .into_any()
     };
     let counts = head.tally.iter().filter(|(_, count)| *count > 0).map(of).collect_view();
     view! {

@@ -1,6 +1,7 @@
 //! The table people work in. In: the session. Out: rail of facets, search, chips, table. Refuses to
 //! know: how rows are found (the engine) and where filters are kept (the address).
 
+mod around;
 mod bar;
 mod cell;
 mod grid;
@@ -16,7 +17,6 @@ use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Tak
 use crate::part::later::{self, later};
 use crate::query::{self, Answer, Column, Facet};
 use crate::session::use_session;
-use crate::words;
 
 /// The facets of the rail, in their order.
 pub(super) const FACETS: &[Facet] = &[
@@ -72,19 +72,15 @@ pub fn TasksPage() -> AnyView {
     let drawn = Memo::new(move |_| session.view.with(|view| view.chart.is_some()));
     view! {
         <div class="tasks">
-            <Rail answer open />
+            {later::view(rail(answer, open), || view! { <aside class="rail"></aside> }.into_any(), nothing)}
             <div class="stack">
                 <Bar answer open />
-                <div class="row tasks-tools">
-                    {shape::group_by(session)}
-                    {shape::column_menu(session)}
-                    {shape::density()}
-                    {shape::charts(session)}
-                    <Take answer />
-                    <Keys open />
-                </div>
-                {take::paper(session, answer)}
-                {move || drawn.get().then(|| later::view(charts(), || ().into_any(), missing))}
+                {later::view(
+                    tools(answer, open),
+                    || view! { <div class="row tasks-tools"></div> }.into_any(),
+                    nothing,
+                )}
+                {move || drawn.get().then(|| later::view(charts(), nothing, nothing))}
                 <Grid answer />
             </div>
         </div>
@@ -99,6 +95,34 @@ later! {
     }
 }
 
-fn missing() -> AnyView {
-    words::LATER_REST.t().into_any()
+/// A part that did not come is told of once, by the frame.
+fn nothing() -> AnyView {
+    ().into_any()
+}
+
+later! {
+    fn rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
+        view! { <Rail answer open /> }.into_any()
+    }
+}
+
+later! {
+    /// What stands between the search and the table.
+    fn tools(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
+        let session = use_session();
+        view! {
+            <div class="row tasks-tools">
+                {shape::group_by(session)}
+                {shape::column_menu(session)}
+                {shape::density()}
+                {shape::charts(session)}
+                <Take answer />
+                <Keys open />
+                {around::help()}
+            </div>
+            {around::around(session, answer)}
+            {take::paper(session, answer)}
+        }
+        .into_any()
+    }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::export::table::{Cell, Table};
 use crate::export::{clip, csv, json, markdown, notes};
 use crate::link::Place;
-use crate::page::tasks::{bar, columns};
+use crate::page::tasks::{around, columns};
 use crate::part::later::{self, later};
 use crate::part::menu::{choice, menu};
 use crate::query::{Answer, Column};
@@ -146,7 +146,7 @@ pub fn paper(session: Session, answer: Memo<Answer>) -> AnyView {
     let conditions = move || {
         session.view.track();
         let q = session.view.with(|view| view.q.clone());
-        let filters = bar::conditions(session).into_iter().map(|(_, _, word)| word);
+        let filters = around::conditions(session).into_iter().map(|(_, _, word)| word);
         (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
     };
     view! {
