@@ -10,6 +10,7 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("charts: arrow keys step through the marks, Enter chooses", keys),
     Scenario::everywhere("charts: one value, no value and an unknown name draw something", odd),
     Scenario::everywhere("charts: a phone's width draws anew", phone),
+    Scenario::everywhere("charts: taken away as SVG, PNG and CSV", taken),
     Scenario::everywhere("overview: each chart says what it shows and leads to its tasks", overview),
 ];
 
@@ -101,6 +102,39 @@ fn odd(page: &Page) -> Result<(), Failure> {
     page.open("/tasks?chart=nosuch")?;
     page.wait("figure[data-chart=status] svg")?;
     page.wait("[data-charts] .notice").map(drop)
+}
+
+fn taken(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?status=short&chart=theme")?;
+    page.wait("figure[data-chart=theme] svg")?;
+    // What would be saved is kept on the page instead.
+    page.text_of_script(
+        "window.saved = {};
+         let last = null;
+         const make = URL.createObjectURL;
+         URL.createObjectURL = blob => { last = blob; return make.call(URL, blob); };
+         HTMLAnchorElement.prototype.click = function () {
+             const name = this.download;
+             last.arrayBuffer().then(bytes => {
+                 saved[name.split('.').pop()] = new TextDecoder('latin1').decode(bytes);
+             });
+         };
+         return ''",
+    )?;
+    let menu = "figure[data-chart=theme] .figure-take";
+    for (at, ending, holds) in
+        [(1, "svg", "<svg class=\"chart\""), (2, "png", "PNG"), (3, "csv", "\u{00ef}\u{00bb}\u{00bf}")]
+    {
+        page.click(&format!("{menu} summary"))?;
+        page.click(&format!("{menu} button:nth-of-type({at})"))?;
+        page.until(&format!("a file {ending}"), || {
+            let text = page.text_of_script(&format!("return (saved.{ending} || '').slice(0, 40)"))?;
+            Ok(text.contains(holds))
+        })?;
+    }
+    let size =
+        page.text_of_script("return String(saved.png.charCodeAt(18) * 256 + saved.png.charCodeAt(19))")?;
+    ensure(size == "1800", || format!("the picture is {size} wide"))
 }
 
 fn phone(page: &Page) -> Result<(), Failure> {
