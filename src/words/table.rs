@@ -108,6 +108,12 @@ words! {
     KEYS_HELP: "打开这份说明", "show this list";
     KEYS_CLOSE: "关闭", "Close";
     TAKE: "导出", "Take away";
+    TAKE_TOO_LARGE: "行数或列数超出了工作簿的上限，请改用 CSV。", "More rows or columns than a workbook holds; take CSV.";
+    BOOK_ROWS: "任务数", "Tasks";
+    BOOK_CONDITIONS: "筛选条件", "Filters";
+    BOOK_ADDRESS: "网址", "Address";
+    BOOK_METHOD: "状态按公开的规则判定，每条规则及其依据见网站“方法”一页；目标、进展与单位均为报告原文。", "Status is given by published rules, each explained on the method page; goals, progress and units are the reports' own words.";
+    TAKE_XLSX: "Excel 表格", "Excel workbook";
     TAKE_CSV: "CSV 表格", "CSV";
     TAKE_JSON: "JSON 数据", "JSON";
     TAKE_MARKDOWN: "Markdown 表格", "Markdown table";

@@ -9,6 +9,7 @@ mod keys;
 mod rail;
 mod shape;
 mod take;
+mod workbook;
 
 use leptos::prelude::*;
 

@@ -5,8 +5,10 @@
 use leptos::prelude::*;
 
 use crate::export::table::{Cell, Table};
+use crate::export::xlsx::TooLarge;
 use crate::export::{clip, csv, json, markdown, notes};
 use crate::link::Place;
+use crate::page::tasks::workbook::workbook;
 use crate::page::tasks::{around, columns};
 use crate::part::later::{self, later};
 use crate::part::menu::{choice, menu};
@@ -15,9 +17,12 @@ use crate::session::{Session, use_session};
 use crate::web::{address, clipboard, clock, file};
 use crate::words::{self, Word};
 
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// What is taken away.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum How {
+    Workbook,
     Csv,
     Json,
     Markdown,
@@ -43,6 +48,7 @@ pub fn Take(answer: Memo<Answer>) -> AnyView {
         {menu(
             words::TAKE.t(),
             view! {
+                {one(words::TAKE_XLSX, How::Workbook)}
                 {one(words::TAKE_CSV, How::Csv)}
                 {one(words::TAKE_JSON, How::Json)}
                 {one(words::TAKE_MARKDOWN, How::Markdown)}
@@ -75,6 +81,15 @@ later! {
         };
         let rows = |for_people| answer.with_untracked(|answer| table(session, answer, for_people));
         match how {
+            How::Workbook => {
+                let book = answer.with_untracked(|answer| {
+                    workbook(session, answer, &rows(true), conditions(session), here(session))
+                });
+                match book {
+                    Ok(bytes) => save("xlsx", XLSX, bytes),
+                    Err(TooLarge) => say(session, told, words::TAKE_TOO_LARGE),
+                }
+            }
             How::Csv => save("csv", "text/csv;charset=utf-8", csv::for_people(&rows(true)).into_bytes()),
             How::Json => save("json", "application/json", json::rows(&rows(false)).into_bytes()),
             How::Markdown => {
@@ -140,15 +155,17 @@ fn print() {
     set_timeout(|| drop(window().print()), std::time::Duration::from_millis(50));
 }
 
+/// The search and the filters in words.
+fn conditions(session: Session) -> String {
+    let q = session.view.with(|view| view.q.clone());
+    let filters = around::conditions(session).into_iter().map(|(_, _, word)| word);
+    (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
+}
+
 /// What stands above the table on paper: how many rows, under which conditions, from where.
 pub fn paper(session: Session, answer: Memo<Answer>) -> AnyView {
     let found = move || words::TASKS_FOUND.with(&[&answer.with(|answer| answer.total).to_string()]);
-    let conditions = move || {
-        session.view.track();
-        let q = session.view.with(|view| view.q.clone());
-        let filters = around::conditions(session).into_iter().map(|(_, _, word)| word);
-        (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
-    };
+    let conditions = move || conditions(session);
     view! {
         <div class="paper">
             <p>{found} " " {conditions}</p>
