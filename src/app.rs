@@ -14,16 +14,14 @@ use crate::part::later::{self, later};
 use crate::session::look::Look;
 use crate::session::{Data, Session};
 use crate::web::api::{Doors, install};
-use crate::web::{clock, offline};
+use crate::web::offline;
 use crate::words;
 
 /// Starts everything and mounts the app in the page's body.
 pub fn start() {
     let owner = Owner::new();
     owner.set();
-    clock::note("nuoji-reading");
     let data = Data::bundled();
-    clock::note("nuoji-read");
     let session = Session::new(data);
     let look = Look::remembered();
     provide_context(session);

@@ -42,8 +42,10 @@ pub struct Traced {
 impl Data {
     /// Reads the bundled reports.
     pub fn bundled() -> Data {
+        clock::note("nuoji-reading");
         let listed: Vec<Report> = report::shipped_tasks().iter().map(report::read).collect();
         let records = listed.iter().flat_map(record::records).collect();
+        clock::note("nuoji-read");
         Data { told: OnceLock::new(), listed, ..Data::of(records) }
     }
 
@@ -70,9 +72,11 @@ impl Data {
     /// Threads and relations.
     pub fn traced(&self) -> &Traced {
         self.traced.get_or_init(|| {
-            clock::note("nuoji-tracing");
+            clock::note("nuoji-telling");
             let indicators: Vec<Indicator> =
                 self.reports().into_iter().flat_map(record::indicators).collect();
+            clock::note("nuoji-told");
+            clock::note("nuoji-tracing");
             let traces = thread::traces(&self.records, &indicators);
             let courses = thread::course::courses(&self.records, &traces.related);
             clock::note("nuoji-traced");

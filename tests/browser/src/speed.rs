@@ -32,6 +32,11 @@ pub fn print() -> Result<(), String> {
             reading.push(at(1)? - at(0)?);
             rows.push(at(2)?);
             threads.push(between(&page, "/threads", "nuoji-tracing", "nuoji-traced")?);
+            // The narratives are read when the threads first ask for them.
+            let told = between(&page, "/threads", "nuoji-telling", "nuoji-told")?;
+            if let Some(last) = reading.last_mut() {
+                *last += told;
+            }
             units.push(between(&page, "/units", "nuoji-registering", "nuoji-registered")?);
         }
         println!(
