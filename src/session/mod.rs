@@ -1,126 +1,22 @@
 //! What the pages share: the place, the data, the notes, the looks. In: the browser's doors.
 //! Out: signals, one context. Refuses to know: how anything is drawn.
 
+mod data;
 pub mod keep;
 pub mod look;
 
-use std::sync::OnceLock;
-
 use leptos::prelude::*;
 
+pub use data::{Data, Traced};
+
 use crate::link::{Place, View};
-use crate::measure::Status;
 use crate::note::{Change, Edit, History, Note, Notes};
 use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
-use crate::record::{self, Indicator, Record};
-use crate::report::{self, Report};
+use crate::record::Record;
 use crate::session::keep::{Kept, Store};
-use crate::thread::{self, Traces, bodies, course::Course};
 use crate::web::offline::Newer;
-use crate::web::{address, clock, storage::StorageError};
+use crate::web::{address, storage::StorageError};
 use crate::words;
-
-/// Everything that was read: the reports, their records, and the engine that answers questions on them.
-pub struct Data {
-    /// The reports of the records.
-    listed: Vec<Report>,
-    /// Reports without tasks; read when a page first asks.
-    told: OnceLock<Vec<Report>>,
-    pub records: Vec<Record>,
-    pub engine: Engine,
-    traced: OnceLock<Traced>,
-    bodies: OnceLock<Vec<bodies::Body>>,
-}
-
-/// What is followed across the reports; computed when a page first asks.
-pub struct Traced {
-    pub indicators: Vec<Indicator>,
-    pub traces: Traces,
-    pub courses: Vec<Course>,
-}
-
-impl Data {
-    /// Reads the bundled reports.
-    pub fn bundled() -> Data {
-        clock::note("nuoji-reading");
-        let listed: Vec<Report> = report::shipped_tasks().iter().map(report::read).collect();
-        let records = listed.iter().flat_map(record::records).collect();
-        clock::note("nuoji-read");
-        Data { told: OnceLock::new(), listed, ..Data::of(records) }
-    }
-
-    /// Data of given records alone, without any report.
-    pub fn of(records: Vec<Record>) -> Data {
-        Data {
-            engine: Engine::new(&records),
-            records,
-            listed: Vec::new(),
-            told: OnceLock::from(Vec::new()),
-            traced: OnceLock::new(),
-            bodies: OnceLock::new(),
-        }
-    }
-
-    /// The reports in the order of their periods.
-    pub fn reports(&self) -> Vec<&Report> {
-        let told = self.told.get_or_init(|| report::shipped_narratives().iter().map(report::read).collect());
-        let mut reports: Vec<&Report> = self.listed.iter().chain(told).collect();
-        reports.sort_by_key(|report| (report.source.period.year, report.source.period.month));
-        reports
-    }
-
-    /// Threads and relations.
-    pub fn traced(&self) -> &Traced {
-        self.traced.get_or_init(|| {
-            clock::note("nuoji-telling");
-            let indicators: Vec<Indicator> =
-                self.reports().into_iter().flat_map(record::indicators).collect();
-            clock::note("nuoji-told");
-            clock::note("nuoji-tracing");
-            let traces = thread::traces(&self.records, &indicators);
-            let courses = thread::course::courses(&self.records, &traces.related);
-            clock::note("nuoji-traced");
-            Traced { indicators, traces, courses }
-        })
-    }
-
-    /// The register of units.
-    pub fn bodies(&self) -> &[bodies::Body] {
-        self.bodies.get_or_init(|| {
-            clock::note("nuoji-registering");
-            let bodies = bodies::registry(&self.records);
-            clock::note("nuoji-registered");
-            bodies
-        })
-    }
-
-    pub fn report(&self, id: &str) -> Option<&Report> {
-        self.reports().into_iter().find(|report| report.source.id == id)
-    }
-
-    /// The position of a task.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.records.iter().position(|record| record.id == id)
-    }
-
-    /// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
-    pub fn short_title(&self, id: &str) -> String {
-        let listed = self.listed.iter().find(|report| report.source.id == id);
-        let period = listed.map(|report| report.source.period).or_else(|| report::shipped_period(id));
-        period.map_or_else(|| id.to_owned(), |period| words::period(period.year, period.month))
-    }
-
-    /// How many records stand at each status, in the order of `Status::ALL`.
-    pub fn tally<'a>(records: impl Iterator<Item = &'a Record>) -> [usize; 7] {
-        let mut counts = [0; 7];
-        for record in records {
-            counts[record.status as usize] += 1;
-        }
-        counts
-    }
-}
-
-const _: () = assert!(Status::NoData as usize == 6, "tallies are indexed by status");
 
 /// The signals of one visit; copied freely.
 #[derive(Clone, Copy)]
