@@ -118,12 +118,19 @@ fn han(words: &Words, i: usize) -> Option<Number> {
 }
 
 pub fn digit_of(c: char) -> Option<f64> {
-    const DIGITS: &str = "零一二三四五六七八九";
-    match c {
-        '〇' => Some(0.0),
-        '两' => Some(2.0),
-        _ => DIGITS.chars().position(|d| d == c).map(|n| n as f64),
-    }
+    Some(match c {
+        '零' | '〇' => 0.0,
+        '一' => 1.0,
+        '二' | '两' => 2.0,
+        '三' => 3.0,
+        '四' => 4.0,
+        '五' => 5.0,
+        '六' => 6.0,
+        '七' => 7.0,
+        '八' => 8.0,
+        '九' => 9.0,
+        _ => return None,
+    })
 }
 
 fn rank_of(c: char) -> Option<f64> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::figure::Figure;
 use super::stage;
-use super::words::{Words, han};
+use super::words::{Words, han, heads};
 
 /// The text around one figure that speaks of it alone.
 #[derive(Clone, Debug)]
@@ -229,8 +229,7 @@ const SILENT: &[&str] = &[
 /// Content characters of a stretch: acts, fillers and weak characters apart.
 pub fn content(text: &str) -> Vec<char> {
     let words = Words::new(text);
-    let silent_heads =
-        SILENT.iter().filter_map(|w| w.chars().next()).fold(0u128, |m, c| m | 1 << (c as u32 % 127));
+    let silent_heads = heads(SILENT);
     let mut found = Vec::new();
     let mut i = 0;
     while i < words.len() && found.len() < 60 {
@@ -239,7 +238,7 @@ pub fn content(text: &str) -> Vec<char> {
             continue;
         }
         let c = words.chars[i];
-        if (silent_heads & 1 << (c as u32 % 127)) != 0
+        if words.may(i, silent_heads)
             && let Some((_, n)) = words.any_at(i, SILENT)
         {
             i += n;

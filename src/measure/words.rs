@@ -10,6 +10,9 @@ use std::ops::Range;
 pub struct Words {
     pub chars: Vec<char>,
     at: Vec<usize>,
+    /// The folded characters once more as bytes, and where each begins: words are compared as they stand.
+    folded: String,
+    begins: Vec<u32>,
     clauses: OnceCell<Vec<Range<usize>>>,
     sentences: OnceCell<Vec<Range<usize>>>,
     /// Inside “…”, 《…》 or a like pair, marks included.
@@ -29,13 +32,19 @@ impl Words {
     pub fn new(text: &str) -> Words {
         let mut chars = Vec::with_capacity(text.len() / 2);
         let mut at = Vec::with_capacity(text.len() / 2 + 1);
+        let mut folded = String::with_capacity(text.len());
+        let mut begins = Vec::with_capacity(text.len() / 2 + 1);
         for (i, c) in text.char_indices() {
+            let c = fold(c);
             at.push(i);
-            chars.push(fold(c));
+            chars.push(c);
+            begins.push(folded.len() as u32);
+            folded.push(c);
         }
         at.push(text.len());
+        begins.push(folded.len() as u32);
         let quoted = quotes(&chars);
-        Words { chars, at, clauses: OnceCell::new(), sentences: OnceCell::new(), quoted }
+        Words { chars, at, folded, begins, clauses: OnceCell::new(), sentences: OnceCell::new(), quoted }
     }
 
     pub fn len(&self) -> usize {
@@ -62,12 +71,18 @@ impl Words {
 
     /// Do the words at `i` begin with `word`?
     pub fn starts(&self, i: usize, word: &str) -> bool {
-        word.chars().enumerate().all(|(n, c)| self.get(i + n) == Some(c))
+        match self.begins.get(i) {
+            Some(&begin) => self.folded.as_bytes()[begin as usize..].starts_with(word.as_bytes()),
+            None => word.is_empty(),
+        }
     }
 
     /// Do the words up to `i` end with `word`?
     pub fn ends(&self, i: usize, word: &str) -> bool {
-        word.chars().rev().enumerate().all(|(n, c)| i > n && self.get(i - 1 - n) == Some(c))
+        match self.begins.get(i) {
+            Some(&end) => self.folded.as_bytes()[..end as usize].ends_with(word.as_bytes()),
+            None => word.is_empty(),
+        }
     }
 
     /// The first of `words` that begins at `i`, with its length.
@@ -96,10 +111,9 @@ impl Words {
     /// The first place within `range` where one of `words` stands outside quotes.
     pub fn find_any(&self, words: &[&str], range: &Range<usize>) -> Option<Range<usize>> {
         // Most characters begin none of the words: one look tells.
-        let bit = |c: char| 1u128 << (c as u32 % 127);
-        let heads = words.iter().filter_map(|w| w.chars().next()).fold(0, |m, c| m | bit(c));
+        let heads = heads(words);
         (range.start..range.end.min(self.len())).find_map(|i| {
-            if heads & bit(self.chars[i]) == 0 || self.quoted[i] {
+            if !self.may(i, heads) || self.quoted[i] {
                 return None;
             }
             words
@@ -108,6 +122,11 @@ impl Words {
                 .map(|w| i..i + w.chars().count())
                 .filter(|r| r.end <= range.end)
         })
+    }
+
+    /// Whether the character at `i` may begin one of the words that `heads` was made of.
+    pub fn may(&self, i: usize, heads: u64) -> bool {
+        heads & bit(&self.folded.as_bytes()[self.begins[i] as usize..]) != 0
     }
 
     pub fn has(&self, word: &str, range: &Range<usize>) -> bool {
@@ -181,6 +200,20 @@ impl Words {
 
     pub fn text(&self, range: &Range<usize>) -> String {
         self.chars[range.start.min(self.len())..range.end.min(self.len())].iter().collect()
+    }
+}
+
+/// The first characters of `words`, one bit each; several may share one.
+pub fn heads(words: &[&str]) -> u64 {
+    words.iter().fold(0, |heads, word| heads | bit(word.as_bytes()))
+}
+
+/// The bit of the first character of a text that is not empty.
+fn bit(text: &[u8]) -> u64 {
+    match text {
+        [a, b, c, ..] if *a >= 0xe0 => 1 << ((b.wrapping_mul(7) ^ c) & 63),
+        [a, ..] => 1 << (a & 63),
+        [] => 0,
     }
 }
 

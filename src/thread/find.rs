@@ -6,6 +6,7 @@
 //! and by few items is a phrase, if it somewhere begins a clause and somewhere ends one. Of phrases inside one another the longest stays, and a phrase whose items
 //! are already together in a thread adds nothing.
 
+use super::fold::han;
 use super::names::{Names, Role};
 use super::series::{Stated, gather};
 use super::{Thread, ThreadKind};
@@ -14,6 +15,7 @@ const SHORTEST: usize = 5;
 const LONGEST: usize = 16;
 const ITEMS: usize = 8;
 const THREADS: usize = 60;
+const HEADS: usize = 1 << 18;
 
 struct Phrase {
     words: Vec<char>,
@@ -35,18 +37,25 @@ pub fn found(names: &Names, known: &[Thread]) -> Vec<Thread> {
             items
         })
         .collect();
+    // Only a thread that holds one of a phrase's items can hold most of them.
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); names.items.len()];
+    for (thread, items) in taken.iter().enumerate() {
+        items.iter().for_each(|&item| holders[item].push(thread));
+    }
     let mut threads = Vec::new();
     for phrase in phrases {
         if threads.len() == THREADS {
             break;
         }
-        if taken.iter().any(|t| together(t, &phrase.items)) {
+        let mut near = phrase.items.iter().flat_map(|&item| &holders[item]);
+        if near.any(|&t| together(&taken[t], &phrase.items)) {
             continue;
         }
         let name: String = phrase.words.iter().collect();
         let why = format!("“{name}”在几份报告里重现");
         let members = phrase.items.iter().map(|&i| (i, Stated::default())).collect();
         threads.extend(gather(names, members, ThreadKind::Subject, name, None, why));
+        phrase.items.iter().for_each(|&item| holders[item].push(taken.len()));
         taken.push(phrase.items);
     }
     threads
@@ -69,7 +78,7 @@ fn phrases(names: &Names) -> Vec<Phrase> {
         for at in 0..chars.len() {
             let fresh = stop <= at;
             if fresh {
-                stop = at + chars[at..].iter().take_while(|c| c.is_alphabetic()).count();
+                stop = at + chars[at..].iter().take_while(|c| han(**c) || c.is_alphabetic()).count();
             }
             if stop >= at + SHORTEST {
                 tails.push(&chars[at..stop.min(at + LONGEST)]);
@@ -77,7 +86,15 @@ fn phrases(names: &Names) -> Vec<Phrase> {
             }
         }
     }
-    let mut order: Vec<u32> = (0..tails.len() as u32).collect();
+    // Most tails begin as no other does: they are dropped before the sorting.
+    let head = |at: u32| {
+        let sum =
+            tails[at as usize][..SHORTEST].iter().fold(0u32, |sum, &c| sum.wrapping_mul(0x9e35) ^ c as u32);
+        (sum ^ sum >> 15) as usize % HEADS
+    };
+    let mut begun = vec![0u8; HEADS];
+    (0..tails.len() as u32).for_each(|at| begun[head(at)] = begun[head(at)].saturating_add(1));
+    let mut order: Vec<u32> = (0..tails.len() as u32).filter(|&at| begun[head(at)] > 1).collect();
     order.sort_unstable_by(|&a, &b| tails[a as usize].cmp(tails[b as usize]).then(a.cmp(&b)));
     let mut phrases: Vec<Phrase> = Vec::new();
     for group in order.chunk_by(|&a, &b| tails[a as usize][..SHORTEST] == tails[b as usize][..SHORTEST]) {

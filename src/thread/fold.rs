@@ -57,6 +57,7 @@ fn fold(c: char) -> Option<char> {
         '“' | '”' | '"' | '‘' | '’' | '·' | '?' | '？' | '・' | '\u{a0}' | '\u{3000}' => {
             return None;
         }
+        c if han(c) => c,
         c if c.is_whitespace() => return None,
         '（' => '(',
         '）' => ')',
@@ -70,6 +71,11 @@ fn fold(c: char) -> Option<char> {
 
 fn fold_ascii(c: char) -> char {
     c.to_ascii_lowercase()
+}
+
+/// A Han character: nearly all that the reports print, told without a look into the tables of letters.
+pub fn han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether a folded character ends a clause.

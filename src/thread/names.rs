@@ -79,14 +79,22 @@ pub struct Names<'a> {
     pub passages: Vec<Passage>,
     /// For every word the passages that hold it.
     holders: Vec<Vec<u32>>,
+    /// The last year any item speaks of.
+    pub last_year: Option<i32>,
 }
 
 impl<'a> Names<'a> {
     pub fn new(records: &'a [Record], indicators: &'a [Indicator]) -> Self {
         let mut lexicon = Lexicon::default();
         let names: Vec<Name> = TABLE.lines().filter_map(|line| name(line, &mut lexicon)).collect();
-        lexicon.close();
-        let mut all = Names { names, lexicon, items: Vec::new(), passages: Vec::new(), holders: Vec::new() };
+        let mut all = Names {
+            names,
+            lexicon,
+            items: Vec::new(),
+            passages: Vec::new(),
+            holders: Vec::new(),
+            last_year: None,
+        };
         for record in records {
             let from = all.passages.len();
             all.add(&record.goal, Role::Goal);
@@ -116,13 +124,18 @@ impl<'a> Names<'a> {
                 passages: from..all.passages.len(),
             });
         }
-        for at in records.len()..all.items.len() {
-            let until = |items: &[Item], report: &str| {
-                items.iter().filter(|i| i.report == report).map(|i| i.year).max()
-            };
-            all.items[at].until =
-                until(&all.items[records.len()..], all.items[at].report).unwrap_or(all.items[at].year);
+        let mut untils: Vec<(&str, i32)> = Vec::new();
+        for figure in indicators {
+            match untils.iter_mut().find(|(report, _)| *report == figure.report) {
+                Some((_, until)) => *until = figure.year.max(*until),
+                None => untils.push((&figure.report, figure.year)),
+            }
         }
+        for item in &mut all.items[records.len()..] {
+            let of_report = untils.iter().find(|(report, _)| *report == item.report);
+            item.until = of_report.map_or(item.year, |(_, until)| *until);
+        }
+        all.last_year = all.items.iter().map(|i| i.year).max();
         all.holders = vec![Vec::new(); all.lexicon.len()];
         for (at, passage) in all.passages.iter().enumerate() {
             for &word in &passage.seen {

@@ -12,8 +12,9 @@
 
 use std::f32::consts::LN_2;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use super::fold::Folded;
+use super::fold::{Folded, han};
 use crate::record::Record;
 
 /// Below this no task counts as near.
@@ -253,14 +254,24 @@ impl Related {
 
 /// Words of doing become stops.
 fn blank_doing(chars: &mut [char]) {
+    // Most characters begin none of the words: one look tells.
+    static HEADS: OnceLock<[bool; 512]> = OnceLock::new();
+    let place = |c: char| c as usize % 512;
+    let heads = HEADS.get_or_init(|| {
+        let mut heads = [false; 512];
+        DOING.iter().filter_map(|word| word.chars().next()).for_each(|c| heads[place(c)] = true);
+        heads
+    });
     let mut at = 0;
     while at + 1 < chars.len() {
         let (a, b) = (chars[at], chars[at + 1]);
-        let found = DOING.binary_search_by(|word| {
-            let mut word = word.chars();
-            (word.next(), word.next()).cmp(&(Some(a), Some(b)))
-        });
-        if found.is_ok() {
+        let is_doing = || {
+            DOING.binary_search_by(|word| {
+                let mut word = word.chars();
+                (word.next(), word.next()).cmp(&(Some(a), Some(b)))
+            })
+        };
+        if heads[place(a)] && is_doing().is_ok() {
             (chars[at], chars[at + 1]) = ('\n', '\n');
             at += 1;
         }
@@ -270,7 +281,7 @@ fn blank_doing(chars: &mut [char]) {
 
 /// Two characters as one number; `None` for pairs that carry no meaning: stops, digits beside digits.
 fn pair_key(a: char, b: char) -> Option<u64> {
-    let means = |c: char| c.is_alphanumeric() || c == '&';
+    let means = |c: char| han(c) || c.is_alphanumeric() || c == '&';
     let figure = |c: char| c.is_ascii_digit();
     let bare = means(a) && means(b) && !(figure(a) && figure(b));
     bare.then_some(((a as u64) << 21 | b as u64) & (SUBJECT_MARK - 1))

@@ -186,6 +186,9 @@ fn breaks(members: &[Member], found: &[(usize, Stated)], unit: Option<&str>) -> 
     if unit == Some("%") {
         return breaks;
     }
+    let words: Vec<Vec<char>> = QUALIFIERS.iter().map(|q| word(q)).collect();
+    let printed: Vec<Vec<bool>> =
+        found.iter().map(|(_, stated)| words.iter().map(|q| holds(&stated.clause, q)).collect()).collect();
     for at in 1..members.len() {
         for line in BREAKS.lines().filter(|l| !l.starts_with('#')) {
             let cells: Vec<&str> = line.split('\t').collect();
@@ -200,8 +203,10 @@ fn breaks(members: &[Member], found: &[(usize, Stated)], unit: Option<&str>) -> 
         if left.is_empty() || right.is_empty() {
             continue;
         }
-        let apart: Vec<&str> =
-            QUALIFIERS.iter().filter(|q| holds(left, &word(q)) != holds(right, &word(q))).copied().collect();
+        let apart: Vec<&str> = (0..words.len())
+            .filter(|&q| printed[at - 1][q] != printed[at][q])
+            .map(|q| QUALIFIERS[q])
+            .collect();
         if !apart.is_empty() {
             breaks.push(Break {
                 at,
@@ -219,7 +224,7 @@ const SAME_WORDING: f32 = 0.4;
 /// Seen from the last report we hold: absent there, or its figure or its words against those before. Two
 /// targets with a merger between them are not set against each other: the base is another.
 fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)], breaks: &[Break]) -> Fate {
-    let last_year = names.items.iter().map(|i| i.year).max();
+    let last_year = names.last_year;
     let (earlier, latest): (Vec<usize>, Vec<usize>) =
         (0..members.len()).partition(|&at| Some(members[at].year) != last_year);
     if latest.is_empty() {

@@ -14,19 +14,32 @@ struct Way {
 pub struct Wording(Vec<Way>);
 
 /// All words of all expressions, each once, found in one walk over a passage.
-#[derive(Default)]
 pub struct Lexicon {
     words: Vec<Vec<char>>,
-    /// Places in `words`, sorted by the word's first two characters.
-    order: Vec<u16>,
+    /// Places in `words`, by the word's first two characters: a passage is asked pair by pair.
+    heads: Vec<Vec<u16>>,
+}
+
+const HEADS: usize = 4096;
+
+fn head(chars: &[char]) -> usize {
+    chars.iter().take(2).fold(0, |sum, &c| sum * 31 + c as usize) % HEADS
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Lexicon { words: Vec::new(), heads: vec![Vec::new(); HEADS] }
+    }
 }
 
 impl Lexicon {
     fn number(&mut self, text: &str) -> u16 {
         let folded = word(text);
-        match self.words.iter().position(|w| *w == folded) {
-            Some(at) => at as u16,
+        let same = &mut self.heads[head(&folded)];
+        match same.iter().find(|&&at| self.words[at as usize] == folded) {
+            Some(at) => *at,
             None => {
+                same.push(self.words.len() as u16);
                 self.words.push(folded);
                 (self.words.len() - 1) as u16
             }
@@ -57,25 +70,13 @@ impl Lexicon {
         Wording(ways)
     }
 
-    /// To be called once, when all expressions are read.
-    pub fn close(&mut self) {
-        let words = &self.words;
-        self.order = (0..words.len() as u16).filter(|&i| words[i as usize].len() > 1).collect();
-        self.order.sort_by(|&a, &b| words[a as usize][..2].cmp(&words[b as usize][..2]));
-    }
-
     /// The numbers of the words that stand in `chars`, sorted, each once.
     pub fn seen(&self, chars: &[char]) -> Vec<u16> {
         let mut seen = Vec::new();
         for at in 0..chars.len().saturating_sub(1) {
-            let head = &chars[at..at + 2];
-            let from = self.order.partition_point(|&i| self.words[i as usize][..2] < *head);
-            for &i in &self.order[from..] {
+            for &i in &self.heads[head(&chars[at..])] {
                 let word = &self.words[i as usize];
-                if word[..2] != *head {
-                    break;
-                }
-                if chars[at..].starts_with(word) {
+                if word.len() > 1 && chars[at..].starts_with(word) {
                     seen.push(i);
                 }
             }
@@ -114,7 +115,6 @@ mod tests {
     fn check(expression: &str, text: &str, fits: bool) {
         let mut lexicon = Lexicon::default();
         let wording = lexicon.wording(expression);
-        lexicon.close();
         let seen = lexicon.seen(&Folded::new(text).chars);
         assert_eq!(wording.fits(&seen), fits, "{expression} in {text}");
     }
