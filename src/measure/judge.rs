@@ -75,8 +75,9 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
     let heard = Heard::of(goal, progress, column, period);
     let seen = heard.seen();
     let Heard { asked, told, targets, answers, percent: found, year_end, .. } = &heard;
-    let (status, rule, why) = seen.decide();
-    let (claimed, claim_rule, claim_at) = seen.claim();
+    let decided = seen.decide();
+    let (claimed, claim_rule, claim_at) = seen.claim(&decided);
+    let (status, rule, why) = decided;
     let check = seen.check();
     let mut doubts = Vec::new();
     let measures: Vec<Measure> = targets

@@ -207,9 +207,19 @@ impl<'a> Seen<'a> {
         RULES.iter().filter(|r| (r.when)(self).is_some()).map(|r| r.info.id).collect()
     }
 
-    /// The same by words alone; none where the words claim nothing.
-    pub fn claim(&self) -> (Option<Status>, &'static str, Vec<Range<usize>>) {
-        match self.first(|r| r.by_words && r.id != "facts") {
+    /// The same by words alone; none where the words claim nothing. Where words decided, or nothing did,
+    /// the rules need no second reading.
+    pub fn claim(
+        &self,
+        decided: &(Status, &'static str, Vec<Range<usize>>),
+    ) -> (Option<Status>, &'static str, Vec<Range<usize>>) {
+        let by_words = |id: &str| RULES.iter().any(|r| r.info.id == id && r.info.by_words);
+        let claimed = match decided.1 {
+            "facts" => None,
+            id if by_words(id) => Some(decided.clone()),
+            _ => self.first(|r| r.by_words && r.id != "facts"),
+        };
+        match claimed {
             Some((status, id, why)) => (Some(status), id, why),
             None => (None, "", Vec::new()),
         }
