@@ -6,6 +6,7 @@ pub mod event;
 pub mod facet;
 pub mod figure;
 pub mod later;
+pub mod list;
 pub mod lit;
 pub mod menu;
 pub mod number;

@@ -1,6 +1,7 @@
 //! Takes out of the first part what nothing of ours calls, and shortens the names by which script and program
 //! know each other. In: wasm-bindgen's script and wasm. Out: the same, smaller. A library exports classes for
 //! streams that no page uses; their code and the digests in every name would weigh on each first visit.
+//! Without the exports nothing can make such a stream, so nothing calls their code.
 
 use std::collections::BTreeMap;
 
@@ -96,8 +97,13 @@ pub struct Module {
     sections: Vec<(u8, Vec<u8>)>,
 }
 
+const NOTES: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
+const CODE: u8 = 10;
+
+/// A function's body that only stops the program.
+const STOP: [u8; 3] = [0x00, 0x00, 0x0b];
 
 impl Module {
     pub fn read(bytes: &[u8]) -> Done<Module> {
@@ -157,6 +163,48 @@ impl Module {
         })?;
         self.replace(EXPORTS, count, &exports);
         Ok(())
+    }
+
+    /// Takes the code out of the functions with such names, as they stand in the notes; gives how many there were.
+    pub fn empty(&mut self, of: impl Fn(&str) -> bool) -> Done<usize> {
+        let (mut imported, mut at, mut emptied) = (0, 0, 0);
+        self.each_import(|_, _, rest| imported += usize::from(rest[0] == 0))?;
+        let names = self.names()?;
+        let (mut count, mut code) = (0, Vec::new());
+        let Some((_, bytes)) = self.sections.iter().find(|(kind, _)| *kind == CODE) else { return Ok(0) };
+        let mut reader = Reader { bytes, at: 0 };
+        for _ in 0..reader.number()? {
+            let body = reader.vector()?;
+            let taken = names.get(&(imported + at)).is_some_and(|name| of(name));
+            emptied += usize::from(taken);
+            let body = if taken { &STOP } else { body };
+            put_number(&mut code, body.len());
+            code.extend(body);
+            (at, count) = (at + 1, count + 1);
+        }
+        self.replace(CODE, count, &code);
+        Ok(emptied)
+    }
+
+    /// The names of functions by their index, imported ones first, as far as the notes give them.
+    fn names(&self) -> Done<BTreeMap<usize, String>> {
+        let mut names = BTreeMap::new();
+        for (_, bytes) in self.sections.iter().filter(|(kind, _)| *kind == NOTES) {
+            let mut reader = Reader { bytes, at: 0 };
+            if reader.text()? != "name" {
+                continue;
+            }
+            while reader.at < bytes.len() {
+                let (kind, content) = (reader.byte()?, reader.vector()?);
+                let mut reader = Reader { bytes: content, at: 0 };
+                if kind == 1 {
+                    for _ in 0..reader.number()? {
+                        names.insert(reader.number()?, reader.text()?.to_owned());
+                    }
+                }
+            }
+        }
+        Ok(names)
     }
 
     fn replace(&mut self, kind: u8, count: usize, content: &[u8]) {
@@ -290,6 +338,23 @@ mod tests {
         let short = short_names(names.into_iter());
         assert_eq!(short.len(), 2);
         assert_eq!(renamed("a.__wbg_now_0123456789abcdef(__wbg_init)", &short), "a.n1_(__wbg_init)");
+    }
+
+    #[test]
+    fn named_functions_lose_their_code() {
+        // One imported function and two own ones, `a` and `b`, that do nothing.
+        let mut bytes = b"\0asm\x01\0\0\0".to_vec();
+        bytes.extend([1, 4, 1, 0x60, 0, 0]);
+        bytes.extend([2, 7, 1, 1, b'm', 1, b'f', 0, 0]);
+        bytes.extend([3, 3, 2, 0, 0]);
+        bytes.extend([10, 9, 2, 3, 0, 1, 0x0b, 3, 0, 1, 0x0b]);
+        bytes.extend([0, 14, 4, b'n', b'a', b'm', b'e', 1, 7, 2, 1, 1, b'a', 2, 1, b'b']);
+        let mut module = Module::read(&bytes).unwrap();
+        assert_eq!(module.empty(|name| name == "b").unwrap(), 1);
+        let emptied = module.bytes();
+        let code = emptied.windows(4).position(|window| window == [10, 9, 2, 3]).unwrap();
+        assert_eq!(emptied[code + 4..code + 11], [0, 1, 0x0b, 3, 0, 0, 0x0b]);
+        assert_eq!(module.empty(|name| name == "f").unwrap(), 0);
     }
 
     #[test]

@@ -10,18 +10,20 @@ use crate::measure::decimal;
 use crate::page::tasks::cell::{cell, width};
 use crate::page::tasks::columns;
 use crate::part::badge::{status_shape, status_word};
-use crate::part::window::{Lines, Window};
+use crate::part::list;
+use crate::part::window::{Lines, Slice, Window};
 use crate::query::{Answer, Column, Group, Head};
 use crate::session::look::Look;
 use crate::session::{Session, use_session};
 use crate::words;
 
-/// One line of the table's body, with its place among them all. A line that stays the same is not drawn
-/// again.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// One line of the table's body. A line that stays the same at its place is not drawn again.
+#[derive(Clone, PartialEq)]
 enum Line {
-    Head(usize, Head),
-    Row(usize, u32),
+    /// As high as the rows that are not drawn, in CSS pixels.
+    Pad(f64),
+    Head(Head),
+    Row(u32),
 }
 
 /// The table.
@@ -37,15 +39,12 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     let window = Window::new(lines);
     let shown = Memo::new(move |_| {
         let slice = window.slice.get();
-        lines.with(|lines| answer.with(|answer| drawn(lines, answer, slice.start, slice.end)))
+        lines.with(|lines| answer.with(|answer| drawn(lines, answer, slice)))
     });
     // The row that the Tab key reaches: the first one drawn.
     let first = Memo::new(move |_| {
         shown.with(|shown| {
-            shown.iter().find_map(|line| match line {
-                Line::Row(place, _) => Some(*place),
-                Line::Head(..) => None,
-            })
+            shown.iter().find(|(_, line)| matches!(line, Line::Row(_))).map(|(place, _)| *place)
         })
     });
     let look = expect_context::<Look>();
@@ -66,17 +65,19 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
                 cols.iter().map(|column| view! { <col class=width(*column) /> }.into_any()).collect_view();
             (widths, cols.iter().map(|column| head(session, *column)).collect_view())
         });
+        let body = NodeRef::new();
+        list::follow(
+            body,
+            move || shown.get(),
+            move |place, line| drawn_line(session, cols, first, place, line),
+        );
         view! {
             <table class="grid" data-view="tasks" style:inline-size=room aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
                 <colgroup>{widths}</colgroup>
                 <thead>
                     <tr aria-rowindex="1">{heads}</tr>
                 </thead>
-                <tbody>
-                    {move || pad(window.slice.get().before, cols.with_value(Vec::len))}
-                    <For each=move || shown.get() key=Line::clone children=move |line| drawn_line(session, cols, first, line) />
-                    {move || pad(window.slice.get().after, cols.with_value(Vec::len))}
-                </tbody>
+                <tbody node_ref=body></tbody>
             </table>
         }
     };
@@ -98,17 +99,25 @@ fn wide(columns: usize) -> Option<String> {
     (columns > 8).then(|| format!("{}rem", 24 + 8 * columns))
 }
 
-/// The lines of some rows, each head above its first row.
-fn drawn(lines: &Lines, answer: &Answer, start: usize, end: usize) -> Vec<Line> {
+/// The lines of a slice with their places among all rows and heads, each head above its first row.
+fn drawn(lines: &Lines, answer: &Answer, slice: Slice) -> Vec<(usize, Line)> {
+    let Slice { start, end, before, after } = slice;
     let mut heads = answer.groups.iter().skip_while(|group| group.start < start).peekable();
     let mut drawn = Vec::new();
+    if before > 0.0 {
+        // What stands there is not drawn: its places are free.
+        drawn.push((0, Line::Pad(before)));
+    }
     let rows = answer.rows.iter().enumerate().take(end).skip(start);
     for (at, row) in rows {
         let place = lines.place(at);
         while let Some(head) = heads.next_if(|head| head.start == at) {
-            drawn.push(Line::Head(place - 1, head.clone()));
+            drawn.push((place - 1, Line::Head(head.clone())));
         }
-        drawn.push(Line::Row(place, *row));
+        drawn.push((place, Line::Row(*row)));
+    }
+    if after > 0.0 {
+        drawn.push((lines.count(), Line::Pad(after)));
     }
     drawn
 }
@@ -117,20 +126,19 @@ fn drawn_line(
     session: Session,
     cols: StoredValue<Vec<Column>>,
     first: Memo<Option<usize>>,
+    place: usize,
     line: Line,
 ) -> AnyView {
     cols.with_value(|cols| match line {
-        Line::Head(place, head) => group_head(session, cols.len(), place, head),
-        Line::Row(place, row) => task_line(session, cols, first, place, row),
+        Line::Pad(height) => pad(height, cols.len()),
+        Line::Head(head) => group_head(session, cols.len(), place, head),
+        Line::Row(row) => task_line(session, cols, first, place, row),
     })
 }
 
 /// An empty row as high as the rows that are not drawn, over just the columns there are: one more would
 /// take its share of the width.
 fn pad(height: f64, columns: usize) -> AnyView {
-    if height <= 0.0 {
-        return ().into_any();
-    }
     view! { <tr class="grid-pad" aria-hidden="true"><td colspan=columns.to_string() style:height=format!("{}px", decimal::written(height))></td></tr> }
         .into_any()
 }
