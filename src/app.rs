@@ -15,7 +15,7 @@ use crate::session::look::Look;
 use crate::session::{Data, Session};
 use crate::web::api::{Doors, install};
 use crate::web::offline;
-use crate::words;
+use crate::words::{self, Lang};
 
 /// Starts everything and mounts the app in the page's body.
 pub fn start() {
@@ -27,6 +27,21 @@ pub fn start() {
     provide_context(session);
     provide_context(look);
     follow_width(session);
+    if look.lang.get_untracked() == Lang::Zh {
+        show(session);
+    } else {
+        let owner = owner.clone();
+        leptos::task::spawn_local(async move {
+            // Without its words the page is in Chinese, and says that something is missing.
+            let _ = english().await;
+            owner.with(|| show(session));
+        });
+    }
+    std::mem::forget(owner);
+}
+
+/// Shows the page.
+fn show(session: Session) {
     if let Some(waiting) = document().get_element_by_id("start") {
         waiting.remove();
     }
@@ -42,7 +57,13 @@ pub fn start() {
         },
         std::time::Duration::from_millis(50),
     );
-    std::mem::forget(owner);
+}
+
+later! {
+    /// The words of the page in English.
+    fn english() -> () {
+        words::learn_english();
+    }
 }
 
 fn follow_width(session: Session) {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use crate::link::{Place, View};
+use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
 use crate::session::{Session, href, use_session};
@@ -115,15 +116,16 @@ fn head(session: Session) -> AnyView {
                         })
                         .collect_view()}
                 </nav>
-                {looks()}
+                {looks(session)}
             </div>
         </header>
     }
     .into_any()
 }
 
-fn looks() -> AnyView {
+fn looks(session: Session) -> AnyView {
     let look = expect_context::<Look>();
+    let other = move |_| later::run(other_language(look), move || session.missing.set(true));
     view! {
         <div class="looks">
             <button type="button" aria-pressed=move || look.large.get().to_string() on:click=move |_| look.toggle_large()>
@@ -132,7 +134,7 @@ fn looks() -> AnyView {
             <button type="button" aria-pressed=move || look.is_dark().to_string() on:click=move |_| look.toggle_dark()>
                 {words::LOOK_DARK.t()}
             </button>
-            <button type="button" lang=words::LOOK_LANG_CODE.t() on:click=move |_| look.toggle_lang()>
+            <button type="button" lang=words::LOOK_LANG_CODE.t() on:click=other>
                 {words::LOOK_LANG.t()}
             </button>
         </div>
@@ -156,13 +158,7 @@ fn foot() -> AnyView {
 fn alerts(session: Session) -> AnyView {
     view! {
         <div class="alerts">
-            {move || session.newer.get().map(newer)}
-            {move || session.store.aside.get().then(|| aside(session))}
-            {move || session.store.clashes.with(|clashes| clashes.first().map(|clash| clashed(&clash.task)))}
-            {move || {
-                matches!(session.kept.get(), Kept::Failed(_))
-                    .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> }.into_any())
-            }}
+            {later::view(more_alerts(session), || ().into_any(), || ().into_any())}
             {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> }.into_any())}
             {move || {
                 let notices = session.notices.get();
@@ -172,6 +168,30 @@ fn alerts(session: Session) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+later! {
+    /// What only the rest of the program can tell of: newer versions, and how the notes are kept.
+    fn more_alerts(session: Session) -> AnyView {
+        view! {
+            {move || session.newer.get().map(newer)}
+            {move || session.store.aside.get().then(|| aside(session))}
+            {move || session.store.clashes.with(|clashes| clashes.first().map(|clash| clashed(&clash.task)))}
+            {move || {
+                matches!(session.kept.get(), Kept::Failed(_))
+                    .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> }.into_any())
+            }}
+        }
+        .into_any()
+    }
+}
+
+later! {
+    /// Changes the language; the English words come with the rest of the program.
+    fn other_language(look: Look) -> () {
+        words::learn_english();
+        look.toggle_lang();
+    }
 }
 
 /// A newer version is offered, never forced: notes are stored before the page opens anew.

@@ -20,7 +20,7 @@ pub mod text;
 
 pub use coverage::Coverage;
 pub use prose::{Heading, Paragraph};
-pub use read::read;
+pub use read::{read, read_cells};
 pub use shape::Layout;
 pub use shipped::{guess_source, shipped, shipped_narratives, shipped_period, shipped_tasks};
 pub use text::{Cell, Lines, Span};

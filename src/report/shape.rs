@@ -134,13 +134,16 @@ fn is_table(columns: &[Field]) -> bool {
         && (has(Field::Progress) || has(Field::Lead) || has(Field::Support))
 }
 
-/// The heads of all tables in the body, in order.
-pub fn heads(text: &str, body: &[Line]) -> Vec<Head> {
+/// What tells a head that stands in one line: the sign that parts its cells, and its columns.
+pub type Parted = fn(&str) -> Option<(char, Vec<Field>)>;
+
+/// The heads of all tables in the body, in order; those in one line as far as `parted` tells them.
+pub fn heads(text: &str, body: &[Line], parted: Option<Parted>) -> Vec<Head> {
     let alone: Vec<Option<Field>> = body.iter().map(|line| field_from_head(line.words.of(text))).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < body.len() {
-        match head_at(text, body, &alone, at) {
+        match head_at(text, body, &alone, at, parted) {
             Some(head) => {
                 at = head.to;
                 found.push(head);
@@ -151,17 +154,26 @@ pub fn heads(text: &str, body: &[Line]) -> Vec<Head> {
     found
 }
 
-fn head_at(text: &str, body: &[Line], alone: &[Option<Field>], at: usize) -> Option<Head> {
+fn head_at(
+    text: &str,
+    body: &[Line],
+    alone: &[Option<Field>],
+    at: usize,
+    parted: Option<Parted>,
+) -> Option<Head> {
     let words = body[at].words.of(text);
     if words.is_empty() || words.len() > 240 {
         return None;
     }
-    for sign in ['\t', '|', ',', '，', ' '] {
-        if let Some(columns) = split_head(words, sign) {
-            return Some(Head { from: at, to: at + 1, style: Style::Split(sign), columns: settled(columns) });
-        }
+    if let Some((sign, columns)) = parted.and_then(|parted| parted(words)) {
+        return Some(Head { from: at, to: at + 1, style: Style::Split(sign), columns: settled(columns) });
     }
     alone[at].and_then(|_| stacked_head(text, body, alone, at))
+}
+
+/// A head in one line, its cells parted by a sign.
+pub fn parted_head(words: &str) -> Option<(char, Vec<Field>)> {
+    ['\t', '|', ',', '，', ' '].into_iter().find_map(|sign| Some((sign, split_head(words, sign)?)))
 }
 
 fn split_head(words: &str, sign: char) -> Option<Vec<Field>> {

@@ -113,7 +113,7 @@ fn title<'a>(text: &'a str, printed: &[Line]) -> Option<&'a str> {
         && !words.contains(['。', '\t', '|'])
         && heading_number(words).is_none()
         && !front.span.of(text).starts_with('\t')
-        && shape::heads(text, std::slice::from_ref(front)).is_empty()
+        && shape::heads(text, std::slice::from_ref(front), Some(shape::parted_head)).is_empty()
         && !shape::is_head_word(words.split([':', '：']).next().unwrap_or(words));
     sound.then_some(title)
 }

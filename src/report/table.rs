@@ -8,16 +8,9 @@ use super::row::{Item, Row};
 use super::shape::{Field, Head, Style};
 use super::text::{Span, bare_number, is_blank, is_han_number, trimmed};
 
-pub fn read(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
-    match head.style {
-        Style::Split(sign) => split_rows(text, body, head, sign),
-        _ => tab_cells(text, body, head),
-    }
-}
-
 /// One cell a line, begun by a tab. Text without one goes on in the cell above it. A row ends when it is
 /// full, or where a cell stands below a blank line.
-fn tab_cells(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
+pub fn tab_cells(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
     let mut items = Vec::new();
     let mut cells: Vec<Vec<Span>> = Vec::new();
     let mut below_blank = false;
@@ -79,7 +72,8 @@ fn take_number(text: &str, row: &mut Row) {
 /// Quoted cells may hold line breaks, but an unclosed quote must not swallow the rest of the page.
 const LONGEST_QUOTE: usize = 30;
 
-fn split_rows(text: &str, body: &[Line], head: &Head, sign: char) -> Vec<Item> {
+/// One row a line, its cells parted by `sign`.
+pub fn split_rows(text: &str, body: &[Line], head: &Head, sign: char) -> Vec<Item> {
     let mut items = Vec::new();
     let mut at = 0;
     while at < body.len() {

@@ -34,7 +34,7 @@ impl Data {
     /// Reads the bundled reports.
     pub fn bundled() -> Data {
         clock::note("nuoji-reading");
-        let listed: Vec<Report> = report::shipped_tasks().iter().map(report::read).collect();
+        let listed: Vec<Report> = report::shipped_tasks().iter().map(report::read_cells).collect();
         let records = listed.iter().flat_map(record::records).collect();
         clock::note("nuoji-read");
         Data { told: OnceLock::new(), listed, ..Data::of(records) }

@@ -4,6 +4,7 @@
 use super::Word;
 
 words! {
+    1;
     THREADS_SUBJECT: "主题", "Subject";
     THREADS_NO_SUBJECT: "只见于叙述性报告", "Only in narratives";
     THREADS_YEARS: "至少跨", "Over at least";

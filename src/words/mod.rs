@@ -2,11 +2,28 @@
 //! the language in use. Refuses to know: the reports' own words, which are never translated.
 
 use std::cell::Cell;
+use std::sync::OnceLock;
 
-/// Texts by name, in both languages.
+/// Texts by name, in both languages. The English ones are handed over by `learn`: a page in Chinese, and so
+/// the first part of the program, does without them.
 macro_rules! words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        $(pub const $name: Word = Word { zh: $zh, en: $en };)*
+    ($table:literal; $($name:ident: $zh:literal, $en:literal;)*) => {
+        #[allow(non_camel_case_types)]
+        enum At { $($name),* }
+
+        $(pub const $name: Word = Word { zh: $zh, en: ($table, At::$name as u16) };)*
+
+        pub(super) fn learn() {
+            super::learn_table($table, &[$($en),*]);
+        }
+
+        #[cfg(test)]
+        #[test]
+        fn speaks_english() {
+            super::learn_english();
+            super::speak(super::Lang::En);
+            $(assert_eq!($name.t(), $en);)*
+        }
     };
 }
 
@@ -42,6 +59,22 @@ impl Lang {
     }
 }
 
+const TABLES: usize = 4;
+
+static ENGLISH: [OnceLock<&'static [&'static str]>; TABLES] = [const { OnceLock::new() }; TABLES];
+
+fn learn_table(table: u8, texts: &'static [&'static str]) {
+    ENGLISH[usize::from(table)].get_or_init(|| texts);
+}
+
+/// Brings the English texts; until then [`Word::t`] answers in Chinese.
+pub fn learn_english() {
+    table::learn();
+    chart::learn();
+    note::learn();
+    trust::learn();
+}
+
 thread_local! {
     static IN_USE: Cell<Lang> = const { Cell::new(Lang::Zh) };
 }
@@ -60,7 +93,8 @@ pub fn spoken() -> Lang {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     pub zh: &'static str,
-    pub en: &'static str,
+    /// Its table and its place there.
+    en: (u8, u16),
 }
 
 impl Word {
@@ -68,7 +102,10 @@ impl Word {
     pub fn t(self) -> &'static str {
         match spoken() {
             Lang::Zh => self.zh,
-            Lang::En => self.en,
+            Lang::En => {
+                let (table, at) = self.en;
+                ENGLISH[usize::from(table)].get().map_or(self.zh, |texts| texts[usize::from(at)])
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 use super::Word;
 
 words! {
+    2;
     NOTE_VERDICT: "我的判断", "My verdict";
     NOTE_DEADLINE: "督办期限", "Deadline";
     VERDICT_AGREE: "同意", "Agree";

@@ -3,6 +3,7 @@
 use super::Word;
 
 words! {
+    0;
     BRAND: "诺迹", "Nuoji";
     BRAND_NOTE: "政府承诺的下落", "Traces of promises";
     SKIP: "跳到正文", "Skip to content";

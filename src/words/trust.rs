@@ -4,6 +4,7 @@
 use super::Word;
 
 words! {
+    3;
     CITE_TITLE: "引用这项任务", "Quote this task";
     CITE_GBT: "参考文献格式（GB/T 7714）", "Reference (GB/T 7714)";
     CITE_PLAIN: "一段文字", "Plain text";

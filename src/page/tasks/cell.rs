@@ -8,6 +8,7 @@ use crate::link::Place;
 use crate::measure::decimal;
 use crate::note::Note;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
+use crate::part::later::{self, later};
 use crate::part::lit::lit;
 use crate::part::number::percent;
 use crate::query::{Column, Field};
@@ -38,7 +39,7 @@ fn found(session: Session, field: Field, text: &str) -> AnyView {
 }
 
 /// One cell of a row; `report` is its report's short title.
-pub fn cell(session: Session, report: String, record: &Record, column: Column) -> AnyView {
+pub fn cell(session: Session, report: String, row: u32, record: &Record, column: Column) -> AnyView {
     let inside = match column {
         Column::Report => view! { <span class="grid-soft">{report}</span> }.into_any(),
         Column::Theme => {
@@ -65,6 +66,25 @@ pub fn cell(session: Session, report: String, record: &Record, column: Column) -
         }
         Column::Status => badge(record.status),
         Column::Percent => amount(record),
+        _ => {
+            let none = || ().into_any();
+            later::view(rare(session, row, column), none, none)
+        }
+    };
+    view! { <td data-col=column.key()>{inside}</td> }.into_any()
+}
+
+later! {
+    /// The cell of a column that is not shown unless it is asked for.
+    fn rare(session: Session, row: u32, column: Column) -> AnyView {
+        session.data.with_untracked(|data| {
+            data.records.get(row as usize).map(|record| inside(session, record, column)).into_any()
+        })
+    }
+}
+
+fn inside(session: Session, record: &Record, column: Column) -> AnyView {
+    match column {
         Column::Claim => word(record.claim.map(status_word)),
         Column::Check => word(Some(verdict_word(record.check))),
         Column::Pace => word(record.pace.map(pace_word)),
@@ -78,12 +98,11 @@ pub fn cell(session: Session, report: String, record: &Record, column: Column) -
                 .into_any()
         }
         // Shown as it is taken away.
-        Column::Id | Column::Year | Column::No | Column::Measures | Column::Doubts | Column::Lines => {
+        _ => {
             let text = Cell::of(record, column.key()).shown();
             view! { <span class="grid-fold grid-soft">{text}</span> }.into_any()
         }
-    };
-    view! { <td data-col=column.key()>{inside}</td> }.into_any()
+    }
 }
 
 fn word(word: Option<Word>) -> AnyView {

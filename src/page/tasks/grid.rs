@@ -10,6 +10,7 @@ use crate::measure::decimal;
 use crate::page::tasks::cell::{cell, width};
 use crate::page::tasks::columns;
 use crate::part::badge::{status_shape, status_word};
+use crate::part::later::{self, later};
 use crate::part::list;
 use crate::part::window::{Lines, Slice, Window};
 use crate::query::{Answer, Column, Group, Head};
@@ -131,7 +132,11 @@ fn drawn_line(
 ) -> AnyView {
     cols.with_value(|cols| match line {
         Line::Pad(height) => pad(height, cols.len()),
-        Line::Head(head) => group_head(session, cols.len(), place, head),
+        Line::Head(head) => {
+            // As high as it will be.
+            let waiting = || view! { <tr class="grid-group"></tr> }.into_any();
+            later::view(group_head(session, cols.len(), place, head), waiting, waiting)
+        }
         Line::Row(row) => task_line(session, cols, first, place, row),
     })
 }
@@ -178,8 +183,9 @@ fn head(session: Session, column: Column) -> AnyView {
     .into_any()
 }
 
+later! {
 /// The head of a group: its value, how many rows it has, and how they stand.
-fn group_head(session: Session, columns: usize, place: usize, head: Head) -> AnyView {
+    fn group_head(session: Session, columns: usize, place: usize, head: Head) -> AnyView {
     let group = session.view.with_untracked(|view| view.group).unwrap_or(Group::Report);
     let name = if head.value.is_empty() {
         words::VALUE_NONE.t().to_owned()
@@ -210,6 +216,7 @@ fn group_head(session: Session, columns: usize, place: usize, head: Head) -> Any
     }
     .into_any()
 }
+}
 
 fn task_line(
     session: Session,
@@ -234,7 +241,7 @@ fn task_line(
                     }
                 }
             >
-                {columns.iter().map(|column| cell(session, title.clone(), record, *column)).collect_view()}
+                {columns.iter().map(|column| cell(session, title.clone(), row, record, *column)).collect_view()}
             </tr>
         }
         .into_any()
