@@ -110,7 +110,7 @@ pub fn names(
         && alone(&text)
         && let Some(thing) = thing_before(words, figure, last)
     {
-        let act = text.trim_start_matches("实现").trim_start_matches("其中");
+        let act = ["实现", "其中"].iter().fold(&*text, |text, act| text.strip_prefix(act).unwrap_or(text));
         let act_first = last.is_none_or(|(l, _)| l.name != l.thing && !l.name.starts_with(&l.thing));
         let name =
             if act_first && change.is_none() { format!("{act}{thing}") } else { format!("{thing}{act}") };

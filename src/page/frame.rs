@@ -160,18 +160,14 @@ fn alerts(session: Session) -> AnyView {
         <div class="alerts">
             {later::view(more_alerts(session), || ().into_any(), || ().into_any())}
             {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> }.into_any())}
-            {move || {
-                let notices = session.notices.get();
-                (!notices.is_empty())
-                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join("、")])}</p> }.into_any())
-            }}
         </div>
     }
     .into_any()
 }
 
 later! {
-    /// What only the rest of the program can tell of: newer versions, and how the notes are kept.
+    /// What is told of rarely, or only by the rest of the program: newer versions, how the notes are kept, what
+    /// of the address was not understood.
     fn more_alerts(session: Session) -> AnyView {
         view! {
             {move || session.newer.get().map(newer)}
@@ -180,6 +176,11 @@ later! {
             {move || {
                 matches!(session.kept.get(), Kept::Failed(_))
                     .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> }.into_any())
+            }}
+            {move || {
+                let notices = session.notices.get();
+                (!notices.is_empty())
+                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join("、")])}</p> }.into_any())
             }}
         }
         .into_any()

@@ -102,10 +102,10 @@ pub struct Window {
 fn length(anchor: &web_sys::Element, name: &str) -> Option<f64> {
     let style = window().get_computed_style(anchor).ok().flatten()?;
     let rem = window().get_computed_style(&document().document_element()?).ok().flatten()?;
-    let pixels = |text: String| decimal::read(text.trim().trim_end_matches("px"));
+    let pixels = |text: String| decimal::read(text.trim().strip_suffix("px")?);
     let root = pixels(rem.get_property_value("font-size").ok()?)?;
     let text = style.get_property_value(name).ok()?;
-    decimal::read(text.trim().trim_end_matches("rem")).map(|rems| rems * root)
+    decimal::read(text.trim().strip_suffix("rem")?).map(|rems| rems * root)
 }
 
 impl Window {

@@ -17,6 +17,7 @@ mod shipped;
 mod table;
 mod task;
 pub mod text;
+mod utf16;
 
 pub use coverage::Coverage;
 pub use prose::{Heading, Paragraph};

@@ -113,12 +113,22 @@ fn word(word: Option<Word>) -> AnyView {
 fn note_mark(session: Session, id: &str) -> AnyView {
     let id = id.to_owned();
     (move || {
+        let none = || ().into_any();
+        let noted = session.notes.with(|notes| notes.get(&id).is_some());
+        noted.then(|| later::view(note_short(session, id.clone()), none, none))
+    })
+    .into_any()
+}
+
+later! {
+    /// The reader's own marks with the first words.
+    fn note_short(session: Session, id: String) -> AnyView {
         session.notes.with(|notes| {
             let note = notes.get(&id)?;
             Some(view! { <span class="grid-note small">{marks(note, &note.first_words(16))}</span> })
         })
-    })
-    .into_any()
+        .into_any()
+    }
 }
 
 /// The reader's own marks with the whole text: cut on the screen, whole on paper.
