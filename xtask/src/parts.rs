@@ -89,7 +89,7 @@ impl Parts {
         let script = self.script_with(|name| {
             format!("styled({})", fetch_of(&hashed(name, later(name).unwrap_or_default())))
         });
-        let script = format!("{script}{}", STYLED.replace("STYLE", style));
+        let script = short(&format!("{script}{}", STYLED.replace("STYLE", style)))?;
         let script_name = hashed("app.js", script.as_bytes());
         let first_name = hashed("app.wasm", &self.first);
         write(&dist.join(&script_name), script.as_bytes())?;
@@ -113,6 +113,15 @@ function styled(answer) {
     return style.then(() => answer);
 }
 "#;
+
+/// A module's script without what only people need.
+fn short(script: &str) -> Done<String> {
+    let (from, to) = (wasm::target().join("parts/long.js"), wasm::target().join("parts/short.js"));
+    write(&from, script.as_bytes())?;
+    let mut terser = command(tools::terser()?, &["--module", "--compress", "passes=3,unsafe_arrows=true"]);
+    run(terser.arg("--mangle").arg("--output").arg(&to).arg("--").arg(&from))?;
+    text(&to)
+}
 
 /// The names of trunk's script and program in its page.
 fn names_of_whole(html: &str) -> Done<[String; 2]> {

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 /// rustup hangs where it cannot reach its server.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(30);
 
-/// Everything to build dist/: Node.js, a compiler for wasm, trunk, wasm-bindgen, wasm-split, wasm-opt.
+/// Everything to build dist/: Node.js, a compiler for wasm, trunk, wasm-bindgen, wasm-split, wasm-opt,
+/// terser.
 pub fn for_pages() -> Done<Compiler> {
     let start = Instant::now();
     if let Some(compiler) = ready()? {
@@ -36,7 +37,8 @@ pub fn for_pages() -> Done<Compiler> {
         &tools::split()?,
         &["--locked", "--features", "build-binary"],
     )?;
-    binaryen()?;
+    by_npm("binaryen", tools::BINARYEN, &tools::wasm_opt()?)?;
+    by_npm("terser", tools::TERSER, &tools::terser()?)?;
     println!("set-up: ready after {:.0} s", start.elapsed().as_secs_f64());
     Ok(compiler)
 }
@@ -64,7 +66,7 @@ pub fn for_tests() -> Done {
 }
 
 fn ready() -> Done<Option<Compiler>> {
-    let tools = [tools::trunk()?, tools::bindgen()?, tools::split()?, tools::wasm_opt()?];
+    let tools = [tools::trunk()?, tools::bindgen()?, tools::split()?, tools::wasm_opt()?, tools::terser()?];
     let there = tools.iter().all(|tool| tool.is_file())
         && which("node").is_some()
         && tools::locked("wasm-bindgen")? == tools::BINDGEN;
@@ -186,17 +188,18 @@ fn installed(name: &str, version: &str, tool: &Path, more: &[&str]) -> Done {
     if tool.is_file() { Ok(()) } else { Err(format!("{name} was installed, but not as {}", tool.display())) }
 }
 
-fn binaryen() -> Done {
-    let tool = tools::wasm_opt()?;
+/// A program of a package of npm's.
+fn by_npm(name: &str, version: &str, tool: &Path) -> Done {
     if tool.is_file() {
         return Ok(());
     }
-    let folder = tools::cache()?.join(format!("binaryen-{}", tools::BINARYEN));
-    let package = format!("binaryen@{}", tools::BINARYEN);
-    timed(&format!("wasm-opt, by npm: {package}"), || {
+    let folder = tools::cache()?.join(format!("{name}-{version}"));
+    let package = format!("{name}@{version}");
+    timed(&format!("{package}, by npm"), || {
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut npm = command("npm", &["install", "--no-audit", "--no-fund", "--prefix"]);
         npm.arg(&folder).arg(&package);
         run(&mut npm).map(drop)
-    })
+    })?;
+    if tool.is_file() { Ok(()) } else { Err(format!("{name} was installed, but not as {}", tool.display())) }
 }

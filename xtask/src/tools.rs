@@ -7,6 +7,8 @@ pub const TRUNK: &str = "0.21.14";
 /// The same as the wasm-bindgen crate's in Cargo.lock, or the two do not understand each other.
 pub const BINDGEN: &str = "0.2.130";
 pub const BINARYEN: &str = "132";
+/// Shortens the script.
+pub const TERSER: &str = "5.51.2";
 /// Cuts the program into parts, where the crate wasm_split_helpers in Cargo.lock has left its marks.
 pub const SPLIT: &str = "0.2.4";
 pub const GECKODRIVER: &str = "0.37.1";
@@ -44,6 +46,10 @@ pub fn split() -> Done<PathBuf> {
 
 pub fn wasm_opt() -> Done<PathBuf> {
     Ok(cache()?.join(format!("binaryen-{BINARYEN}/node_modules/.bin/wasm-opt")))
+}
+
+pub fn terser() -> Done<PathBuf> {
+    Ok(cache()?.join(format!("terser-{TERSER}/node_modules/.bin/terser")))
 }
 
 pub fn geckodriver() -> Done<PathBuf> {
