@@ -9,12 +9,15 @@ use super::task::{self, Table, is_section_heading};
 use super::text::{Lines, Span, bare_number, ends_sentence, heading_number};
 use super::{Doubt, Omitted, Reason, Report, Source, Task, align, bureau, column, label, prose, table};
 
+/// The head and the rows of a text that labels its fields.
+type Labelled = (Head, Vec<Item>);
+
 /// Layouts beyond one cell a line. The bundled task reports have none of them, so the first part of the
 /// program does without.
 struct Further {
     parted_head: shape::Parted,
     split_rows: fn(&str, &[Line], &Head, char) -> Vec<Item>,
-    labelled: fn(&str, &[Line]) -> Option<(Head, Vec<Item>)>,
+    labelled: fn(&str, &[Line]) -> Option<Labelled>,
 }
 
 static FURTHER: Further =

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 /// the first part of the program, does without them.
 macro_rules! words {
     ($table:literal; $($name:ident: $zh:literal, $en:literal;)*) => {
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum At { $($name),* }
 
         $(pub const $name: Word = Word { zh: $zh, en: ($table, At::$name as u16) };)*
