@@ -8,59 +8,62 @@ use serde_json::json;
 
 pub const USAGE: &str = "nuoji-browser speed";
 
-/// Visits of each page; the middle one counts.
+/// Visits of each page, and readings within the last visit; the middle one of each counts.
 const VISITS: usize = 7;
+const READINGS: usize = 25;
 
-/// Prints, for each engine, the milliseconds from the first moment to the second.
+/// What is measured: a name, and the moments that the app notes before and after each of its parts.
+const TIMES: [(&str, &[[&str; 2]]); 3] = [
+    // The narratives are read when the threads first ask for them.
+    ("reading, measuring", &[["nuoji-reading", "nuoji-read"], ["nuoji-telling", "nuoji-told"]]),
+    ("threads", &[["nuoji-tracing", "nuoji-traced"]]),
+    ("units", &[["nuoji-registering", "nuoji-registered"]]),
+];
+
+/// Prints, for each engine, milliseconds: of a first visit, whose code the browser has just got, and of the same
+/// work done again in one visit, as a bench repeats it.
 pub fn print() -> Result<(), String> {
     let dist = xtask::dist::folder();
-    println!(
-        "{:10} {:>22} {:>22} {:>12} {:>12}",
-        "engine", "reading, measuring ms", "rows on the page ms", "threads ms", "units ms"
-    );
+    println!("{:10} {:24} {:>14} {:>14}", "engine", "ms", "first visit", "done again");
     for engine in Engine::ALL {
         let session = Session::start(engine)?;
-        let (mut reading, mut rows, mut threads, mut units) = (vec![], vec![], vec![], vec![]);
-        for _ in 0..VISITS {
+        let (mut rows, mut first, mut again) = (vec![], vec![vec![]; TIMES.len()], vec![vec![]; TIMES.len()]);
+        for visit in 1..=VISITS {
             let page = Page::visit(&session, &dist)?;
             page.open("/tasks")?;
             page.wait("table[data-view=tasks] tr[data-task]")?;
-            let moments = "const at = name => performance.getEntriesByName(name)[0].startTime;
-                return [at('nuoji-reading'), at('nuoji-read'), performance.now()]";
-            let moments = session.script(moments, json!([]))?;
-            let at = |place: usize| moments[place].as_f64().ok_or("the app noted no moment");
-            reading.push(at(1)? - at(0)?);
-            rows.push(at(2)?);
-            threads.push(between(&page, "/threads", "nuoji-tracing", "nuoji-traced")?);
-            // The narratives are read when the threads first ask for them.
-            let told = between(&page, "/threads", "nuoji-telling", "nuoji-told")?;
-            if let Some(last) = reading.last_mut() {
-                *last += told;
+            let now = session.script("return performance.now()", json!([]))?;
+            rows.push(now.as_f64().ok_or("the browser has no clock")?);
+            page.open("/units")?;
+            page.wait("[data-shown]")?;
+            page.open("/threads")?;
+            page.wait("[data-shown]")?;
+            for (times, (_, moments)) in first.iter_mut().zip(TIMES) {
+                times.push(spent(&session, moments, 0)?);
             }
-            units.push(between(&page, "/units", "nuoji-registering", "nuoji-registered")?);
+            for reading in 1..=READINGS * usize::from(visit == VISITS) {
+                session.script("nuoji.reset()", json!([]))?;
+                let there = "return performance.getEntriesByName('nuoji-traced').length > arguments[0]";
+                page.wait_for("the threads, told again", there, json!([reading]))?;
+                for (times, (_, moments)) in again.iter_mut().zip(TIMES).take(2) {
+                    times.push(spent(&session, moments, reading)?);
+                }
+            }
         }
-        println!(
-            "{:10} {:>22.1} {:>22.0} {:>12.1} {:>12.1}",
-            engine.name(),
-            middle(reading),
-            middle(rows),
-            middle(threads),
-            middle(units)
-        );
+        println!("{:10} {:24} {:>14.0} {:>14}", engine.name(), "rows on the page", middle(rows), "");
+        for (((name, _), first), again) in TIMES.iter().zip(first).zip(again) {
+            let again = if again.is_empty() { String::new() } else { format!("{:.1}", middle(again)) };
+            println!("{:10} {name:24} {:>14.1} {again:>14}", engine.name(), middle(first));
+        }
     }
     Ok(())
 }
 
-/// Milliseconds between two moments that a page notes.
-fn between(page: &Page, place: &str, from: &str, to: &str) -> Result<f64, String> {
-    page.open(place)?;
-    page.wait("[data-shown]")?;
-    let moments = "return performance.getEntriesByName(arguments[1])[0].startTime
-        - performance.getEntriesByName(arguments[0])[0].startTime";
-    page.session
-        .script(moments, json!([from, to]))?
-        .as_f64()
-        .ok_or_else(|| format!("{place} noted no moment"))
+/// Milliseconds between moments of the page, together; `nth` counts from 0.
+fn spent(session: &Session, moments: &[[&str; 2]], nth: usize) -> Result<f64, String> {
+    let script = "const at = name => performance.getEntriesByName(name)[arguments[1]].startTime;
+        return arguments[0].reduce((sum, [from, to]) => sum + at(to) - at(from), 0)";
+    session.script(script, json!([moments, nth]))?.as_f64().ok_or_else(|| "no moment was noted".to_owned())
 }
 
 fn middle(mut times: Vec<f64>) -> f64 {
