@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::link::Place;
+use crate::link::{Asked, Place};
 use crate::page::frame::Frame;
 use crate::page::{
     about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, side::SidePage,
@@ -76,7 +76,7 @@ fn follow_width(session: Session) {
     std::mem::forget(handle);
 }
 
-/// Which page is shown; a change inside the table's view keeps the page.
+/// Which page is shown; what is asked of a list changes within its page.
 #[derive(Clone, PartialEq)]
 enum Shown {
     Table,
@@ -89,6 +89,8 @@ fn App() -> AnyView {
     let look = expect_context::<Look>();
     let shown = Memo::new(move |_| match session.place.get() {
         Place::Tasks(_) => Shown::Table,
+        Place::Units(_) => Shown::Other(Place::Units(Asked::default())),
+        Place::Threads(_) => Shown::Other(Place::Threads(Asked::default())),
         place => Shown::Other(place),
     });
     view! {
@@ -115,9 +117,9 @@ later! {
         match place {
             Place::Task(id) => view! { <TaskPage id /> }.into_any(),
             Place::Source { report, lines } => view! { <SourcePage report lines /> }.into_any(),
-            Place::Units => view! { <UnitsPage /> }.into_any(),
+            Place::Units(_) => view! { <UnitsPage /> }.into_any(),
             Place::Unit(name) => view! { <UnitPage name /> }.into_any(),
-            Place::Threads => view! { <ThreadsPage /> }.into_any(),
+            Place::Threads(_) => view! { <ThreadsPage /> }.into_any(),
             Place::Thread(name) => view! { <ThreadPage name /> }.into_any(),
             Place::Side(left, right) => view! { <SidePage left right /> }.into_any(),
             Place::Notes => view! { <NotesPage /> }.into_any(),

@@ -1,6 +1,6 @@
 //! Every place survives its address, every address gives a place, and what is not understood is said.
 
-use nuoji::link::{Address, Notice, Place, Tongue, View};
+use nuoji::link::{Address, Asked, Notice, Place, Tongue, View, asked};
 use nuoji::query::{Column, Facet, Group, Sort};
 use proptest::prelude::*;
 
@@ -26,10 +26,10 @@ fn pages_have_short_addresses() {
     check(Place::Task("r2020-002".into()), "/task/r2020-002");
     check(Place::Source { report: "r2020".into(), lines: None }, "/source/r2020");
     check(Place::Source { report: "r2020".into(), lines: Some((18, 21)) }, "/source/r2020?lines=18-21");
-    check(Place::Units, "/units");
+    check(Place::Units(Asked::default()), "/units");
     check(Place::Unit("区科技局".into()), "/unit/%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80");
     check(Place::Unit("a/b, c?#%+（d）".into()), "/unit/a%2Fb,%20c%3F%23%25%2B%EF%BC%88d%EF%BC%89");
-    check(Place::Threads, "/threads");
+    check(Place::Threads(Asked::default()), "/threads");
     check(Place::Thread("R&D 经费".into()), "/thread/R%26D%20%E7%BB%8F%E8%B4%B9");
     check(Place::Side(String::new(), String::new()), "/side");
     check(Place::Side("r2020".into(), String::new()), "/side/r2020");
@@ -71,6 +71,21 @@ fn views_keep_every_key() {
         "/tasks?q=goal:a%7C-b&report=r2020,r2022q4&year=2020&lead=a%5C,b,c%5C%5C&status=done&check=short\
          &pace=behind&percent=50-&measured=0&doubt=1&noted=1&sort=-percent,lead&group=theme&cols=goal,status\
          &chart=status&open=r2020-002",
+    );
+}
+
+#[test]
+fn lists_keep_what_is_asked_of_them() {
+    let units = Asked::default().with(asked::UNITS, "order", "tasks").with(asked::UNITS, "q", "城 建&");
+    let place = Place::Units(units.with(asked::UNITS, "kind", "street"));
+    check(place, "/units?q=%E5%9F%8E%20%E5%BB%BA%26&kind=street&order=tasks");
+    check(Place::Units(units.with(asked::UNITS, "q", "")), "/units?order=tasks");
+    let threads = Asked::default().with(asked::THREADS, "fate", "raised").with(asked::THREADS, "years", "3");
+    check(Place::Threads(threads), "/threads?fate=raised&years=3");
+    reads(
+        "/threads?fate=gone&kind=figure&q=&order=name",
+        "/threads?kind=figure",
+        &[value("fate", "gone"), Notice::Key("order".into())],
     );
 }
 
@@ -160,8 +175,8 @@ fn place() -> impl Strategy<Value = Place> {
         }),
         proptest::sample::select(vec![
             Place::Overview,
-            Place::Units,
-            Place::Threads,
+            Place::Units(Asked::default()),
+            Place::Threads(Asked::default()),
             Place::Notes,
             Place::Open,
             Place::About

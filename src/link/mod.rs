@@ -2,9 +2,11 @@
 //! with what wraps it, and notices of what was not understood; and back. Refuses to know: the browser,
 //! and whether a task, unit or report of that name exists.
 
+pub mod asked;
 mod escape;
 pub mod view;
 
+pub use asked::Asked;
 pub use view::View;
 
 /// A page, with all that decides what it shows.
@@ -19,9 +21,9 @@ pub enum Place {
         /// First and last line to mark, 1-based.
         lines: Option<(usize, usize)>,
     },
-    Units,
+    Units(Asked),
     Unit(String),
-    Threads,
+    Threads(Asked),
     Thread(String),
     /// Two reports side by side; an empty id is not chosen yet.
     Side(String, String),
@@ -81,9 +83,9 @@ impl Place {
             Place::Tasks(_) => "tasks",
             Place::Task(_) => "task",
             Place::Source { .. } => "source",
-            Place::Units => "units",
+            Place::Units(_) => "units",
             Place::Unit(_) => "unit",
-            Place::Threads => "threads",
+            Place::Threads(_) => "threads",
             Place::Thread(_) => "thread",
             Place::Side(..) => "side",
             Place::Notes => "notes",
@@ -123,6 +125,7 @@ impl Place {
                 query.push(("lines", format!("{first}-{last}")))
             }
             Place::Tasks(view) => query = view.pairs(),
+            Place::Units(asked) | Place::Threads(asked) => query = asked.pairs(),
             _ => {}
         }
         (path, query)
@@ -162,6 +165,8 @@ impl Address {
         pairs.retain(|(key, value)| !address.wrap(key, value, &mut notices));
         match &mut address.place {
             Place::Tasks(view) => *view = View::read(&pairs, &mut notices),
+            Place::Units(asked) => *asked = Asked::read(asked::UNITS, &pairs, &mut notices),
+            Place::Threads(asked) => *asked = Asked::read(asked::THREADS, &pairs, &mut notices),
             Place::Source { lines, .. } => {
                 for (key, value) in &pairs {
                     match key.as_str() {
@@ -224,9 +229,9 @@ fn place_from_path(path: &str, notices: &mut Vec<Notice>) -> Place {
         ("tasks", true) => Place::Tasks(View::default()),
         ("task", false) => Place::Task(name),
         ("source", false) => Place::Source { report: name, lines: None },
-        ("units", true) | ("unit", true) => Place::Units,
+        ("units", true) | ("unit", true) => Place::Units(Asked::default()),
         ("unit", false) => Place::Unit(name),
-        ("threads", true) | ("thread", true) => Place::Threads,
+        ("threads", true) | ("thread", true) => Place::Threads(Asked::default()),
         ("thread", false) => Place::Thread(name),
         ("notes", true) | ("shared", true) => Place::Notes,
         ("shared", false) => Place::Shared(name),

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use crate::link::{Place, View};
+use crate::link::{Asked, Place, View};
 use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
@@ -74,8 +74,8 @@ fn nav() -> [(Place, Word); 6] {
     [
         (Place::Overview, words::NAV_OVERVIEW),
         (Place::Tasks(View::default()), words::NAV_TASKS),
-        (Place::Units, words::NAV_UNITS),
-        (Place::Threads, words::NAV_THREADS),
+        (Place::Units(Asked::default()), words::NAV_UNITS),
+        (Place::Threads(Asked::default()), words::NAV_THREADS),
         (Place::Notes, words::NAV_NOTES),
         (Place::About, words::NAV_ABOUT),
     ]
@@ -93,8 +93,8 @@ fn head(session: Session) -> AnyView {
         let inside = matches!(
             (&here, place),
             (Place::Task(_), Place::Tasks(_))
-                | (Place::Unit(_), Place::Units)
-                | (Place::Thread(_) | Place::Side(..), Place::Threads)
+                | (Place::Unit(_), Place::Units(_))
+                | (Place::Thread(_) | Place::Side(..), Place::Threads(_))
                 | (Place::Shared(_), Place::Notes)
         );
         (same || inside).then_some("page")

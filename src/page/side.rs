@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::link::Place;
+use crate::link::{Asked, Place};
 use crate::page::{thread, unit, units};
 use crate::part::badge::badge;
 use crate::part::event::hold_focus;
@@ -30,7 +30,7 @@ pub fn SidePage(left: String, right: String) -> AnyView {
     view! {
         <article class="stack" data-side="">
             <header class="stack">
-                <p class="task-path"><a href=href(&Place::Threads)>{words::NAV_THREADS.t()}</a></p>
+                <p class="task-path"><a href=href(&Place::Threads(Asked::default()))>{words::NAV_THREADS.t()}</a></p>
                 <h1>{words::SIDE_TITLE.t()}</h1>
                 <p class="soft">{words::SIDE_HINT.t()}</p>
                 {chooser(session, left, right)}

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::chart::{At, Break, TrendInput, TrendPoint, trend};
-use crate::link::Place;
+use crate::link::{Asked, Place};
 use crate::page::charts;
 use crate::part::badge::badge;
 use crate::part::figure::{Figure, Numbers};
@@ -24,7 +24,7 @@ pub fn ThreadPage(name: String) -> AnyView {
         None => view! {
             <div class="empty" role="alert">
                 <h1>{words::THREAD_MISSING.with(&[&name])}</h1>
-                <a class="button" href=href(&Place::Threads)>{words::NAV_THREADS.t()}</a>
+                <a class="button" href=href(&Place::Threads(Asked::default()))>{words::NAV_THREADS.t()}</a>
             </div>
         }
         .into_any(),
@@ -44,7 +44,7 @@ fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
     view! {
         <article class="stack">
             <header class="stack">
-                <p class="task-path"><a href=href(&Place::Threads)>{words::NAV_THREADS.t()}</a></p>
+                <p class="task-path"><a href=href(&Place::Threads(Asked::default()))>{words::NAV_THREADS.t()}</a></p>
                 <h1>{thread.name.clone()}</h1>
                 <p>
                     {words::THREADS_REPORTS.with(&[&thread.reports().to_string()])} " · "

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use crate::link::Place;
+use crate::link::{Asked, Place, asked};
 use crate::page::{side, unit};
 use crate::part::badge::badge;
 use crate::part::sheet::{choice, find, sheet};
@@ -14,33 +14,36 @@ use crate::session::{Data, Session, href, use_session};
 use crate::thread::{Fate, Thread, ThreadKind};
 use crate::words;
 
-const FATES: [Fate; 6] =
-    [Fate::Continued, Fate::Raised, Fate::Lowered, Fate::Reworded, Fate::Dropped, Fate::New];
-
-/// What the reader asks of the list; an empty key asks nothing.
-#[derive(Clone, Copy)]
-struct Asked {
-    name: RwSignal<String>,
-    subject: RwSignal<String>,
-    kind: RwSignal<String>,
-    fate: RwSignal<String>,
-    years: RwSignal<String>,
-}
+/// Each by its key in the address.
+const FATES: [(&str, Fate); 6] = [
+    ("continued", Fate::Continued),
+    ("raised", Fate::Raised),
+    ("lowered", Fate::Lowered),
+    ("reworded", Fate::Reworded),
+    ("dropped", Fate::Dropped),
+    ("new", Fate::New),
+];
 
 /// The page.
 #[component]
 pub fn ThreadsPage() -> AnyView {
     let session = use_session();
-    let field = || RwSignal::new(String::new());
-    let asked = Asked { name: field(), subject: field(), kind: field(), fate: field(), years: field() };
+    let asked = Memo::new(move |_| match session.place.get() {
+        Place::Threads(asked) => asked,
+        _ => Asked::default(),
+    });
+    let of = move |key: &'static str| Signal::derive(move || asked.with(|asked| asked.get(key).to_owned()));
+    let other = move |key: &str, value: &str| {
+        Place::Threads(asked.with_untracked(|asked| asked.with(asked::THREADS, key, value)))
+    };
+    let ask = move |key: &'static str| move |value: String| session.go(other(key, &value));
     let all = session.data.with_untracked(|data| data.traced().traces.threads.len());
     let themes = StoredValue::new(session.data.with_untracked(themes_of_threads));
     let any = |options: Vec<(String, String)>| {
         let all = (String::new(), words::UNITS_ALL.t().to_owned());
         std::iter::once(all).chain(options).collect::<Vec<_>>()
     };
-    let fates =
-        FATES.iter().enumerate().map(|(at, fate)| (at.to_string(), words::fate(*fate).t().to_owned()));
+    let fates = FATES.iter().map(|(key, fate)| ((*key).to_owned(), words::fate(*fate).t().to_owned()));
     let years = (2..=5).map(|n: usize| (n.to_string(), words::THREADS_OF_YEARS.with(&[&n.to_string()])));
     let kinds = [("figure", words::THREADS_FIGURES), ("matter", words::THREADS_MATTERS)];
     let kinds = kinds.map(|(key, word)| (key.to_owned(), word.t().to_owned()));
@@ -50,13 +53,13 @@ pub fn ThreadsPage() -> AnyView {
             <h1>{words::NAV_THREADS.t()}</h1>
             <p class="soft">{words::THREADS_LEAD.with(&[&all.to_string()])}</p>
             <div class="row">
-                {find(words::THREADS_FIND.t(), asked.name)}
-                {choice("subject", words::THREADS_SUBJECT.t(), any(subjects), asked.subject)}
-                {choice("kind", words::THREADS_KIND.t(), any(kinds.to_vec()), asked.kind)}
-                {choice("fate", words::THREADS_FATE.t(), any(fates.collect()), asked.fate)}
-                {choice("years", words::THREADS_YEARS.t(), any(years.collect()), asked.years)}
+                {find(words::THREADS_FIND.t(), of("q"), move |typed| session.amend(other("q", &typed)))}
+                {choice("subject", words::THREADS_SUBJECT.t(), any(subjects), of("subject"), ask("subject"))}
+                {choice("kind", words::THREADS_KIND.t(), any(kinds.to_vec()), of("kind"), ask("kind"))}
+                {choice("fate", words::THREADS_FATE.t(), any(fates.collect()), of("fate"), ask("fate"))}
+                {choice("years", words::THREADS_YEARS.t(), any(years.collect()), of("years"), ask("years"))}
             </div>
-            {move || themes.with_value(|themes| list(session, asked, themes))}
+            {move || asked.with(|asked| themes.with_value(|themes| list(session, asked, themes)))}
             {side::section(session)}
             {session.data.with_untracked(absent)}
         </div>
@@ -99,20 +102,20 @@ fn subjects(data: &Data, themes: &[Vec<String>]) -> Vec<(String, String)> {
     options
 }
 
-fn list(session: Session, asked: Asked, themes: &[Vec<String>]) -> AnyView {
-    let (name, subject, kind) = (asked.name.get(), asked.subject.get(), asked.kind.get());
-    let fate = asked.fate.get().parse().ok().and_then(|at: usize| FATES.get(at));
-    let least: usize = asked.years.get().parse().unwrap_or(0);
-    let name = fold(name.trim());
+fn list(session: Session, asked: &Asked, themes: &[Vec<String>]) -> AnyView {
+    let (subject, kind) = (asked.get("subject"), asked.get("kind"));
+    let fate = FATES.iter().find(|(key, _)| *key == asked.get("fate")).map(|(_, fate)| *fate);
+    let least: usize = asked.get("years").parse().unwrap_or(0);
+    let name = fold(asked.get("q").trim());
     let fits = |thread: &Thread, themes: &[String]| {
-        let told = match subject.as_str() {
+        let told = match subject {
             "" => true,
             NO_SUBJECT => themes.is_empty(),
             subject => themes.iter().any(|theme| theme == subject),
         };
         told && (name.is_empty() || fold(&thread.name).contains(&name))
             && (kind.is_empty() || (kind == "figure") == (thread.kind == ThreadKind::Indicator))
-            && fate.is_none_or(|fate| thread.fate == *fate)
+            && fate.is_none_or(|fate| thread.fate == fate)
             && years(thread).len() >= least
     };
     session.data.with_untracked(|data| {

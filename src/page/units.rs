@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::link::{Place, View};
+use crate::link::{Asked, Place, View, asked};
 use crate::measure::Status;
 use crate::page::charts::chart::{Pick, toggle};
 use crate::page::charts::counted;
@@ -15,26 +15,33 @@ use crate::session::{Data, Session, href, use_session};
 use crate::thread::bodies::{Body, Kind};
 use crate::words;
 
-const KINDS: [Kind; 7] = [
-    Kind::Bureau,
-    Kind::Street,
-    Kind::Headquarters,
-    Kind::Company,
-    Kind::Committee,
-    Kind::Institution,
-    Kind::Collective,
+/// Each by its key in the address.
+const KINDS: [(&str, Kind); 7] = [
+    ("bureau", Kind::Bureau),
+    ("street", Kind::Street),
+    ("headquarters", Kind::Headquarters),
+    ("company", Kind::Company),
+    ("committee", Kind::Committee),
+    ("institution", Kind::Institution),
+    ("collective", Kind::Collective),
 ];
 
 /// The page.
 #[component]
 pub fn UnitsPage() -> AnyView {
     let session = use_session();
-    let typed = RwSignal::new(String::new());
-    let kind = RwSignal::new(String::new());
-    let order = RwSignal::new(String::new());
+    let asked = Memo::new(move |_| match session.place.get() {
+        Place::Units(asked) => asked,
+        _ => Asked::default(),
+    });
+    let of = move |key: &'static str| Signal::derive(move || asked.with(|asked| asked.get(key).to_owned()));
+    let other = move |key: &str, value: &str| {
+        Place::Units(asked.with_untracked(|asked| asked.with(asked::UNITS, key, value)))
+    };
+    let ask = move |key: &'static str| move |value: String| session.go(other(key, &value));
     let all = session.data.with_untracked(|data| data.bodies().len());
     let kinds = std::iter::once((String::new(), words::UNITS_ALL.t().to_owned()))
-        .chain(KINDS.iter().enumerate().map(|(at, kind)| (at.to_string(), words::kind(*kind).t().to_owned())))
+        .chain(KINDS.iter().map(|(key, kind)| ((*key).to_owned(), words::kind(*kind).t().to_owned())))
         .collect();
     let orders = [("", words::UNITS_PRINTED), ("tasks", words::UNITS_MOST), ("name", words::UNITS_NAME)]
         .map(|(key, word)| (key.to_owned(), word.t().to_owned()))
@@ -44,12 +51,12 @@ pub fn UnitsPage() -> AnyView {
             <h1>{words::NAV_UNITS.t()}</h1>
             <p class="soft">{words::UNITS_LEAD.with(&[&all.to_string()])}</p>
             <div class="row">
-                {find(words::UNITS_FIND.t(), typed)}
-                {choice("kind", words::UNITS_KIND.t(), kinds, kind)}
-                {choice("order", words::UNITS_ORDER.t(), orders, order)}
+                {find(words::UNITS_FIND.t(), of("q"), move |typed| session.amend(other("q", &typed)))}
+                {choice("kind", words::UNITS_KIND.t(), kinds, of("kind"), ask("kind"))}
+                {choice("order", words::UNITS_ORDER.t(), orders, of("order"), ask("order"))}
             </div>
             {drawing(session)}
-            {move || list(session, typed.get().trim(), &kind.get(), &order.get())}
+            {move || asked.with(|asked| list(session, asked))}
         </div>
     }
     .into_any()
@@ -87,18 +94,18 @@ fn drawing(session: Session) -> AnyView {
     .into_any()
 }
 
-fn list(session: Session, typed: &str, kind: &str, order: &str) -> AnyView {
-    let kind = kind.parse().ok().and_then(|at: usize| KINDS.get(at));
-    let typed = fold(typed);
+fn list(session: Session, asked: &Asked) -> AnyView {
+    let kind = KINDS.iter().find(|(key, _)| *key == asked.get("kind")).map(|(_, kind)| *kind);
+    let typed = fold(asked.get("q").trim());
     session.data.with_untracked(|data| {
         let fits = |body: &&Body| {
-            kind.is_none_or(|kind| body.kind == *kind)
+            kind.is_none_or(|kind| body.kind == kind)
                 && (typed.is_empty()
                     || fold(&body.name).contains(&typed)
                     || body.printed.iter().any(|name| fold(name).contains(&typed)))
         };
         let mut bodies: Vec<&Body> = data.bodies().iter().filter(fits).collect();
-        match order {
+        match asked.get("order") {
             "tasks" => bodies.sort_by_key(|body| std::cmp::Reverse(body.tasks())),
             "name" => bodies.sort_by(|a, b| a.name.cmp(&b.name)),
             _ => {}

@@ -30,35 +30,43 @@ fn row(cells: Vec<AnyView>) -> Vec<AnyView> {
     cells.into_iter().enumerate().map(cell).collect()
 }
 
-/// A choice among `(key, word)`.
+/// A choice among `(key, word)`; `choose` hears of another one.
 pub fn choice(
     name: &'static str,
     label: &str,
     options: Vec<(String, String)>,
-    chosen: RwSignal<String>,
+    chosen: Signal<String>,
+    choose: impl Fn(String) + 'static,
 ) -> AnyView {
     let options: Vec<AnyView> = options
         .into_iter()
-        .map(|(key, name)| view! { <option value=key>{name}</option> }.into_any())
+        .map(|(key, name)| {
+            // On the options: a `select` that has none yet takes no value.
+            let on = Signal::derive({
+                let key = key.clone();
+                move || chosen.with(|chosen| *chosen == key)
+            });
+            view! { <option value=key prop:selected=on>{name}</option> }.into_any()
+        })
         .collect();
     view! {
         <label class="row">
             <span class="soft small">{label.to_owned()}</span>
-            <select name=name prop:value=chosen on:change=move |e| chosen.set(event_target_value(&e))>{options}</select>
+            <select name=name on:change=move |e| choose(event_target_value(&e))>{options}</select>
         </label>
     }
     .into_any()
 }
 
 /// A field to search in what the page shows.
-pub fn find(label: &'static str, typed: RwSignal<String>) -> AnyView {
+pub fn find(label: &'static str, typed: Signal<String>, set: impl Fn(String) + 'static) -> AnyView {
     view! {
         <input
             type="search"
             aria-label=label
             placeholder=label
             prop:value=typed
-            on:input=move |e| typed.set(event_target_value(&e))
+            on:input=move |e| set(event_target_value(&e))
         />
     }
     .into_any()

@@ -143,7 +143,11 @@ impl Session {
     pub fn type_search(self, text: String) {
         let mut view = self.view.get_untracked();
         view.q = text;
-        let place = Place::Tasks(view);
+        self.amend(Place::Tasks(view));
+    }
+
+    /// Puts a place in the stead of the present one, without a new entry of the history.
+    pub fn amend(self, place: Place) {
         self.place.set(place.clone());
         address::replace(&place.address());
     }

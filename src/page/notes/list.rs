@@ -39,14 +39,14 @@ pub fn tools(shelf: Shelf) -> AnyView {
     let tags = move || {
         let mut tags = vec![(String::new(), words::NOTES_ALL.t().to_owned())];
         tags.extend(session.notes.with(|notes| notes.tags()).into_iter().map(|(tag, _)| (tag.clone(), tag)));
-        choice("tag", words::TASK_TAGS.t(), tags, shelf.tag)
+        choice("tag", words::TASK_TAGS.t(), tags, shelf.tag.into(), move |tag| shelf.tag.set(tag))
     };
     view! {
         <div class="row note-tools">
-            {find(words::NOTES_FIND.t(), shelf.find)}
-            {choice("kind", words::NOTES_KIND.t(), kinds, shelf.kind)}
+            {find(words::NOTES_FIND.t(), shelf.find.into(), move |typed| shelf.find.set(typed))}
+            {choice("kind", words::NOTES_KIND.t(), kinds, shelf.kind.into(), move |kind| shelf.kind.set(kind))}
             {tags}
-            {choice("order", words::NOTES_ORDER.t(), orders, shelf.order)}
+            {choice("order", words::NOTES_ORDER.t(), orders, shelf.order.into(), move |order| shelf.order.set(order))}
             <button type="button" class="button" name="undo" disabled=move || !session.can_undo() on:click=move |_| session.undo_note()>
                 {words::NOTES_UNDO.t()}
             </button>

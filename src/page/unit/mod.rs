@@ -6,7 +6,7 @@ mod company;
 use leptos::prelude::*;
 
 use crate::chart::{At, Lengths};
-use crate::link::Place;
+use crate::link::{Asked, Place};
 use crate::measure::{Measure, Op, Pace, Status};
 use crate::page::{charts, units};
 use crate::part::badge::{badge, pace_word, status_word};
@@ -31,7 +31,7 @@ pub fn UnitPage(name: String) -> AnyView {
             None => view! {
                 <div class="empty" role="alert">
                     <h1>{words::UNIT_MISSING.with(&[&name])}</h1>
-                    <a class="button" href=href(&Place::Units)>{words::NAV_UNITS.t()}</a>
+                    <a class="button" href=href(&Place::Units(Asked::default()))>{words::NAV_UNITS.t()}</a>
                 </div>
             }
             .into_any(),
@@ -94,7 +94,7 @@ fn head(body: &Body) -> AnyView {
     view! {
         <header class="stack">
             <p class="task-path">
-                <a href=href(&Place::Units)>{words::NAV_UNITS.t()}</a>
+                <a href=href(&Place::Units(Asked::default()))>{words::NAV_UNITS.t()}</a>
                 <span>{words::kind(body.kind).t()}</span>
             </p>
             <h1>{body.name.clone()}</h1>

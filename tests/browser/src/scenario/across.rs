@@ -37,16 +37,31 @@ fn units(page: &Page) -> Result<(), Failure> {
     page.until("fewer units", || Ok(shown(page)? < all))?;
     let names = page.texts(".sheet tbody th")?;
     ensure(!names.is_empty() && names.iter().any(|name| name.contains("科技")), || format!("{names:?}"))?;
-    // A fresh page: the same address would keep what was typed.
+    page.until("what was typed, in the address", || Ok(page.place()?.contains("?q=科技")))?;
     page.reload()?;
-    page.wait("[data-shown]")?;
+    page.until("the same units after a reload", || {
+        Ok(page.count("[data-shown]")? == 1 && page.texts(".sheet tbody th")? == names)
+    })?;
+    page.fill("main input[type=search]", "")?;
+    page.until("all units again", || Ok(shown(page)? == all && page.place()? == "/units"))?;
     choose(page, "kind", 2)?;
-    page.until("streets alone", || Ok(shown(page)? < all))?;
+    page.until("streets alone", || Ok(shown(page)? < all && page.place()?.contains("kind=street")))?;
+    let streets = shown(page)?;
     choose(page, "order", 2)?;
-    let names = page.texts(".sheet tbody th")?;
-    let mut sorted = names.clone();
-    sorted.sort();
-    ensure(!names.is_empty() && names == sorted, || format!("not by name: {names:?}"))
+    page.until("units by name", || {
+        let names = page.texts(".sheet tbody th")?;
+        let mut sorted = names.clone();
+        sorted.sort();
+        Ok(!names.is_empty() && names == sorted)
+    })?;
+    page.session.back()?;
+    page.session.back()?;
+    page.until("all units by going back", || Ok(shown(page)? == all))?;
+    page.open("/units?kind=street&order=name")?;
+    page.until("streets by their address", || Ok(shown(page)? == streets))?;
+    let chosen = "return document.querySelector('main select[name=kind]').value";
+    let kind = page.text_of_script(chosen)?;
+    ensure(kind == "street", || format!("the field shows `{kind}`"))
 }
 
 fn unit(page: &Page) -> Result<(), Failure> {
@@ -89,10 +104,12 @@ fn threads(page: &Page) -> Result<(), Failure> {
             let found = page.count("main .stack > .empty")? > 0 || shown(page)? < all;
             Ok(found)
         })?;
+        ensure(page.place()?.contains(&format!("{name}=")), || format!("{name} is not in the address"))?;
         choose(page, name, 0)?;
         page.until("all threads again", || Ok(page.count("[data-shown]")? == 1 && shown(page)? == all))?;
     }
-    Ok(())
+    page.open("/threads?kind=figure&years=3")?;
+    page.until("threads by their address", || Ok(page.count("[data-shown]")? == 1 && shown(page)? < all))
 }
 
 fn thread(page: &Page) -> Result<(), Failure> {
