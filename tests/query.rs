@@ -279,7 +279,7 @@ fn values(record: &Record, facet: Facet) -> Vec<String> {
         Facet::Pace => record.pace.iter().map(|pace| pace.id().into()).collect(),
         Facet::Percent => {
             let range = |p: f64| ["0-25", "25-50", "50-75", "75-100", "100-"][(p / 25.0) as usize].into();
-            record.percent.map(range).into_iter().collect()
+            vec![record.percent.map_or_else(|| "none".to_owned(), range)]
         }
         Facet::Measured => vec![(if record.measures.is_empty() { "0" } else { "1" }).into()],
         Facet::Doubt => {

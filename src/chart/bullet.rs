@@ -119,7 +119,7 @@ pub fn bullets(input: &BulletInput) -> Drawing {
 }
 
 /// Two slanted strokes: the bar goes on beyond the scale.
-fn slash(sheet: &mut Sheet, x: i32, bar: Area, gap: i32) {
+pub(super) fn slash(sheet: &mut Sheet, x: i32, bar: Area, gap: i32) {
     for x in [x, x + gap - 1] {
         sheet.path(vec![(x - 2, bar.3 - 1), (x + 2, bar.1 + 1)], Paint::Ink, 1);
     }

@@ -4,7 +4,7 @@
 
 use super::axis::{self, Scale};
 use super::bars::figure;
-use super::bullet::Bullet;
+use super::bullet::{Bullet, slash};
 use super::label::{Words, number};
 use super::lanes::{LaneText, lanes};
 use super::palette::{Paint, Tone};
@@ -18,6 +18,9 @@ pub struct ShortfallInput {
     pub limit: usize,
     pub frame: Frame,
 }
+
+/// Where bars below nothing are broken: an actual far on the wrong side would leave no room to the rest.
+const BREAK: f64 = -25.0;
 
 pub fn shortfalls(input: &ShortfallInput) -> Drawing {
     let mut sheet = Sheet::new(&input.frame);
@@ -46,7 +49,7 @@ pub fn shortfalls(input: &ShortfallInput) -> Drawing {
     // Each gap is written behind its bar, so room for the widest is kept.
     let kept = texts.iter().map(|text| sheet.wide(text, Size::Small)).max().unwrap_or(0) + 10;
     let right = (lanes.right - kept).max(lanes.left + 40);
-    let scale = Scale::round(low.max(-200.0), high.min(200.0), (lanes.left, right));
+    let scale = Scale::round(low.max(BREAK), high.min(200.0), (lanes.left, right));
     axis::below(&mut sheet, &scale, &lanes.stretches(top), lanes.bottom, "%");
     axis::level(&mut sheet, scale.px(100.0), 0, &Vec::new(), &words.target());
     for ((n, lane), text) in shown.iter().zip(&lanes.rows).zip(&texts) {
@@ -58,6 +61,10 @@ pub fn shortfalls(input: &ShortfallInput) -> Drawing {
         let missing = Area(actual.min(target).max(zero), upper, actual.max(target), lower);
         sheet.rect(missing, Paint::Area(Tone::Short));
         sheet.rect(Area(actual.min(zero), upper, zero, lower), Paint::Area(Tone::Short));
+        if row.percent().is_some_and(|percent| percent < scale.low) {
+            let gap = sheet.px(0.5, Size::Small);
+            slash(&mut sheet, actual + 2 * gap, lane.bar, gap);
+        }
         sheet.rect(Area(target - 1, lane.bar.1, target + 2, lane.bar.3), Paint::Ink);
         let end = actual.max(target) + 2;
         figure(&mut sheet, lane.bar, end, lanes.right, text, Paint::Ink, Tone::Short);

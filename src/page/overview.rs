@@ -9,6 +9,7 @@ use crate::page::charts::chart::{Chart, Pick, toggle};
 use crate::page::charts::counted::{self, sentence};
 use crate::page::charts::figured;
 use crate::page::charts::show::{Shown, figure};
+use crate::page::charts::traced;
 use crate::query::Facet;
 use crate::record::Record;
 use crate::report::Report;
@@ -23,6 +24,7 @@ pub fn OverviewPage() -> AnyView {
         <div class="overview">
             {hero(session)}
             {figures(session)}
+            {trend(session)}
             {reports(session)}
         </div>
     }
@@ -132,6 +134,33 @@ fn one(session: Session, told: Told) -> AnyView {
         <section class="card stack">
             <h2>{heading.t()}</h2>
             {figure(Signal::stored(chart), Shown { name, view: None, filters, pick })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The figure of the most years. Following figures takes a moment, so what stands above is shown first.
+fn trend(session: Session) -> AnyView {
+    let ready = RwSignal::new(false);
+    let show = move || {
+        let _ = ready.try_set(true);
+    };
+    set_timeout(show, std::time::Duration::from_millis(100));
+    let more = Place::Tasks(View { chart: Some("trend".to_owned()), ..View::default() });
+    let drawn = move || {
+        let chart = session.data.with(|data| {
+            let all: Vec<&Record> = data.records.iter().collect();
+            traced::of_tasks(data, &all, "")
+        });
+        let pick = Callback::new(|_: Vec<Pick>| {});
+        let filters = Signal::stored(String::new());
+        figure(Signal::stored(chart), Shown { name: "trend", view: None, filters, pick })
+    };
+    view! {
+        <section class="card stack">
+            <h2>{words::OVERVIEW_TREND.t()}</h2>
+            {move || ready.get().then(drawn)}
+            <p><a class="button-quiet" href=href(&more)>{words::OVERVIEW_MORE_TRENDS.t()}</a></p>
         </section>
     }
     .into_any()

@@ -3,16 +3,16 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{At, Break, TrendInput, TrendPoint, trend};
 use crate::link::{Asked, Place};
-use crate::page::charts;
+use crate::page::charts::chart::Pick;
+use crate::page::charts::show::{Shown, figure};
+use crate::page::charts::traced::{spoken, trend};
 use crate::part::badge::badge;
-use crate::part::figure::{Figure, Numbers};
 use crate::part::number::quantity;
 use crate::part::sheet::sheet;
-use crate::session::{Data, Session, href, use_session};
+use crate::session::{Data, href, use_session};
+use crate::thread::Thread;
 use crate::thread::differ::{Change, difference};
-use crate::thread::{Member, Thread};
 use crate::words;
 
 /// The page of the thread of this name.
@@ -20,7 +20,7 @@ use crate::words;
 pub fn ThreadPage(name: String) -> AnyView {
     let session = use_session();
     session.data.with_untracked(|data| match data.traced().traces.threads.iter().find(|t| t.name == name) {
-        Some(thread) => page(session, data, thread),
+        Some(thread) => page(data, thread),
         None => view! {
             <div class="empty" role="alert">
                 <h1>{words::THREAD_MISSING.with(&[&name])}</h1>
@@ -31,7 +31,7 @@ pub fn ThreadPage(name: String) -> AnyView {
     })
 }
 
-fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
+fn page(data: &Data, thread: &Thread) -> AnyView {
     let mut reasons: Vec<&str> = thread.breaks.iter().map(|b| b.why.as_str()).collect();
     reasons.sort_unstable();
     reasons.dedup();
@@ -53,7 +53,7 @@ fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
                 <p class="soft">{words::THREAD_WHY.with(&[&thread.why])}</p>
             </header>
             {breaks}
-            {thread.unit.as_deref().map(|unit| series(session, data, thread, unit))}
+            {series(data, thread)}
             <section class="card stack">
                 <h2>{words::THREAD_MEMBERS.t()}</h2>
                 <p class="soft small">{words::THREAD_WORDS.t()}</p>
@@ -64,78 +64,13 @@ fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
     .into_any()
 }
 
-/// One point a year: of several members the last that states a figure. What a report tells in the middle
-/// of its year is no result of that year and stands in the table alone.
-fn points(data: &Data, thread: &Thread) -> Vec<TrendPoint> {
-    let mut points: Vec<TrendPoint> = Vec::new();
-    for (at, member) in thread.members.iter().enumerate() {
-        // A year told twice, before and after a break, keeps what stands before it.
-        let of_year = |members: &[Member]| members.iter().any(|other| other.year == member.year);
-        if thread.breaks.iter().any(|b| b.at <= at && thread.members.get(..b.at).is_some_and(of_year)) {
-            continue;
-        }
-        let midyear =
-            member.is_task && data.report(&member.report).is_some_and(|r| r.source.period.month < 12);
-        let actual = member.actual.filter(|_| !midyear);
-        match points.iter_mut().find(|point| point.year == member.year) {
-            Some(point) => {
-                point.actual = actual.or(point.actual);
-                point.target = member.target.or(point.target);
-            }
-            None => points.push(TrendPoint { year: member.year, actual, target: member.target }),
-        }
-    }
-    points.retain(|point| point.actual.is_some() || point.target.is_some());
-    points.sort_by_key(|point| point.year);
-    points
-}
-
-fn series(session: Session, data: &Data, thread: &Thread, unit: &str) -> AnyView {
-    let points = points(data, thread);
-    if points.len() < 2 {
-        return ().into_any();
-    }
-    let places: Vec<Option<Place>> = points
-        .iter()
-        .map(|point| thread.members.iter().rfind(|member| member.year == point.year))
-        .map(|member| member.and_then(|member| spoken(data, member)).map(|(_, place)| place))
-        .collect();
-    let value = |value: Option<f64>| value.map_or("—".to_owned(), |value| quantity(value, unit));
-    let numbers = Numbers {
-        head: [words::FIELD_YEAR, words::TASK_TARGET, words::TASK_ACTUAL].map(|w| w.t().to_owned()).to_vec(),
-        rows: points.iter().map(|p| vec![p.year.to_string(), value(p.target), value(p.actual)]).collect(),
-    };
-    let before = |at: usize| at.checked_sub(1).and_then(|at| thread.members.get(at));
-    let breaks: Vec<Break> = thread
-        .breaks
-        .iter()
-        .filter_map(|b| before(b.at).map(|member| Break { after: member.year, note: b.why.clone() }))
-        .collect();
-    let (width, name) = (session.width, unit.to_owned());
-    let drawing = Memo::new(move |_| {
-        let frame = charts::frame("series", (width.get().min(1344.0) - 98.0).max(260.0), 13.0);
-        let (points, breaks, unit) = (points.clone(), breaks.clone(), name.clone());
-        trend(&TrendInput { points, breaks, unit, frame })
-    });
-    let pick = move |mark: usize| {
-        let at = drawing.with_untracked(|drawing| drawing.marks.get(mark).map(|mark| mark.at.clone()));
-        if let Some(At::Row(row) | At::Cell(row, _)) = at
-            && let Some(Some(place)) = places.get(row)
-        {
-            session.go(place.clone());
-        }
-    };
-    let finding = if thread.is_comparable() { "" } else { words::THREADS_BREAK.t() };
+fn series(data: &Data, thread: &Thread) -> AnyView {
+    let Some(chart) = trend(data, thread) else { return ().into_any() };
+    let nothing = Callback::new(|_: Vec<Pick>| {});
+    let filters = Signal::stored(thread.name.clone());
     view! {
         <section class="card">
-            <Figure
-                name="series"
-                title=words::THREAD_SERIES.with(&[unit])
-                finding=Signal::stored(finding.to_owned())
-                svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
-                numbers=Signal::stored(numbers)
-                on_mark=pick
-            />
+            {figure(Signal::stored(chart), Shown { name: "series", view: None, filters, pick: nothing })}
         </section>
     }
     .into_any()
@@ -166,17 +101,6 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
         [words::FIELD_REPORT, words::FIELD_GOAL, words::TASK_TARGET, words::TASK_ACTUAL, words::FIELD_STATUS]
             .map(|word| word.t());
     sheet(&head, rows)
-}
-
-/// A member's words and where they stand.
-fn spoken<'a>(data: &'a Data, member: &Member) -> Option<(&'a str, Place)> {
-    if member.is_task {
-        let record = &data.records[data.position(&member.id)?];
-        return Some((&record.goal, Place::Task(record.id.clone())));
-    }
-    let indicator = data.traced().indicators.iter().find(|indicator| indicator.id == member.id)?;
-    let lines = Some((indicator.line, indicator.line));
-    Some((&indicator.text, Place::Source { report: indicator.report.clone(), lines }))
 }
 
 /// A text with what it gained and lost against the one before, where enough of it stayed to compare.

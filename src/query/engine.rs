@@ -3,7 +3,7 @@
 
 use super::bits::Bits;
 use super::column::{Builder, Column as Values};
-use super::facet::{self, Facet, Filters, PERCENTS, range_from_value};
+use super::facet::{self, Facet, Filters, PERCENTS, UNTOLD, range_from_value};
 use super::fold::fold;
 use super::order::Ranks;
 use super::search::{Field, Sought, Term};
@@ -71,12 +71,13 @@ const REMEMBERED: usize = 4;
 
 /// For each facet in the order of [`Facet::ALL`], the values of one record.
 fn values_of(record: &Record) -> [Vec<&str>; 10] {
-    let range = record.percent.and_then(|percent| {
-        PERCENTS
+    let range = match record.percent {
+        None => Some(UNTOLD),
+        Some(percent) => PERCENTS
             .iter()
             .copied()
-            .find(|range| range_from_value(range).is_some_and(|(from, to)| from <= percent && percent < to))
-    });
+            .find(|range| range_from_value(range).is_some_and(|(from, to)| from <= percent && percent < to)),
+    };
     [
         vec![&record.report],
         vec![&record.theme],
@@ -270,9 +271,10 @@ impl Engine {
         }
         let ranges: Vec<(f64, f64)> =
             values.iter().filter_map(|value| facet::range_from_value(value)).collect();
+        let untold = values.iter().any(|value| value == UNTOLD);
         let mut found = Bits::none(self.rows);
         for (row, percent) in self.percent.iter().enumerate() {
-            if percent.is_some_and(|p| ranges.iter().any(|&(from, to)| from <= p && p < to)) {
+            if percent.map_or(untold, |p| ranges.iter().any(|&(from, to)| from <= p && p < to)) {
                 found.set(row as u32);
             }
         }

@@ -12,7 +12,8 @@ pub enum Facet {
     Status,
     Check,
     Pace,
-    /// Ranges `a-b`: at least a, below b; either may be left out. A row without a percentage is in none.
+    /// Ranges `a-b`: at least a, below b; either may be left out. A row without a percentage is in none of them,
+    /// but has the value [`UNTOLD`].
     Percent,
     /// Whether the goal holds a target in figures.
     Measured,
@@ -33,7 +34,9 @@ use Facet::*;
 use crate::measure::decimal;
 
 /// The ranges counted for [`Facet::Percent`]; any other range may be asked for.
-pub const PERCENTS: &[&str] = &["0-25", "25-50", "50-75", "75-100", "100-"];
+pub const PERCENTS: &[&str] = &["0-25", "25-50", "50-75", "75-100", "100-", UNTOLD];
+/// The value of [`Facet::Percent`] of rows without a percentage.
+pub const UNTOLD: &str = "none";
 
 impl Facet {
     pub const ALL: [Facet; 16] = [
@@ -86,7 +89,7 @@ impl Facet {
     /// Whether a value can be asked for at all. Whether any row has it, only the engine knows.
     pub fn accepts(self, value: &str) -> bool {
         match self {
-            Percent => range_from_value(value).is_some(),
+            Percent => value == UNTOLD || range_from_value(value).is_some(),
             Year => !value.is_empty() && value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit()),
             _ => self.fixed().map_or(!value.is_empty(), |values| values.contains(&value)),
         }

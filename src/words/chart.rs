@@ -63,6 +63,15 @@ words! {
     OVERVIEW_PROMISED: "承诺了什么", "What was promised";
     OVERVIEW_DONE: "做到了多少", "What is done";
     OVERVIEW_PACE: "按时间进度走得怎样", "Is it on schedule";
+    CHART_TREND: "历年数字", "Over the years";
+    CHART_WHICH: "指标", "Figure";
+    TREND_FROM_TO: "{} 年 {}，{} 年 {}。", "{}: {}; {}: {}.";
+    TREND_ONE: "只有 {} 年报告了结果：{}。", "Only {} has a result: {}.";
+    TREND_PROMISED: "{} 个年份都只有目标，没有结果。", "{} years state a target and none a result.";
+    TREND_BREAK: "前后口径或区划不同，不能直接相比。", " The area or the definition changed in between: the two do not compare.";
+    TREND_NONE: "这 {} 项任务里没有哪个数字在两个以上年份出现。", "None of the {} tasks has a figure that two or more years state.";
+    OVERVIEW_TREND: "历年数字怎么变", "How figures changed over the years";
+    OVERVIEW_MORE_TRENDS: "看其他指标", "Other figures";
     OVERVIEW_MISSED: "哪些数字没有达到", "Which figures fell short";
     OVERVIEW_OPEN: "哪些无法判断", "What cannot be judged";
     OVERVIEW_LATEST: "以{}报告为例。", "From the report of {}.";

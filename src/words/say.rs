@@ -93,7 +93,7 @@ fn percent_range(range: &str) -> String {
         Some((from, "")) => PERCENT_FROM.with(&[from]),
         Some(("", to)) => PERCENT_TO.with(&[to]),
         Some((from, to)) => PERCENT_BETWEEN.with(&[from, to]),
-        None => range.to_owned(),
+        None => PERCENT_UNTOLD.t().to_owned(),
     }
 }
 

@@ -255,6 +255,7 @@ words! {
     COLUMN_EXPECTED: "序时应达", "Expected by time";
     PERCENT_FROM: "{}% 及以上", "{}% and above";
     PERCENT_TO: "{}% 以下", "below {}%";
+    PERCENT_UNTOLD: "没有进度数字", "No figure";
     PERCENT_BETWEEN: "{}%—{}%", "{}%–{}%";
     NOTES_EXPORT_FAILED: "浏览器没有保存文件，批注仍在这里。", "The browser did not save the file; your notes are still here.";
     FLAW_OPEN_QUOTE: "引号没有配对，已当作到末尾为止的一句。", "A quotation mark is not closed: read as a phrase to the end.";

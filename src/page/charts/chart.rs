@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::chart::{At, Chosen, Drawing, Frame};
-use crate::link::View;
+use crate::link::{Place, View};
 use crate::part::figure::Numbers;
 use crate::query::Facet;
 
@@ -16,6 +16,8 @@ pub enum Pick {
     Values(Facet, Vec<String>),
     /// One task, found by its id.
     Task(String),
+    /// A page of its own, beside any view.
+    Open(Place),
 }
 
 impl Pick {
@@ -83,7 +85,7 @@ fn word(id: &str) -> String {
 
 fn holds(view: &View, pick: &Pick) -> bool {
     match pick {
-        Pick::Nothing => false,
+        Pick::Nothing | Pick::Open(_) => false,
         Pick::Values(facet, values) => {
             !values.is_empty() && values.iter().all(|value| view.filters.has(*facet, value))
         }
@@ -100,7 +102,7 @@ pub fn toggle(view: &mut View, picks: &[Pick]) {
     let again = picks.iter().all(exact);
     for pick in picks {
         match pick {
-            Pick::Nothing => {}
+            Pick::Nothing | Pick::Open(_) => {}
             Pick::Values(facet, values) => {
                 view.filters.clear(*facet);
                 for value in values.iter().filter(|_| !again) {

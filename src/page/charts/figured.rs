@@ -11,7 +11,7 @@ use crate::measure::{Op, Verdict};
 use crate::page::charts::chart::{Chart, Pick};
 use crate::part::figure::Numbers;
 use crate::part::number::{figure, percent, quantity};
-use crate::query::Facet;
+use crate::query::{Facet, facet::UNTOLD};
 use crate::record::Record;
 use crate::words::{self, Word};
 
@@ -93,7 +93,7 @@ pub fn spread(tasks: &[&Record]) -> Chart {
     rows.push(vec![words::CHART_UNTOLD.t().to_owned(), untold]);
     let pick = |value: &Option<f64>| match value {
         Some(value) => Pick::one(Facet::Percent, &range(*value, beyond)),
-        None => Pick::Nothing,
+        None => Pick::one(Facet::Percent, UNTOLD),
     };
     let rows_picks = values.iter().map(pick).collect();
     let draw = move |frame: Frame| {

@@ -6,6 +6,7 @@ pub mod counted;
 pub mod figured;
 mod panel;
 pub mod show;
+pub mod traced;
 
 pub use panel::charts_panel;
 

@@ -63,7 +63,9 @@ pub fn figure(chart: Signal<Chart>, shown: Shown) -> AnyView {
     let pick = move |mark: usize| {
         let at = drawing.with_untracked(|drawing| drawing.marks.get(mark).map(|mark| mark.at.clone()));
         let picks = at.map(|at| chart.with_untracked(|chart| chart.picks(&at))).unwrap_or_default();
-        if !picks.is_empty() {
+        if let Some(Pick::Open(place)) = picks.first() {
+            session.go(place.clone());
+        } else if !picks.is_empty() {
             shown.pick.run(picks);
         }
     };

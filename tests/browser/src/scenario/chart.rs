@@ -8,14 +8,26 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("charts: a mark narrows the result, and widens it again", mark),
     Scenario::everywhere("charts: an entry of the legend filters", legend),
     Scenario::everywhere("charts: arrow keys step through the marks, Enter chooses", keys),
+    Scenario::everywhere("charts: a figure over the years is chosen, and opens what states it", trend),
+    Scenario::everywhere("charts: tasks without a percentage are a mark like others", untold),
     Scenario::everywhere("charts: one value, no value and an unknown name draw something", odd),
     Scenario::everywhere("charts: a phone's width draws anew", phone),
     Scenario::everywhere("charts: taken away as SVG, PNG and CSV", taken),
     Scenario::everywhere("overview: each chart says what it shows and leads to its tasks", overview),
 ];
 
-const KINDS: [&str; 9] =
-    ["status", "theme", "themes", "lead", "progress", "progress-theme", "progress-lead", "target", "short"];
+const KINDS: [&str; 10] = [
+    "status",
+    "theme",
+    "themes",
+    "lead",
+    "progress",
+    "progress-theme",
+    "progress-lead",
+    "target",
+    "short",
+    "trend",
+];
 const TASKS: usize = 487;
 
 fn kinds(page: &Page) -> Result<(), Failure> {
@@ -31,6 +43,52 @@ fn kinds(page: &Page) -> Result<(), Failure> {
         ensure(says.contains(|sign: char| sign.is_ascii_digit()), || format!("{kind} says `{says}`"))?;
     }
     Ok(())
+}
+
+fn trend(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?chart=trend")?;
+    const FIGURE: &str = "figure[data-chart=trend]";
+    page.wait(&format!("{FIGURE} svg [data-mark]"))?;
+    let first = page.text(&format!("{FIGURE} figcaption"))?;
+    let script = "const field = document.querySelector('select[name=thread]');
+        field.selectedIndex = 3;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        return field.value";
+    let name = page.text_of_script(script)?;
+    page.until("another figure", || {
+        let caption = page.text(&format!("{FIGURE} figcaption"))?;
+        Ok(caption != first && caption.contains(&name))
+    })?;
+    ensure(page.place()?.contains(&format!("chart=trend:{name}")), || format!("not {name} in the address"))?;
+    page.reload()?;
+    page.until("the same figure by its address", || {
+        let caption = format!("{FIGURE} figcaption");
+        Ok(page.count(&caption)? == 1 && page.text(&caption)?.contains(&name))
+    })?;
+    page.text_of_script(&format!(
+        "document.querySelector('{FIGURE} [data-mark]').dispatchEvent(new MouseEvent('click', {{ bubbles: true }})); return ''"
+    ))?;
+    page.until("what states it", || {
+        let place = page.place()?;
+        Ok(place.starts_with("/task/") || place.starts_with("/source/"))
+    })
+}
+
+fn untold(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?report=r2022q4&chart=progress")?;
+    page.wait("figure[data-chart=progress] svg")?;
+    page.open("/tasks?percent=none")?;
+    page.until("tasks without a percentage", || Ok((1..TASKS).contains(&page.total()?)))?;
+    let none = page.total()?;
+    page.open("/tasks?percent=none,0-25,25-50,50-75,75-100,100-")?;
+    page.until("all tasks by ranges", || Ok(page.total()? == TASKS))?;
+    page.until("the box of those without", || {
+        Ok(page.count("input[name=percent][value=none]:checked")? == 1)
+    })?;
+    let shown = "return document.querySelector('input[name=percent][value=none]').labels[0]
+        .querySelector('[data-n]').textContent.replace(/\\D/g, '')";
+    let count = page.text_of_script(shown)?;
+    ensure(count == none.to_string(), || format!("{count} beside the box, {none} found"))
 }
 
 fn mark(page: &Page) -> Result<(), Failure> {
