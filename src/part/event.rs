@@ -72,6 +72,11 @@ pub fn is_typing(event: &Event) -> bool {
     })
 }
 
+/// Whether a key was pressed by itself: neither with others nor while a sign is put together.
+pub fn is_plain(event: &KeyboardEvent) -> bool {
+    !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing())
+}
+
 /// Whether a click was meant for a link, a button or a field inside what listens.
 pub fn on_link(event: &Event) -> bool {
     element_of(event).and_then(|e| e.closest("a, button, input, label, summary").ok().flatten()).is_some()

@@ -18,6 +18,9 @@ use crate::web::offline::Newer;
 use crate::web::{address, storage::StorageError};
 use crate::words;
 
+/// From this width in CSS pixels on a task opens beside the table.
+const DRAWER_FROM: f64 = 1100.0;
+
 /// The signals of one visit; copied freely.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -137,6 +140,15 @@ impl Session {
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.go(Place::Tasks(view));
+    }
+
+    /// Opens a task: beside the table where there is room, else as a page.
+    pub fn open_task(self, id: &str) {
+        if self.width.get_untracked() < DRAWER_FROM {
+            self.go(Place::Task(id.to_owned()));
+        } else {
+            self.change_view(|view| view.open = Some(id.to_owned()));
+        }
     }
 
     /// Changes the search text; typing makes no new entries of the history.

@@ -138,6 +138,9 @@ words! {
     TASK_SOURCE: "在原文中查看", "See it in the source";
     TASK_SOURCE_LINES: "原文第 {}–{} 行", "Lines {}–{} of the source";
     TASK_SOURCE_TITLE: "原文", "The source";
+    DRAWER: "打开的任务", "Open task";
+    DRAWER_PAGE: "单独一页", "Own page";
+    DRAWER_SHUT: "关闭", "Close";
     TASK_PREVIOUS: "上一项", "Previous";
     TASK_NEXT: "下一项", "Next";
     TASK_BACK: "返回任务表", "Back to the table";

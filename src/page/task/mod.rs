@@ -1,6 +1,7 @@
 //! One task, whole. In: the session and an id. Out: the page. Refuses to know: how status came about;
 //! it prints what the record says.
 
+pub mod beside;
 mod cite;
 pub mod excerpt;
 mod measure;

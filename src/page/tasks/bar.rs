@@ -1,8 +1,11 @@
-//! Search and total above the table. In: the answer. Out: changes of the address.
+//! Search and total above the table; `/` leads to the search. In: the answer. Out: changes of the address.
 //! Refuses to know: rows.
 
+use leptos::ev::keydown;
+use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::part::event::{focus, is_plain, is_typing};
 use crate::query::Answer;
 use crate::session::{Session, use_session};
 use crate::words;
@@ -39,10 +42,20 @@ pub fn Bar(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
 }
 
 fn search(session: Session) -> AnyView {
+    let field = NodeRef::<Input>::new();
+    // Listens from the first row on, unlike the other keys of the page.
+    let handle = window_event_listener(keydown, move |event| {
+        if event.key() == "/" && is_plain(&event) && !is_typing(&event) {
+            focus(field.get_untracked().map(Into::into));
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
     let typed = move |event| session.type_search(event_target_value(&event));
     view! {
         <form class="search" role="search" on:submit=|e| e.prevent_default()>
             <input
+                node_ref=field
                 type="search"
                 name="q"
                 autocomplete="off"

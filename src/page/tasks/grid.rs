@@ -5,7 +5,6 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-use crate::link::Place;
 use crate::measure::decimal;
 use crate::page::tasks::cell::{cell, width};
 use crate::page::tasks::columns;
@@ -228,16 +227,18 @@ fn task_line(
     session.data.with_untracked(|data| {
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
         let id = record.id.clone();
-        let open = Place::Task(id.clone());
+        let (open, own) = (id.clone(), id.clone());
+        let current = Memo::new(move |_| session.view.with(|view| view.open.as_ref() == Some(&own)));
         let title = data.short_title(&record.report);
         view! {
             <tr
                 data-task=id
                 aria-rowindex=(place + 2).to_string()
+                aria-current=move || current.get().then_some("true")
                 tabindex=move || if first.get() == Some(place) { "0" } else { "-1" }
                 on:click=move |e| {
                     if !crate::part::event::on_link(&e) {
-                        session.go(open.clone());
+                        session.open_task(&open);
                     }
                 }
             >
@@ -253,7 +254,7 @@ fn steps(session: Session, grid: NodeRef<Div>, event: &leptos::ev::KeyboardEvent
     use crate::part::event::{self, Step};
     let Some(step) = event::row_step(event) else { return };
     match step {
-        Step::Open(id) => session.go(Place::Task(id)),
+        Step::Open(id) => session.open_task(&id),
         Step::To(row) => event::focus(Some(row)),
         Step::Edge { last } => {
             let Some(grid) = grid.get_untracked() else { return };

@@ -1,5 +1,5 @@
-//! The keys of the table's page: `/` to the search, `?` for the list of keys, Esc one step back. In: key
-//! presses anywhere on the page. Out: focus, the dialog, the sheet of filters. Refuses to know: rows,
+//! The keys of the table's page: `?` for the list of keys, Esc one step back. In: key presses anywhere on
+//! the page. Out: focus, the dialog, the sheet of filters. Refuses to know: rows,
 //! which have keys of their own.
 
 use leptos::ev::{KeyboardEvent, keydown};
@@ -7,7 +7,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-use crate::part::event::{element_of, focus, is_typing};
+use crate::part::event::{element_of, focus, is_plain, is_typing};
 use crate::session::{Session, use_session};
 use crate::words;
 
@@ -30,15 +30,10 @@ pub fn Keys(open: RwSignal<bool>) -> AnyView {
         }
     };
     let handle = window_event_listener(keydown, move |event| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing());
-        if !plain || event.default_prevented() {
+        if !is_plain(&event) || event.default_prevented() {
             return;
         }
         match event.key().as_str() {
-            "/" if !is_typing(&event) => {
-                focus(found(SEARCH));
-                event.prevent_default();
-            }
             "?" if !is_typing(&event) => show(),
             "Escape" => step_back(session, open, &event),
             _ => {}

@@ -72,7 +72,7 @@ pub fn TasksPage() -> AnyView {
     let open = RwSignal::new(false);
     let drawn = Memo::new(move |_| session.view.with(|view| view.chart.is_some()));
     view! {
-        <div class="tasks">
+        <div class="tasks" data-drawer=move || session.view.with(|view| view.open.is_some()).to_string()>
             {later::view(rail(answer, open), || view! { <aside class="rail"></aside> }.into_any(), nothing)}
             <div class="stack">
                 <Bar answer open />
@@ -84,9 +84,17 @@ pub fn TasksPage() -> AnyView {
                 {move || drawn.get().then(|| later::view(charts(), nothing, nothing))}
                 <Grid answer />
             </div>
+            {later::view(beside(), nothing, nothing)}
         </div>
     }
     .into_any()
+}
+
+later! {
+    /// The open task.
+    fn beside() -> AnyView {
+        crate::page::task::beside::drawer(use_session())
+    }
 }
 
 later! {

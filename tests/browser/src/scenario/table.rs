@@ -9,6 +9,7 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("tasks: columns follow the address, and the reverse", columns),
     Scenario::everywhere("tasks: / searches, Esc empties the search", keys),
     Scenario::everywhere("tasks: the focus outlives a chip", chip),
+    Scenario::everywhere("tasks: a task opens beside the table, with its note, and closes", drawer),
 ];
 
 /// 128 + 200 + 159 tasks in the three task reports.
@@ -83,4 +84,38 @@ fn chip(page: &Page) -> Result<(), Failure> {
     page.until("a focus inside the page", || {
         Ok(page.text_of_script("return document.activeElement.tagName")? != "BODY")
     })
+}
+
+fn drawer(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?report=r2022q4")?;
+    page.wait(ROW)?;
+    let id = page.attribute(ROW, "data-task")?.ok_or("a row without id")?;
+    page.click(&format!("tr[data-task=\"{id}\"] td[data-col=progress]"))?;
+    page.wait(&format!(".drawer [data-task-page=\"{id}\"]"))?;
+    let place = page.place()?;
+    ensure(place.contains("report=r2022q4") && place.contains(&format!("open={id}")), || place.clone())?;
+    page.wait(&format!("tr[data-task=\"{id}\"][aria-current=true]"))?;
+    page.fill(".drawer textarea[name=note]", "抽屉里写的")?;
+    page.click(".drawer button[name=next]")?;
+    page.until("the next task", || {
+        let shown = page.attribute(".drawer [data-task-page]", "data-task-page")?;
+        Ok(shown.is_some_and(|shown| shown != id))
+    })?;
+    page.click(".drawer button[name=prev]")?;
+    page.until("its note again", || Ok(page.value(".drawer textarea[name=note]")? == "抽屉里写的"))?;
+    page.until("the mark in its row", || {
+        Ok(page.text(&format!("tr[data-task=\"{id}\"] [data-col=goal]"))?.contains("抽屉里写的"))
+    })?;
+    page.until("the focus in the drawer", || {
+        let inside = "return document.querySelector('.drawer :focus') ? 'yes' : ''";
+        Ok(!page.text_of_script(inside)?.is_empty())
+    })?;
+    page.press(".drawer-head", ESCAPE)?;
+    page.wait_gone(".drawer")?;
+    page.until("the focus in its row again", || {
+        Ok(page.text_of_script("return document.activeElement.dataset.task || ''")? == id)
+    })?;
+    ensure(!page.place()?.contains("open="), || "the address still names the task".to_owned())?;
+    page.press(&format!("tr[data-task=\"{id}\"]"), "\u{e007}")?;
+    page.wait(&format!(".drawer [data-task-page=\"{id}\"]")).map(drop)
 }
