@@ -7,9 +7,11 @@ use crate::link::{Asked, Place};
 use crate::page::{thread, unit, units};
 use crate::part::badge::badge;
 use crate::part::event::hold_focus;
+use crate::part::number::quantity;
 use crate::part::sheet::sheet;
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::side::{Pair, State, compare};
+use crate::thread::{Member, Thread};
 use crate::words::{self, Word};
 
 /// The page of two reports, of which either may not be chosen yet.
@@ -120,6 +122,7 @@ fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
     let (first, second) = (data.short_title(left), data.short_title(right));
     view! {
         <p data-counts="">{counts}</p>
+        {figures(data, left, right)}
         <section class="card stack">
             <h2>{words::SIDE_THEMES.t()}</h2>
             {sheet(&[words::THREADS_FATE.t(), &first, &second], themes)}
@@ -133,6 +136,50 @@ fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Figures that both reports state, by the thread that holds them; nothing where there are none.
+fn figures(data: &Data, left: &str, right: &str) -> AnyView {
+    let rows: Vec<Vec<AnyView>> =
+        data.traced().traces.threads.iter().filter_map(|t| stated(t, left, right)).collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let (first, second, count) = (data.short_title(left), data.short_title(right), rows.len());
+    view! {
+        <section class="card stack" data-figures=count>
+            <h2>{words::SIDE_FIGURES.t()}</h2>
+            <p class="soft small">{words::SIDE_FIGURES_HINT.t()}</p>
+            {sheet(&[words::THREADS_NAME.t(), &first, &second], rows)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What each of two reports states in the unit of a thread, where both do.
+fn stated(of: &Thread, left: &str, right: &str) -> Option<Vec<AnyView>> {
+    let unit = of.unit.as_deref()?;
+    let cell = |report: &str| {
+        let told = of.members.iter().filter(|m| m.is_task && m.report == report);
+        let told = told.filter(|m| m.target.is_some() || m.actual.is_some());
+        let lines: Vec<AnyView> = told.map(|member| line(member, unit)).collect();
+        (!lines.is_empty()).then(|| lines.into_any())
+    };
+    let (first, second) = (cell(left)?, cell(right)?);
+    let broken = (!of.breaks.is_empty()).then(|| {
+        view! { " " <span class="soft small">{words::THREADS_BREAK.t()}</span> }
+    });
+    let name = view! { <a href=href(&Place::Thread(of.name.clone()))>{of.name.clone()}</a> {broken} };
+    Some(vec![name.into_any(), first, second])
+}
+
+/// One task's target and result, as a link to the task.
+fn line(member: &Member, unit: &str) -> AnyView {
+    let one =
+        |word: Word, value: Option<f64>| value.map(|value| [word.t(), " ", &quantity(value, unit)].concat());
+    let said = [one(words::TASK_TARGET, member.target), one(words::TASK_ACTUAL, member.actual)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    view! { <p><a href=href(&Place::Task(member.id.clone()))>{said.join(" · ")}</a></p> }.into_any()
 }
 
 fn row(data: &Data, pair: &Pair) -> Vec<AnyView> {

@@ -41,7 +41,7 @@ fn numbers_table(numbers: Numbers) -> AnyView {
 #[component]
 pub fn Figure(
     name: &'static str,
-    #[prop(into)] title: String,
+    #[prop(into)] title: Signal<String>,
     #[prop(into)] finding: Signal<String>,
     #[prop(into)] svg: Signal<String>,
     #[prop(into)] numbers: Signal<Numbers>,

@@ -16,6 +16,8 @@ words! {
     SIDE_SAME: "两边是同一份报告，请换一份。", "Both are the same report; choose another.";
     SIDE_UNKNOWN: "没有收录“{}”这份报告。", "There is no report “{}” here.";
     SIDE_THEMES: "主题", "Themes";
+    SIDE_FIGURES: "数字对照", "Figures side by side";
+    SIDE_FIGURES_HINT: "同一条线索里两份报告都写了数字的，排在一行；每个数字都通向它的任务。", "Where both reports state a figure of one thread; each leads to its task.";
     SIDE_TASKS: "任务", "Tasks";
     UNIT_WITH_FINDING: "与 {} 个单位在同一项任务里出现过；最多的是{}，共 {} 项。条形按共同任务的状态分段。", "Named in the same task with {} units; most often with {}, in {} tasks. Bars are divided by the status of the shared tasks.";
     UNIT_WITH_CHART: "共同任务的状态", "Status of the shared tasks";

@@ -203,7 +203,10 @@ words! {
     UNIT_SUPPORTED: "参与的任务", "Tasks supported";
     UNIT_WITH: "一起做事的单位", "Works with";
     UNIT_SHARED: "共同的任务", "Shared tasks";
-    UNIT_TABLE: "在任务表中查看", "See in the table";
+    UNIT_TABLE: "牵头的 {} 项任务", "The {} tasks led";
+    UNIT_TABLE_FIGURED: "其中有数字目标的 {} 项", "The {} of them with a figure promised";
+    UNIT_TABLE_SUPPORTED: "参与的 {} 项任务", "The {} tasks supported";
+    UNIT_UNKNOWN: "无法核对：{}。", " Cannot be checked: {}.";
     UNIT_FIGURES: "数字目标与结果", "Figures: target and result";
 
     THREADS_LEAD: "同一件事在不同年份的报告里怎样承诺、怎样交账。共 {} 条线索，按指标名称和目标用词找出，可能有遗漏。", "How the same thing is promised and reported year after year. {} threads, found by the names of figures and the words of goals; some may be missed.";

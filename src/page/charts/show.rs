@@ -69,14 +69,13 @@ pub fn figure(chart: Signal<Chart>, shown: Shown) -> AnyView {
             shown.pick.run(picks);
         }
     };
-    let title = chart.with_untracked(|chart| chart.title.clone());
     let legend = chart.with_untracked(|chart| chart.of_statuses).then(|| legend(shown));
     view! {
         <div class="figure-room" node_ref=room>
             {legend}
             <Figure
                 name=shown.name
-                title
+                title=Signal::derive(move || chart.with(|chart| chart.title.clone()))
                 finding=Signal::derive(move || chart.with(|chart| chart.finding.clone()))
                 svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
                 numbers=Signal::derive(move || chart.with(|chart| chart.numbers.clone()))

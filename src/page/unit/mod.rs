@@ -5,19 +5,20 @@ mod company;
 
 use leptos::prelude::*;
 
-use crate::chart::{At, Lengths};
 use crate::link::{Asked, Place};
 use crate::measure::{Measure, Op, Pace, Status};
-use crate::page::{charts, units};
-use crate::part::badge::{badge, pace_word, status_word};
+use crate::page::charts::chart::{Chart, Pick, toggle};
+use crate::page::charts::counted;
+use crate::page::charts::show::{Shown, figure};
+use crate::page::units;
+use crate::part::badge::{badge, pace_word};
 use crate::part::event::print_opened;
-use crate::part::figure::{Figure, Numbers};
 use crate::part::number::quantity;
 use crate::part::sheet::sheet;
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Data, Session, href, narrowed, use_session};
-use crate::thread::bodies::{Body, name_of};
+use crate::thread::bodies::{Body, Tally, name_of};
 use crate::words;
 
 /// The page of the unit of this name.
@@ -49,7 +50,7 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
     print_opened();
     view! {
         <article class="stack" data-unit=body.name.clone()>
-            {head(body)}
+            {head(body, led.iter().filter(|record| !record.measures.is_empty()).count())}
             {(!led.is_empty()).then(|| drawing(session, data, body))}
             {(!led.is_empty())
                 .then(|| {
@@ -72,13 +73,27 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
     .into_any()
 }
 
-/// The table narrowed to a unit under all its printed names.
-fn table(facet: Facet, body: &Body) -> String {
-    let values: Vec<(Facet, &str)> = body.printed.iter().map(|name| (facet, name.as_str())).collect();
-    href(&narrowed(&values))
+/// The table narrowed to a unit under all its printed names, and to what else is asked.
+fn table(facet: Facet, body: &Body, more: Option<(Facet, &str)>) -> String {
+    let names = body.printed.iter().map(|name| (facet, name.as_str()));
+    href(&narrowed(&names.chain(more).collect::<Vec<_>>()))
 }
 
-fn head(body: &Body) -> AnyView {
+/// Ways to the rows of the table: led, led with a figure promised, supported; none that leads to no row.
+fn tables(body: &Body, figured: usize) -> Vec<AnyView> {
+    let one = |count: usize, word: words::Word, place: String| {
+        (count > 0)
+            .then(|| view! { <a class="button" href=place>{word.with(&[&count.to_string()])}</a> }.into_any())
+    };
+    let ways = [
+        one(body.led.len(), words::UNIT_TABLE, table(Facet::Lead, body, None)),
+        one(figured, words::UNIT_TABLE_FIGURED, table(Facet::Lead, body, Some((Facet::Measured, "1")))),
+        one(body.supported.len(), words::UNIT_TABLE_SUPPORTED, table(Facet::Support, body, None)),
+    ];
+    ways.into_iter().flatten().collect()
+}
+
+fn head(body: &Body, figured: usize) -> AnyView {
     let unknown: usize = body.tallies.iter().map(|tally| tally.unmeasured).sum();
     let counts = [body.led.len(), body.supported.len(), unknown].map(|count| count.to_string());
     let others: Vec<AnyView> = body
@@ -101,7 +116,7 @@ fn head(body: &Body) -> AnyView {
             <p>{words::UNIT_SENTENCE.with(&[&counts[0], &counts[1], &counts[2]])}</p>
             <div class="row">
                 {units::mix(&units::statuses(body))}
-                <a class="button" href=table(Facet::Lead, body)>{words::UNIT_TABLE.t()}</a>
+                {tables(body, figured)}
                 <button type="button" class="button" on:click=move |_| _ = window().print()>{words::TAKE_PRINT.t()}</button>
             </div>
             {(!others.is_empty()).then(|| view! { <div class="notice"><h3>{words::UNIT_NAMES.t()}</h3><ul>{others}</ul></div> })}
@@ -110,60 +125,30 @@ fn head(body: &Body) -> AnyView {
     .into_any()
 }
 
+/// Its tasks by report and status.
 fn drawing(session: Session, data: &Data, body: &Body) -> AnyView {
-    let rows: Vec<(String, [usize; 7])> = body
-        .tallies
-        .iter()
-        .filter(|tally| tally.led > 0)
-        .map(|tally| (data.short_title(&tally.report), tally.statuses))
-        .collect();
-    let mut names = vec![words::FIELD_REPORT.t().to_owned()];
-    names.extend(Status::ALL.map(|status| status_word(status).t().to_owned()));
-    let numbers = Numbers {
-        head: names,
-        rows: rows
-            .iter()
-            .map(|(title, counts)| {
-                std::iter::once(title.clone()).chain(counts.iter().map(usize::to_string)).collect()
-            })
-            .collect(),
+    let tallies = body.tallies.iter().filter(|tally| tally.led > 0);
+    let row = |tally: &Tally| {
+        (data.short_title(&tally.report), Pick::one(Facet::Report, &tally.report), tally.statuses)
     };
-    let finding = format!("{} {}", words::CHECK_UNKNOWN.t(), units::unchecked(body));
-    let width = session.width;
-    let drawing = Memo::new(move |_| {
-        let frame = charts::frame("status-of-unit", (width.get().min(1344.0) - 98.0).max(260.0), 13.0);
-        charts::by_status(&rows, Lengths::Counts, frame)
-    });
-    let reports: Vec<String> =
-        body.tallies.iter().filter(|tally| tally.led > 0).map(|tally| tally.report.clone()).collect();
+    let rows = tallies.map(row).collect();
+    let unknown = words::UNIT_UNKNOWN.with(&[&units::unchecked(body)]);
+    let finding = [counted::sentence(&units::statuses(body)), unknown].concat();
+    let chart = counted::of_rows(words::UNITS_MIX, words::FIELD_REPORT, finding, rows);
+    view! { <section class="card">{drawn(session, body, "status-of-unit", chart)}</section> }.into_any()
+}
+
+/// A chart whose marks narrow the table to some of what the unit leads.
+fn drawn(session: Session, body: &Body, name: &'static str, chart: Chart) -> AnyView {
+    let filters = Signal::stored(format!("{}：{}", words::facet("lead").t(), body.name));
     let printed = body.printed.clone();
-    let pick = move |mark: usize| {
-        let at = drawing.with_untracked(|drawing| drawing.marks.get(mark).map(|mark| mark.at.clone()));
-        let (row, column) = match at {
-            Some(At::Cell(row, column)) => (Some(row), Some(column)),
-            Some(At::Row(row)) => (Some(row), None),
-            Some(At::Column(column)) => (None, Some(column)),
-            _ => return,
-        };
-        let mut values: Vec<(Facet, &str)> =
-            printed.iter().map(|name| (Facet::Lead, name.as_str())).collect();
-        values.extend(row.and_then(|row| reports.get(row)).map(|id| (Facet::Report, id.as_str())));
-        values.extend(column.map(|column| (Facet::Status, Status::ALL[column].id())));
-        session.go(narrowed(&values));
-    };
-    view! {
-        <section class="card">
-            <Figure
-                name="status-of-unit"
-                title=words::UNITS_MIX.t()
-                finding=Signal::stored(finding)
-                svg=Signal::derive(move || drawing.with(|drawing| drawing.svg.clone()))
-                numbers=Signal::stored(numbers)
-                on_mark=pick
-            />
-        </section>
-    }
-    .into_any()
+    let pick = Callback::new(move |picks: Vec<Pick>| {
+        let values: Vec<(Facet, &str)> = printed.iter().map(|name| (Facet::Lead, name.as_str())).collect();
+        let Place::Tasks(mut view) = narrowed(&values) else { return };
+        toggle(&mut view, &picks);
+        session.go(Place::Tasks(view));
+    });
+    figure(Signal::stored(chart), Shown { name, view: None, filters, pick })
 }
 
 fn by_report(data: &Data, title: &'static str, records: &[&Record], open: bool) -> AnyView {

@@ -70,10 +70,23 @@ fn unit(page: &Page) -> Result<(), Failure> {
     ensure(page.count("[data-unit] details table tbody tr")? > 5, || "no tasks by report".to_owned())?;
     let marks = page.count("figure[data-chart=works-with] [data-mark]")?;
     ensure(marks > 10, || format!("{marks} marks of those it works with"))?;
+    for chart in ["status-of-unit", "works-with"] {
+        let take = format!("figure[data-chart={chart}] .figure-take button");
+        ensure(page.count(&take)? == 4, || format!("{chart} cannot be taken away"))?;
+    }
     page.click("figure[data-chart=status-of-unit] [data-mark] rect")?;
     page.wait("table[data-view=tasks] tr[data-task]")?;
     let place = page.place()?;
     ensure(place.contains("lead=") && place.contains("report="), || place.clone())?;
+    page.open("/unit/区住建局")?;
+    page.click(".legend button[data-status=short]")?;
+    page.until("what it leads and fell short", || {
+        let place = page.place()?;
+        Ok(place.starts_with("/tasks?lead=") && place.ends_with("status=short"))
+    })?;
+    page.open("/unit/区住建局")?;
+    page.click("[data-unit] header a[href*='measured=1']")?;
+    page.until("tasks with a figure", || Ok(page.place()?.ends_with("measured=1")))?;
     page.open("/unit/区住建局")?;
     page.click("figure[data-chart=works-with] [data-mark] rect")?;
     page.until("another unit", || {
@@ -133,6 +146,8 @@ fn side(page: &Page) -> Result<(), Failure> {
     ensure(place == "/side/r2020/r2022q4", || place.clone())?;
     let rows = page.count("[data-side] section:last-of-type tbody tr")?;
     let numbers = counts.split(|sign: char| !sign.is_ascii_digit()).filter_map(|n| n.parse::<usize>().ok());
+    let figures = page.count("[data-side] [data-figures] tbody tr")?;
+    ensure(figures > 10, || format!("{figures} figures side by side"))?;
     ensure(rows > 200 && numbers.sum::<usize>() == rows, || format!("{rows} rows, but `{counts}`"))?;
     page.reload()?;
     page.wait("[data-side] [data-counts]")?;
