@@ -64,16 +64,31 @@ pub fn trend(input: &TrendInput) -> Drawing {
     // Values keep clear of the scale, of the years and of the signs of breaks.
     let mut taken =
         vec![Area(0, bottom, sheet.width, height), Area(0, 0, gutter, bottom), Area(0, 0, sheet.width, line)];
-    for (n, gap) in input.breaks.iter().enumerate() {
-        let sign = sign(n);
+    // One reason has one sign, and breaks between the same two years share a line.
+    let mut notes: Vec<&str> = Vec::new();
+    let mut gaps: Vec<(i32, String)> = Vec::new();
+    for gap in &input.breaks {
+        let n = notes.iter().position(|note| *note == gap.note).unwrap_or(notes.len());
+        notes.extend((n == notes.len()).then_some(&*gap.note));
         // A break outside the years shown is still told, but has no place to stand.
-        if gap.after >= first && gap.after < last {
-            let x = (years.x(gap.after) + years.x(gap.after + 1)) / 2;
-            axis::level(&mut sheet, x, top - 2 * line, &vec![(top - line, bottom)], &sign);
-            taken.push(Area(x - 3, top - line, x + 3, bottom));
-            taken.push(Area(x - 12, line, x + 12, top - line));
+        if gap.after < first || gap.after >= last {
+            continue;
         }
-        for text in wrap(&format!("{sign} {}", gap.note), sheet.fits(sheet.width, Size::Small), 4) {
+        match gaps.iter_mut().find(|(after, _)| *after == gap.after) {
+            Some((_, signs)) if signs.contains(&sign(n)) => {}
+            Some((_, signs)) => signs.push_str(&sign(n)),
+            None => gaps.push((gap.after, sign(n))),
+        }
+    }
+    for (after, signs) in gaps {
+        let x = (years.x(after) + years.x(after + 1)) / 2;
+        axis::level(&mut sheet, x, top - 2 * line, &vec![(top - line, bottom)], &signs);
+        taken.push(Area(x - 3, top - line, x + 3, bottom));
+        let half = sheet.wide(&signs, Size::Small) / 2 + 6;
+        taken.push(Area(x - half, line, x + half, top - line));
+    }
+    for (n, note) in notes.into_iter().enumerate() {
+        for text in wrap(&format!("{} {note}", sign(n)), sheet.fits(sheet.width, Size::Small), 4) {
             sheet.text((0, height + line / 2), Anchor::Start, Size::Small, Paint::InkSoft, text);
             height += line;
         }

@@ -148,6 +148,23 @@ fn lines_never_cross_a_break_or_a_gap() {
     assert_eq!(lines(&[2019, 2021, 2023], &[]), 0);
 }
 
+#[test]
+fn breaks_between_the_same_years_share_a_line() {
+    let break_of = |after, note: &str| Break { after, note: note.into() };
+    let svg = trend(&TrendInput {
+        points: (2019..=2022).map(|year| TrendPoint { year, actual: Some(1.0), target: None }).collect(),
+        breaks: vec![break_of(2020, "区划"), break_of(2020, "口径"), break_of(2021, "口径")],
+        unit: String::new(),
+        frame: frame("line", 640.0),
+    })
+    .svg;
+    let once = |text: &str| assert_eq!(svg.matches(text).count(), 1, "{text}");
+    once("①②");
+    once("① 区划");
+    once("② 口径");
+    assert!(!svg.contains('③'));
+}
+
 mod any {
     use super::*;
     use proptest::prelude::*;

@@ -93,7 +93,7 @@ fn head(session: Session, kind: &'static str, rows: Memo<Vec<u32>>) -> AnyView {
                 <span class="soft small">{words::CHART_KIND.t()}</span>
                 <select name="chart" on:change=choose>{options.collect_view()}</select>
             </label>
-            {(kind == "trend").then(|| move || threads(session, rows))}
+            {(kind == "trend").then_some(move || threads(session, rows))}
             <button type="button" class="button-quiet small" on:click=move |_| {
                 session.change_view(|view| view.chart = None);
                 crate::part::event::hold_focus(&["button[name=charts]"]);

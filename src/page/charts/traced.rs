@@ -107,16 +107,21 @@ fn finding(points: &[TrendPoint], breaks: &[Break], unit: &str) -> String {
     [&said, apart.unwrap_or_default()].concat()
 }
 
-/// The threads with a series that some of these tasks stand in, those of most years first.
+/// The threads with a series that some of these tasks stand in: those with most results first, and of these
+/// the ones whose years compare.
 pub fn threads_of<'a>(data: &'a Data, tasks: &[&Record]) -> Vec<&'a Thread> {
     let holds = |thread: &&Thread| {
-        thread.members.iter().any(|member| tasks.iter().any(|record| record.id == member.id))
+        thread.unit.is_some()
+            && thread.members.iter().any(|member| tasks.iter().any(|record| record.id == member.id))
+    };
+    let rank = |thread: &Thread| {
+        let points = points(data, thread);
+        let results = points.iter().filter(|point| point.actual.is_some()).count();
+        (points.len() > 1).then_some((results, thread.breaks.is_empty(), points.len()))
     };
     let threads = data.traced().traces.threads.iter().filter(holds);
-    let mut found: Vec<(usize, &Thread)> =
-        threads.map(|thread| (points(data, thread).len(), thread)).filter(|(years, _)| *years > 1).collect();
-    found.retain(|(_, thread)| thread.unit.is_some());
-    found.sort_by_key(|(years, _)| std::cmp::Reverse(*years));
+    let mut found: Vec<_> = threads.filter_map(|thread| Some((rank(thread)?, thread))).collect();
+    found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
     found.into_iter().map(|(_, thread)| thread).collect()
 }
 
