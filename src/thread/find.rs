@@ -94,8 +94,18 @@ fn phrases(names: &Names) -> Vec<Phrase> {
     };
     let mut begun = vec![0u8; HEADS];
     (0..tails.len() as u32).for_each(|at| begun[head(at)] = begun[head(at)].saturating_add(1));
-    let mut order: Vec<u32> = (0..tails.len() as u32).filter(|&at| begun[head(at)] > 1).collect();
-    order.sort_unstable_by(|&a, &b| tails[a as usize].cmp(tails[b as usize]).then(a.cmp(&b)));
+    // Most comparisons end at the first characters, kept beside each tail as one number.
+    let front = |at: u32| {
+        let chars = tails[at as usize][..4].iter();
+        chars.fold(0u64, |sum, &c| sum << 16 | u64::from(c as u32).min(0xffff))
+    };
+    let mut order: Vec<(u64, u32)> =
+        (0..tails.len() as u32).filter(|&at| begun[head(at)] > 1).map(|at| (front(at), at)).collect();
+    order.sort_unstable_by(|a, b| {
+        let tail = |at: u32| tails[at as usize];
+        a.0.cmp(&b.0).then_with(|| tail(a.1).cmp(tail(b.1))).then(a.1.cmp(&b.1))
+    });
+    let order: Vec<u32> = order.into_iter().map(|(_, at)| at).collect();
     let mut phrases: Vec<Phrase> = Vec::new();
     for group in order.chunk_by(|&a, &b| tails[a as usize][..SHORTEST] == tails[b as usize][..SHORTEST]) {
         if group.len() < 2 {

@@ -83,7 +83,7 @@ pub fn related(records: &[Record], subjects: &[Vec<Subject>]) -> Related {
             }
         }
     }
-    seen.sort_unstable();
+    sort_by_pair(&mut seen);
 
     // One walk groups equal pairs: how many tasks hold it, and how often in which field.
     let mut terms: Vec<Term> = Vec::new();
@@ -120,6 +120,28 @@ pub fn related(records: &[Record], subjects: &[Vec<Subject>]) -> Related {
     add_subjects(count, subjects, &mut terms, &mut held);
     let near = rank(records, &terms, &held);
     Related { near, telling }
+}
+
+/// Equal pairs together, in order; what they were noted of stays in the order of the walk. Counted digit by
+/// digit: a browser meets this code cold, where comparing so many costs more than all the rest.
+fn sort_by_pair(seen: &mut Vec<u64>) {
+    const DIGIT: u32 = 11;
+    let mut other = vec![0; seen.len()];
+    for shift in [18, 18 + DIGIT, 18 + 2 * DIGIT, 18 + 3 * DIGIT] {
+        let digit = |item: u64| (item >> shift) as usize & ((1 << DIGIT) - 1);
+        let mut next = [0usize; 1 << DIGIT];
+        seen.iter().for_each(|&item| next[digit(item)] += 1);
+        let mut from = 0;
+        for count in &mut next {
+            (*count, from) = (from, from + *count);
+        }
+        for &item in seen.iter() {
+            let place = &mut next[digit(item)];
+            other[*place] = item;
+            *place += 1;
+        }
+        std::mem::swap(seen, &mut other);
+    }
 }
 
 fn add_subjects(
@@ -334,6 +356,17 @@ mod tests {
             &[("a-001", &[]), ("b-001", &[])],
         );
         check(&[("a-001", ""), ("b-001", "")], &[("a-001", &[]), ("b-001", &[])]);
+    }
+
+    #[test]
+    fn pairs_sort_as_by_comparing() {
+        // As they are noted: tasks in order, the pairs of each in any.
+        let noted = |n: u64| ((n * 7919 % 977) << 33) | ((n % 13) << 18) | n;
+        let mut seen: Vec<u64> = (0..5000).map(noted).collect();
+        let mut compared = seen.clone();
+        compared.sort_unstable();
+        sort_by_pair(&mut seen);
+        assert_eq!(seen, compared);
     }
 
     #[test]

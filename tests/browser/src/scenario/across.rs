@@ -42,7 +42,8 @@ fn units(page: &Page) -> Result<(), Failure> {
     page.until("the same units after a reload", || {
         Ok(page.count("[data-shown]")? == 1 && page.texts(".sheet tbody th")? == names)
     })?;
-    page.fill("main input[type=search]", "")?;
+    // Two letters taken back by key: a driver's way to empty a field tells the page nothing in one engine.
+    page.press("main input[type=search]", "\u{E003}\u{E003}")?;
     page.until("all units again", || Ok(shown(page)? == all && page.place()? == "/units"))?;
     choose(page, "kind", 2)?;
     page.until("streets alone", || Ok(shown(page)? < all && page.place()?.contains("kind=street")))?;
