@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::link::{Asked, Place};
 use crate::page::frame::Frame;
 use crate::page::{
-    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, side::SidePage,
-    source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage,
-    unit::UnitPage, units::UnitsPage,
+    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, share,
+    side::SidePage, source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage,
+    threads::ThreadsPage, unit::UnitPage, units::UnitsPage,
 };
 use crate::part::later::{self, later};
 use crate::session::look::Look;
@@ -23,25 +23,26 @@ pub fn start() {
     owner.set();
     let data = Data::bundled();
     let session = Session::new(data);
-    let look = Look::remembered();
+    let look = Look::remembered(session.tongue.get_untracked());
     provide_context(session);
     provide_context(look);
     follow_width(session);
     if look.lang.get_untracked() == Lang::Zh {
-        show(session);
+        show(session, look);
     } else {
         let owner = owner.clone();
-        leptos::task::spawn_local(async move {
+        // Mounting is what starts leptos' own tasks, and nothing is mounted yet.
+        wasm_bindgen_futures::spawn_local(async move {
             // Without its words the page is in Chinese, and says that something is missing.
             let _ = english().await;
-            owner.with(|| show(session));
+            owner.with(|| show(session, look));
         });
     }
     std::mem::forget(owner);
 }
 
 /// Shows the page.
-fn show(session: Session) {
+fn show(session: Session, look: Look) {
     if let Some(waiting) = document().get_element_by_id("start") {
         waiting.remove();
     }
@@ -50,7 +51,7 @@ fn show(session: Session) {
     set_timeout(
         move || {
             leptos::task::spawn_local(async move {
-                if rest(session).await.is_err() {
+                if rest(session, look).await.is_err() {
                     session.missing.set(true);
                 }
             });
@@ -132,8 +133,16 @@ later! {
 
 later! {
     /// What the first view does without: the reader's notes, first letters in the search, the door for scripts.
-    fn rest(session: Session) -> () {
+    fn rest(session: Session, look: Look) -> () {
         session.open_notes();
+        share::describe(session);
+        // An address with another language, come to later.
+        Effect::new(move |_| {
+            if let Some(tongue) = session.tongue.get() {
+                words::learn_english();
+                look.speak(tongue);
+            }
+        });
         session.teach_search();
         install(Doors {
             show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use crate::link::{Asked, Place, View};
+use crate::page::share;
 use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
@@ -17,19 +18,11 @@ use crate::words::{self, Word};
 pub fn Frame(children: Children) -> AnyView {
     let session = use_session();
     let main = NodeRef::<leptos::html::Main>::new();
-    let skip = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        if let Some(main) = main.get_untracked() {
-            let main: &HtmlElement = &main;
-            let _ = main.focus();
-        }
-    };
     Effect::new(move |before: Option<std::mem::Discriminant<Place>>| follow(session, main, before));
     view! {
-        <a class="skip" href="#/tasks" on:click=skip>{words::SKIP.t()}</a>
-        {head(session)}
+        {(!session.embed).then(|| head(session, main))}
         <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
-        {foot()}
+        {foot(session)}
         <p class="said" role="status">{session.said}</p>
         {alerts(session)}
     }
@@ -86,7 +79,14 @@ fn nav_word(place: &Place) -> Option<Word> {
     nav().into_iter().find(|(other, _)| std::mem::discriminant(other) == kind).map(|(_, word)| word)
 }
 
-fn head(session: Session) -> AnyView {
+fn head(session: Session, main: NodeRef<leptos::html::Main>) -> AnyView {
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = main.get_untracked() {
+            let main: &HtmlElement = &main;
+            let _ = main.focus();
+        }
+    };
     let current = move |place: &Place| {
         let here = session.place.get();
         let same = std::mem::discriminant(&here) == std::mem::discriminant(place);
@@ -101,6 +101,7 @@ fn head(session: Session) -> AnyView {
     };
     view! {
         <header class="head">
+            <a class="skip" href="#/tasks" on:click=skip>{words::SKIP.t()}</a>
             <div class="head-row">
                 <a class="brand" href=href(&Place::Overview)>
                     <span class="brand-seal" aria-hidden="true">"诺"</span>
@@ -125,7 +126,7 @@ fn head(session: Session) -> AnyView {
 
 fn looks(session: Session) -> AnyView {
     let look = expect_context::<Look>();
-    let other = move |_| later::run(other_language(look), move || session.missing.set(true));
+    let other = move |_| later::run(other_language(session, look), move || session.missing.set(true));
     view! {
         <div class="looks">
             <button type="button" aria-pressed=move || look.large.get().to_string() on:click=move |_| look.toggle_large()>
@@ -142,13 +143,17 @@ fn looks(session: Session) -> AnyView {
     .into_any()
 }
 
-fn foot() -> AnyView {
+fn foot(session: Session) -> AnyView {
+    if session.embed {
+        return later::view(share::embedded_foot(), || ().into_any(), || ().into_any());
+    }
     view! {
         <footer class="foot">
             <div class="foot-row">
                 <span>{words::FOOT_SOURCE.t()}</span>
                 <span>{words::FOOT_LOCAL.t()}</span>
                 <a href="plain.html">{words::FOOT_PLAIN.t()}</a>
+                {later::view(share::fold(), || ().into_any(), || ().into_any())}
             </div>
         </footer>
     }
@@ -189,9 +194,12 @@ later! {
 
 later! {
     /// Changes the language; the English words come with the rest of the program.
-    fn other_language(look: Look) -> () {
+    fn other_language(session: Session, look: Look) -> () {
         words::learn_english();
         look.toggle_lang();
+        // What the reader chooses outweighs the address.
+        session.tongue.set(None);
+        session.amend(session.place.get_untracked());
     }
 }
 

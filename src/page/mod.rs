@@ -7,6 +7,7 @@ pub mod note;
 pub mod notes;
 pub mod overview;
 pub mod related;
+pub mod share;
 pub mod side;
 pub mod source;
 pub mod task;

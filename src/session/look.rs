@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::link::Tongue;
 use crate::web::storage;
 use crate::words::{self, Lang};
 
@@ -20,15 +21,15 @@ pub struct Look {
 }
 
 impl Look {
-    /// The looks that storage remembers.
-    pub fn remembered() -> Look {
+    /// The looks that storage remembers, in the language that the address asks for.
+    pub fn remembered(tongue: Option<Tongue>) -> Look {
         let kept = storage::get(KEY).ok().flatten().unwrap_or_default();
         let has = |word: &str| kept.split(' ').any(|w| w == word);
         let look = Look {
             dark: RwSignal::new(if has("dark") { Some(true) } else { has("light").then_some(false) }),
             large: RwSignal::new(has("large")),
             dense: RwSignal::new(has("dense")),
-            lang: RwSignal::new(if has("en") { Lang::En } else { Lang::Zh }),
+            lang: RwSignal::new(tongue.map_or(if has("en") { Lang::En } else { Lang::Zh }, spoken)),
         };
         look.apply();
         look
@@ -64,6 +65,16 @@ impl Look {
         self.keep();
     }
 
+    /// Speaks what an address asks for, in this visit alone.
+    pub fn speak(self, tongue: Tongue) {
+        let lang = spoken(tongue);
+        if self.lang.get_untracked() != lang {
+            words::speak(lang);
+            self.lang.set(lang);
+            self.apply();
+        }
+    }
+
     fn keep(self) {
         let dark = match self.dark.get_untracked() {
             Some(true) => "dark",
@@ -89,4 +100,8 @@ impl Look {
         set("data-size", self.large.get_untracked().then_some("large"));
         set("lang", Some(self.lang.get_untracked().code()));
     }
+}
+
+fn spoken(tongue: Tongue) -> Lang {
+    if tongue == Tongue::En { Lang::En } else { Lang::Zh }
 }

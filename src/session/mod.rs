@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 pub use data::{Data, Traced};
 
-use crate::link::{Place, View};
+use crate::link::{Address, Place, Tongue, View};
 use crate::note::{Change, Edit, History, Note, Notes};
 use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::Record;
@@ -48,6 +48,10 @@ pub struct Session {
     pub missing: RwSignal<bool>,
     /// What of the address was not understood.
     pub notices: RwSignal<Vec<String>>,
+    /// The language that the address asks for, until the reader chooses one.
+    pub tongue: RwSignal<Option<Tongue>>,
+    /// Shown within another page: without the frame.
+    pub embed: bool,
     history: StoredValue<History>,
     result: StoredValue<Vec<u32>>,
 }
@@ -61,8 +65,8 @@ impl Session {
     /// A session at the browser's address, whose notes are not open yet.
     pub fn new(data: Data) -> Session {
         let store = Store::shut();
-        let (here, notices) = Place::parse(&address::get());
-        let place = RwSignal::new(here);
+        let (here, notices) = Address::parse(&address::get());
+        let place = RwSignal::new(here.place);
         let view = Memo::new(move |before: Option<&View>| match place.get() {
             Place::Tasks(view) => view,
             _ => before.cloned().unwrap_or_default(),
@@ -82,12 +86,21 @@ impl Session {
             newer: RwSignal::new_local(None),
             missing: RwSignal::new(false),
             notices: RwSignal::new(notices.iter().map(words::notice).collect()),
+            tongue: RwSignal::new(here.lang),
+            embed: here.embed,
             history: StoredValue::new(History::default()),
             result: StoredValue::new(Vec::new()),
         };
         address::on_change(move |text| {
-            let (place, notices) = Place::parse(&text);
+            let (Address { place, lang, .. }, notices) = Address::parse(&text);
             session.notices.set(notices.iter().map(words::notice).collect());
+            if lang.is_some_and(|lang| session.tongue.get_untracked() != Some(lang)) {
+                session.tongue.set(lang);
+            }
+            // Links name places alone; what wraps them stays.
+            if session.embed || session.tongue.with_untracked(Option::is_some) {
+                address::replace(&session.written(&place));
+            }
             if session.place.with_untracked(|here| *here != place) {
                 session.place.set(place);
             }
@@ -131,8 +144,17 @@ impl Session {
 
     /// Goes to a place, as a new entry of the history.
     pub fn go(self, place: Place) {
-        address::set(&place.address());
+        address::set(&self.written(&place));
         self.place.set(place);
+    }
+
+    /// The address of a place with what wraps it in this visit.
+    fn written(self, place: &Place) -> String {
+        let lang = self.tongue.get_untracked();
+        if lang.is_none() && !self.embed {
+            return place.address();
+        }
+        Address { place: place.clone(), lang, embed: self.embed }.written()
     }
 
     /// Changes the table's view, as a new entry of the history.
@@ -161,7 +183,7 @@ impl Session {
     /// Puts a place in the stead of the present one, without a new entry of the history.
     pub fn amend(self, place: Place) {
         self.place.set(place.clone());
-        address::replace(&place.address());
+        address::replace(&self.written(&place));
     }
 
     /// Sorts by a column: ascending, descending, then no more. With `more`, after the columns that

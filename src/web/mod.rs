@@ -12,6 +12,7 @@ mod listen;
 pub mod offline;
 pub mod picture;
 pub mod selection;
+pub mod share;
 pub mod storage;
 
 pub use listen::Listener;

@@ -29,6 +29,7 @@ macro_rules! words {
 
 mod chart;
 mod note;
+mod pass;
 mod refusal;
 mod say;
 mod table;
@@ -36,6 +37,7 @@ mod trust;
 
 pub use chart::*;
 pub use note::*;
+pub use pass::*;
 pub use refusal::*;
 pub use say::*;
 pub use table::*;
@@ -59,7 +61,7 @@ impl Lang {
     }
 }
 
-const TABLES: usize = 4;
+const TABLES: usize = 5;
 
 static ENGLISH: [OnceLock<&'static [&'static str]>; TABLES] = [const { OnceLock::new() }; TABLES];
 
@@ -72,6 +74,7 @@ pub fn learn_english() {
     table::learn();
     chart::learn();
     note::learn();
+    pass::learn();
     trust::learn();
 }
 

@@ -20,6 +20,13 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     write(&dist.join(&later), &styles.later)?;
     let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
     let index = parts.place(dist, &index, &later)?;
+    // Engines differ in what they tell of a program that does not start.
+    let index = index.replace(".wasm' });", &format!(".wasm' }}).catch({CAUGHT});"));
+    if !index.contains(CAUGHT) {
+        return Err("trunk's page starts the program otherwise than expected".to_owned());
+    }
+    // How far the load has come is counted in the program's bytes.
+    let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
     let plain = dist.join("plain.html");
     if plain.is_file() {
@@ -56,10 +63,17 @@ fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
     Ok(format!("{}{meta}{}", &html[..at], &html[at..]))
 }
 
-/// The sheets of what comes with the later parts: all pages but the table, filters and menus, charts, paper.
+/// The sheets of what comes with the later parts: all pages but the table, filters and menus, charts, paper,
+/// narrow windows and forced colours.
 fn comes_later(source: &str) -> bool {
-    const PARTS: [&str; 4] =
-        ["style/print.css", "style/part/chart.css", "style/part/facet.css", "style/part/menu.css"];
+    const PARTS: [&str; 6] = [
+        "style/forced.css",
+        "style/narrow.css",
+        "style/print.css",
+        "style/part/chart.css",
+        "style/part/facet.css",
+        "style/part/menu.css",
+    ];
     PARTS.contains(&source) || source.starts_with("style/page/") && source != "style/page/tasks.css"
 }
 
@@ -131,10 +145,14 @@ fn single(dist: &Path, styles: &Styles, parts: &Parts) -> Done<String> {
         let kind = tag.attribute("rel").unwrap_or("");
         let address = tag.attribute("href").unwrap_or("");
         let (instead, end) = match (tag.name(), kind) {
+            // The one that tells what keeps the program from starting.
+            ("script", _) if tag.attribute("data-keep").is_some() => continue,
             ("script", _) => {
                 let end = index[tag.end..].find("</script>").ok_or("a script without end")?;
                 (String::new(), tag.end + end + "</script>".len())
             }
+            // It may have been passed on alone.
+            ("html", _) => (format!("<{} data-single>", tag.text), tag.end),
             ("link", "icon") => {
                 let icon =
                     std::fs::read(dist.join(address)).map_err(|error| format!("{address}: {error}"))?;
@@ -151,7 +169,7 @@ fn single(dist: &Path, styles: &Styles, parts: &Parts) -> Done<String> {
         at = end;
     }
     html.push_str(&index[at..]);
-    let end = format!("{held}<script type=\"module\">{glue}\n{START}</script>\n</body>");
+    let end = format!("{held}<script type=\"module\">{glue}\n{START}.catch({CAUGHT});\n</script>\n</body>");
     let (before, after) = html.rsplit_once("</body>").ok_or("index.html has no </body>")?;
     Ok(format!("{before}{end}{after}"))
 }
@@ -168,6 +186,9 @@ const GZIP: &str = r#"
 const fs = require("fs"), [from, to] = process.argv.slice(1);
 fs.writeFileSync(to, require("zlib").gzipSync(fs.readFileSync(from), { level: 9 }));"#;
 
+/// Lets the page's first script tell that the program did not start.
+const CAUGHT: &str = "why => { dispatchEvent(new Event('error')); throw why; }";
+
 /// Takes a part out of the page, as an answer like that of a fetch, and starts with the first.
 const START: &str = r#"
 async function held(name) {
@@ -177,15 +198,14 @@ async function held(name) {
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
 }
-await __wbg_init({ module_or_path: await held("app.wasm") });
-"#;
+await held("app.wasm").then(app => __wbg_init({ module_or_path: app }))"#;
 
 /// Writes into the worker which files make this version. Large files that reading needs not stay outside.
 fn worker(dist: &Path) -> Done {
     let file = dist.join("sw.js");
     let outside = |name: &String| {
         name.starts_with("data/")
-            || matches!(name.as_str(), "sw.js" | "nuoji.html" | "nuoji.xlsx" | "plain.html")
+            || matches!(name.as_str(), "sw.js" | "preview.png" | "nuoji.html" | "nuoji.xlsx" | "plain.html")
     };
     let mut list = String::new();
     for name in sizes::files(dist)?.into_iter().filter(|name| !outside(name)) {

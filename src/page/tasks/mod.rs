@@ -18,6 +18,7 @@ use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Tak
 use crate::part::later::{self, later};
 use crate::query::{self, Answer, Column, Facet};
 use crate::session::use_session;
+use crate::words;
 
 /// The facets of the rail, in their order.
 pub(super) const FACETS: &[Facet] = &[
@@ -75,6 +76,7 @@ pub fn TasksPage() -> AnyView {
         <div class="tasks" data-drawer=move || session.view.with(|view| view.open.is_some()).to_string()>
             {later::view(rail(answer, open), || view! { <aside class="rail"></aside> }.into_any(), nothing)}
             <div class="stack">
+                <h1 class="said">{words::NAV_TASKS.t()}</h1>
                 <Bar answer open />
                 {later::view(
                     tools(answer, open),

@@ -1,0 +1,116 @@
+//! Passing a page on: its link, its code for phones, the system's own way, a snippet for other pages. In:
+//! the session. Out: a fold in the foot of every page, and the foot of an embedded one. Refuses to know:
+//! what the page shows.
+
+use leptos::prelude::*;
+
+use crate::link::{Address, Tongue};
+use crate::part::later::later;
+use crate::part::qr::qr;
+use crate::session::{Session, use_session};
+use crate::web::{address, clipboard, share};
+use crate::words::{self, Lang, Word};
+
+/// The address of this very page, in the reader's language where it is not the usual one.
+fn link(session: Session, embed: bool) -> String {
+    let lang = (words::spoken() == Lang::En).then_some(Tongue::En);
+    address::link_to(&Address { place: session.place.get(), lang, embed }.written())
+}
+
+/// A frame for other pages that shows this one.
+fn snippet(link: &str, title: &str) -> String {
+    let safe = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let (link, title) = (safe(link), safe(title));
+    format!(r#"<iframe src="{link}" title="{title}" width="100%" height="640" loading="lazy"></iframe>"#)
+}
+
+later! {
+    /// The fold in the foot.
+    pub fn fold() -> AnyView {
+        let session = use_session();
+        let open = RwSignal::new(false);
+        view! {
+            <details class="pass" on:toggle=move |_| open.update(|open| *open = !*open)>
+                <summary class="pass-word">{words::PASS.t()}</summary>
+                {move || open.get().then(|| inside(session))}
+            </details>
+        }
+        .into_any()
+    }
+}
+
+fn inside(session: Session) -> AnyView {
+    let told = RwSignal::new("");
+    let copy = move |text: String| {
+        leptos::task::spawn_local(async move {
+            let word: Word =
+                if clipboard::copy(&text).await.is_ok() { words::TAKE_COPIED } else { words::SHARE_BY_HAND };
+            told.set(word.t());
+            session.say(word.t().to_owned());
+        });
+    };
+    let send = move |_| {
+        let link = link(session, false);
+        leptos::task::spawn_local(async move { share::pass_on(&document().title(), &link).await });
+    };
+    let local = address::link_to("").starts_with("file:");
+    view! {
+        <div class="card stack pass-card">
+            <div class="row">
+                <input type="text" class="pass-link" readonly aria-label=words::PASS_LINK.t() prop:value=move || link(session, false) />
+                <button type="button" class="button" on:click=move |_| copy(link(session, false))>{words::TAKE_LINK.t()}</button>
+                <button type="button" class="button" on:click=move |_| copy(snippet(&link(session, true), &document().title()))>
+                    {words::PASS_EMBED.t()}
+                </button>
+                {share::there_is()
+                    .then(|| view! { <button type="button" class="button" on:click=send>{words::PASS_SYSTEM.t()}</button> }.into_any())}
+                <span class="small soft">{told}</span>
+            </div>
+            <p class="small soft">{if local { words::PASS_LOCAL } else { words::PASS_EMBED_HINT }.t()}</p>
+            {move || qr(&link(session, false), words::PASS_QR.t())}
+            <p class="small soft">{words::PASS_QR_HINT.t()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+later! {
+    /// What an embedded page says of itself, with the way to the whole app.
+    pub fn embedded_foot() -> AnyView {
+        let session = use_session();
+        view! {
+            <footer class="foot">
+                <div class="foot-row">
+                    <span>{words::EMBED_FROM.t()}</span>
+                    <a href=move || link(session, false) target="_blank" rel="noopener">{words::EMBED_OPEN.t()}</a>
+                </div>
+            </footer>
+        }
+        .into_any()
+    }
+}
+
+/// Keeps the page's description in step with its place, for those who bookmark or pass it on.
+pub fn describe(session: Session) {
+    Effect::new(move |_| {
+        session.place.track();
+        let title = document().title();
+        let name = title.split(" · ").next().unwrap_or_default();
+        let meta = document().query_selector("meta[name=description]").ok().flatten();
+        if let Some(meta) = meta {
+            let _ = meta.set_attribute("content", &words::DESCRIBED.with(&[name]));
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snippet_holds_what_an_attribute_can() {
+        let made = snippet("http://h/#/tasks?q=a&embed=1", "\"老旧\" <小区>");
+        assert!(made.starts_with("<iframe src=\"http://h/#/tasks?q=a&amp;embed=1\" "), "{made}");
+        assert!(made.contains("title=\"&quot;老旧&quot; &lt;小区>\""), "{made}");
+    }
+}
