@@ -46,7 +46,8 @@ pub fn for_pages() -> Done<Compiler> {
 /// The browsers and their drivers, which only the tests need.
 pub fn for_tests() -> Done {
     let gecko = tools::geckodriver()?;
-    if gecko.is_file() && no_browser_missing() {
+    let axe = tools::axe()?;
+    if gecko.is_file() && axe.is_file() && no_browser_missing() {
         return Ok(());
     }
     let _alone = alone()?;
@@ -62,7 +63,15 @@ pub fn for_tests() -> Done {
         }
         apt("browsers for the tests", &tools::DEBIAN_BROWSERS)?;
     }
-    installed("geckodriver", tools::GECKODRIVER, &gecko, &["--locked"])
+    installed("geckodriver", tools::GECKODRIVER, &gecko, &["--locked"])?;
+    by_npm("axe-core", tools::AXE, &axe)?;
+    let read = std::fs::read(&axe).map_err(|error| format!("{}: {error}", axe.display()))?;
+    let digest = crate::sha::named(&read);
+    if digest != tools::AXE_DIGEST {
+        let _ = std::fs::remove_file(&axe);
+        return Err(format!("axe-core {} came with the digest {digest}", tools::AXE));
+    }
+    Ok(())
 }
 
 fn ready() -> Done<Option<Compiler>> {

@@ -11,6 +11,10 @@ pub const BINARYEN: &str = "132";
 pub const TERSER: &str = "5.51.2";
 /// Cuts the program into parts, where the crate wasm_split_helpers in Cargo.lock has left its marks.
 pub const SPLIT: &str = "0.2.4";
+/// Looks over the pages for what keeps people out, in the browser tests.
+pub const AXE: &str = "4.14.1";
+/// Of its one file, so that what is run is what was read.
+pub const AXE_DIGEST: &str = "sha256-KTSJmUUM3yhJqOcLeRL8LahahJ2jnA0NU5T1HUqe2Vw=";
 pub const GECKODRIVER: &str = "0.37.1";
 
 /// Debian's compiler, which carries the standard library's source, for machines where rustup reaches no server.
@@ -50,6 +54,10 @@ pub fn wasm_opt() -> Done<PathBuf> {
 
 pub fn terser() -> Done<PathBuf> {
     Ok(cache()?.join(format!("terser-{TERSER}/node_modules/.bin/terser")))
+}
+
+pub fn axe() -> Done<PathBuf> {
+    Ok(cache()?.join(format!("axe-core-{AXE}/node_modules/axe-core/axe.min.js")))
 }
 
 pub fn geckodriver() -> Done<PathBuf> {

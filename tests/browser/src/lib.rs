@@ -10,3 +10,4 @@ pub mod scenario;
 pub mod session;
 pub mod shot;
 pub mod speed;
+pub mod variant;

@@ -47,6 +47,7 @@ impl Shot<'_> {
         let metrics =
             json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": phone });
         session.chromium("Emulation.setDeviceMetricsOverride", metrics)?;
+        session.chromium("Emulation.setScrollbarsHidden", json!({ "hidden": true }))?;
         let scheme = if self.dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         session.chromium("Emulation.setEmulatedMedia", features)?;

@@ -2,12 +2,15 @@
 //! theme and a line in that file's table. After each, the runner itself checks that the console is empty, that
 //! no request left the origin and that no file was missing.
 
+mod access;
 mod across;
 mod anywhere;
 mod chart;
 mod first;
 mod notes;
 mod offline;
+mod share;
+mod start;
 mod table;
 mod trust;
 
@@ -37,5 +40,8 @@ pub const ALL: &[&[Scenario]] = &[
     notes::SCENARIOS,
     anywhere::SCENARIOS,
     offline::SCENARIOS,
+    start::SCENARIOS,
+    share::SCENARIOS,
+    access::SCENARIOS,
     trust::SCENARIOS,
 ];

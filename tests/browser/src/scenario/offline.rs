@@ -1,8 +1,10 @@
-//! Without a network: after one visit, the page and its notes are there although nobody serves them.
+//! Without a network: after one visit, the page and its notes are there although nobody serves them. And newer
+//! versions: they wait until the reader wants them, whole or not at all.
 
 use super::Scenario;
 use crate::engine::Engine;
 use crate::page::{Failure, Page, ensure};
+use crate::variant::Variant;
 use serde_json::json;
 use std::time::{Duration, Instant};
 use xtask::serve::Server;
@@ -15,6 +17,18 @@ pub const SCENARIOS: &[Scenario] = &[
         engines: &[Engine::Chromium, Engine::Firefox],
         as_built: true,
     },
+    Scenario {
+        name: "offline: an update waits, and loses no word of a note",
+        run: updates,
+        engines: &[Engine::Chromium, Engine::Firefox],
+        as_built: true,
+    },
+    Scenario {
+        name: "offline: a broken update leaves the version before",
+        run: broken,
+        engines: &[Engine::Chromium, Engine::Firefox],
+        as_built: true,
+    },
 ];
 
 const ROW: &str = "table[data-view=tasks] tr[data-task]";
@@ -24,15 +38,7 @@ fn reopens(page: &Page) -> Result<(), Failure> {
     let server = Server::start(&xtask::dist::folder(), "/kept/", 0)?;
     session.goto(&format!("{}#/tasks?report=r2020", server.url()))?;
     page.wait(ROW)?;
-    // At work means: it holds all files, and this very page is under its care.
-    let kept = "const done = arguments[arguments.length - 1];
-        navigator.serviceWorker.getRegistration().then(found => done(Boolean(
-            found && found.active && found.active.state === 'activated' && navigator.serviceWorker.controller)))";
-    let start = Instant::now();
-    while session.script_later(kept, json!([]))? != json!(true) {
-        ensure(start.elapsed() < Duration::from_secs(30), || "the worker is not at work".to_owned())?;
-        std::thread::sleep(Duration::from_millis(200));
-    }
+    at_work(page)?;
     drop(server);
     // A visit, not a reload: a driven reload in Firefox was seen to ask the network, a visit to ask the worker.
     let url = session.url()?;
@@ -40,4 +46,107 @@ fn reopens(page: &Page) -> Result<(), Failure> {
     session.goto(&url)?;
     page.wait(ROW)?;
     page.until("the tasks of 2020 without a server", || Ok(page.total()? == 128))
+}
+
+/// At work means: it holds all files, and this very page is under its care.
+fn at_work(page: &Page) -> Result<(), Failure> {
+    let kept = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then(found => done(Boolean(
+            found && found.active && found.active.state === 'activated' && navigator.serviceWorker.controller)))";
+    let start = Instant::now();
+    while page.session.script_later(kept, json!([]))? != json!(true) {
+        ensure(start.elapsed() < Duration::from_secs(30), || "the worker is not at work".to_owned())?;
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    Ok(())
+}
+
+/// Makes the site's next version: a mark on the page, and the worker's list as the build writes it.
+fn next_version(site: &Variant, mark: &str, digest_is_right: bool) -> Result<(), Failure> {
+    let named = |site: &Variant| -> Result<String, Failure> {
+        Ok(xtask::sha::named(site.read("index.html")?.as_bytes()))
+    };
+    let before = named(site)?;
+    site.change("index.html", "<html ", &format!("<html data-{mark} "))?;
+    let after = if digest_is_right { named(site)? } else { xtask::sha::named(mark.as_bytes()) };
+    site.change("sw.js", &before, &after)?;
+    site.change("sw.js", "const VERSION = \"", &format!("const VERSION = \"{mark}"))
+}
+
+/// Looks for a newer version, as browsers do by themselves now and then.
+fn look_for_newer(page: &Page) -> Result<(), Failure> {
+    let update = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => done(true), () => done(false))";
+    page.session.script_later(update, json!([])).map(drop)
+}
+
+const FIELD: &str = "textarea[name=note]";
+const OFFER: &str = ".alerts p[role=status] button";
+
+fn updates(page: &Page) -> Result<(), Failure> {
+    let site = Variant::of(&xtask::dist::folder())?;
+    let server = Server::start(&site.folder, "/kept/", 0)?;
+    page.session.goto(&format!("{}#/task/r2020-005", server.url()))?;
+    page.wait(FIELD)?;
+    at_work(page)?;
+    page.press(FIELD, "第一版里开的头，")?;
+    next_version(&site, "second", true)?;
+    look_for_newer(page)?;
+    page.wait(OFFER)?;
+    ensure(page.count("html[data-second]")? == 0, || "the page changed under the reader's hands".to_owned())?;
+    // Still the old version, although the new one is offered.
+    page.reload()?;
+    page.wait(OFFER)?;
+    ensure(page.count("html[data-second]")? == 0, || "a reload alone took the new version".to_owned())?;
+    page.wait(FIELD)?;
+    page.press(FIELD, "写到一半，")?;
+    page.click(OFFER)?;
+    page.wait("html[data-second]")?;
+    page.wait(FIELD)?;
+    page.until("the whole note in the new version", || Ok(page.value(FIELD)?.contains("写到一半，")))?;
+    let held = page.value(FIELD)?;
+    ensure(held.contains("第一版里开的头，"), || format!("the note is `{held}`"))?;
+    // The new one too is there without a server.
+    drop(server);
+    let url = page.session.url()?;
+    page.session.goto("about:blank")?;
+    page.session.goto(&url)?;
+    page.wait(FIELD).map(drop)
+}
+
+fn broken(page: &Page) -> Result<(), Failure> {
+    let site = Variant::of(&xtask::dist::folder())?;
+    let server = Server::start(&site.folder, "/kept/", 0)?;
+    page.session.goto(&format!("{}#/tasks?report=r2020", server.url()))?;
+    page.wait(ROW)?;
+    at_work(page)?;
+    let settled = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then(found => done(!found.installing))";
+    let refused = |how: &str| -> Result<(), Failure> {
+        look_for_newer(page)?;
+        page.until(
+            "the update to end",
+            || Ok(page.session.script_later(settled, json!([]))? == json!(true)),
+        )?;
+        ensure(page.count(OFFER)? == 0, || format!("{how} was offered"))?;
+        let url = page.session.url()?;
+        page.session.goto("about:blank")?;
+        page.session.goto(&url)?;
+        page.wait(ROW)?;
+        let new = page.count("html[data-damaged], html[data-partial]")?;
+        ensure(new == 0, || format!("{how} is shown"))?;
+        page.until("the tasks of 2020", || Ok(page.total()? == 128))
+    };
+    next_version(&site, "damaged", false)?;
+    refused("a damaged version")?;
+    // A host that was filled by half: the list is new, a file is not there.
+    site.change("index.html", "data-damaged", "data-partial")?;
+    site.change("sw.js", "damaged", "partial")?;
+    let wrong = xtask::sha::named(b"damaged");
+    site.change("sw.js", &wrong, &xtask::sha::named(site.read("index.html")?.as_bytes()))?;
+    site.remove("icon-512.png")?;
+    refused("a partial version")?;
+    // And the version before is whole: it needs no server.
+    drop(server);
+    refused("a partial version, without a server,")
 }

@@ -1,0 +1,139 @@
+//! Before the program has come, and where it never does: the page says what it is, and what to do.
+
+use super::Scenario;
+use crate::engine::Engine;
+use crate::page::{Failure, Page, ensure};
+use crate::variant::Variant;
+use serde_json::json;
+use xtask::serve::Server;
+
+pub const SCENARIOS: &[Scenario] = &[
+    Scenario {
+        name: "start: scripts refused, the page says what it is",
+        run: scripts_refused,
+        engines: &Engine::ALL,
+        as_built: true,
+    },
+    // Only Chromium's driver can turn scripts off and still look at the page.
+    Scenario {
+        name: "start: scripts off, the page says what it is",
+        run: scripts_off,
+        engines: &[Engine::Chromium],
+        as_built: true,
+    },
+    Scenario {
+        name: "start: wasm refused, the page says so",
+        run: wasm_refused,
+        engines: &Engine::ALL,
+        as_built: true,
+    },
+    Scenario {
+        name: "start: files that do not come, the page says so",
+        run: files_missing,
+        engines: &Engine::ALL,
+        as_built: true,
+    },
+    Scenario {
+        name: "start: a browser without wasm is told",
+        run: old_browser,
+        engines: &Engine::ALL,
+        as_built: true,
+    },
+    Scenario {
+        name: "start: the single file says when it cannot open",
+        run: single,
+        engines: &Engine::ALL,
+        as_built: true,
+    },
+    Scenario::everywhere("start: nothing of it stays once the app is there", gone),
+];
+
+const FAILED: &str = "#start #failed[role=alert]";
+const WAY_OUT: &str = "#start a[href='plain.html']";
+
+/// Opens a changed copy; the server lives as long as the answer.
+fn opened(page: &Page, variant: &Variant) -> Result<Server, Failure> {
+    let server = Server::start(&variant.folder, "/changed/", 0)?;
+    page.session.goto(&format!("{}#/tasks", server.url()))?;
+    Ok(server)
+}
+
+fn told_what_it_is(page: &Page) -> Result<(), Failure> {
+    page.wait("#start h1")?;
+    page.wait(WAY_OUT)?;
+    ensure(page.text("#start")?.contains("487"), || "no summary".to_owned())?;
+    let waiting = "return document.querySelector('#start #wait').getClientRects().length";
+    let waiting = page.session.script(waiting, json!([]))?;
+    ensure(waiting == json!(0), || "it seems to wait for something".to_owned())
+}
+
+fn scripts_refused(page: &Page) -> Result<(), Failure> {
+    let variant = Variant::of(&xtask::dist::folder())?;
+    variant.change("index.html", "script-src", "script-src 'none'; script-src-elem 'none'; x-was")?;
+    let _server = opened(page, &variant)?;
+    told_what_it_is(page)
+}
+
+fn scripts_off(page: &Page) -> Result<(), Failure> {
+    let off =
+        |off: bool| page.session.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": off }));
+    off(true)?;
+    let seen = page.open_file("#/tasks").and_then(|()| told_what_it_is(page));
+    off(false)?;
+    seen
+}
+
+fn told_that_it_failed(page: &Page) -> Result<(), Failure> {
+    page.wait(FAILED)?;
+    page.wait(WAY_OUT)?;
+    page.click(WAY_OUT)?;
+    page.wait("#r2020-001, [id='r2020-001']").map(drop)
+}
+
+fn wasm_refused(page: &Page) -> Result<(), Failure> {
+    let variant = Variant::of(&xtask::dist::folder())?;
+    variant.change("index.html", " 'wasm-unsafe-eval'", "")?;
+    let _server = opened(page, &variant)?;
+    told_that_it_failed(page)
+}
+
+fn files_missing(page: &Page) -> Result<(), Failure> {
+    for ending in [".js", ".wasm"] {
+        let variant = Variant::of(&xtask::dist::folder())?;
+        let name = variant.named("app-", ending)?;
+        variant.remove(&name)?;
+        let _server = opened(page, &variant)?;
+        told_that_it_failed(page).map_err(|why| format!("without {name}: {why}"))?;
+    }
+    // A part that is cut off on its way.
+    let variant = Variant::of(&xtask::dist::folder())?;
+    let file = variant.folder.join(variant.named("app-", ".wasm")?);
+    let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
+    std::fs::write(&file, &bytes[..bytes.len() / 2]).map_err(|error| error.to_string())?;
+    let _server = opened(page, &variant)?;
+    told_that_it_failed(page).map_err(|why| format!("half of the program: {why}"))
+}
+
+fn old_browser(page: &Page) -> Result<(), Failure> {
+    let variant = Variant::of(&xtask::dist::folder())?;
+    // A copy whose first script finds no WebAssembly; the policy lets it in by its file.
+    std::fs::write(variant.folder.join("old.js"), "delete window.WebAssembly;")
+        .map_err(|error| error.to_string())?;
+    variant.change("index.html", "<body>", "<body><script src=\"old.js\"></script>")?;
+    let _server = opened(page, &variant)?;
+    told_that_it_failed(page)
+}
+
+fn single(page: &Page) -> Result<(), Failure> {
+    let variant = Variant::of(&xtask::dist::folder())?;
+    variant.change("nuoji.html", " 'wasm-unsafe-eval'", "")?;
+    page.session.goto(&format!("file://{}", variant.folder.join("nuoji.html").display()))?;
+    page.wait(FAILED)?;
+    page.session.goto("about:blank")
+}
+
+fn gone(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks")?;
+    page.wait("table[data-view=tasks] tr[data-task]")?;
+    ensure(page.count("#start")? == 0, || "the start still stands on the page".to_owned())
+}
