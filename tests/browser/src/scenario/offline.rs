@@ -94,8 +94,10 @@ fn updates(page: &Page) -> Result<(), Failure> {
     look_for_newer(page)?;
     page.wait(OFFER)?;
     ensure(page.count("html[data-second]")? == 0, || "the page changed under the reader's hands".to_owned())?;
-    // Still the old version, although the new one is offered.
-    page.reload()?;
+    // Still the old version, although the new one is offered; visited anew for the reason given above.
+    let url = page.session.url()?;
+    page.session.goto("about:blank")?;
+    page.session.goto(&url)?;
     page.wait(OFFER)?;
     ensure(page.count("html[data-second]")? == 0, || "a reload alone took the new version".to_owned())?;
     page.wait(FIELD)?;
