@@ -10,23 +10,22 @@ use std::time::{Duration, Instant};
 use xtask::serve::Server;
 
 pub const SCENARIOS: &[Scenario] = &[
-    // Not yet tried in WebKitGTK: whether its driven sessions keep a worker is unknown.
     Scenario {
         name: "offline: opens again after the server is gone",
         run: reopens,
-        engines: &[Engine::Chromium, Engine::Firefox],
+        engines: &Engine::ALL,
         as_built: true,
     },
     Scenario {
         name: "offline: an update waits, and loses no word of a note",
         run: updates,
-        engines: &[Engine::Chromium, Engine::Firefox],
+        engines: &Engine::ALL,
         as_built: true,
     },
     Scenario {
         name: "offline: a broken update leaves the version before",
         run: broken,
-        engines: &[Engine::Chromium, Engine::Firefox],
+        engines: &Engine::ALL,
         as_built: true,
     },
 ];
