@@ -7,6 +7,7 @@ use crate::link::{Asked, Place};
 use crate::page::charts::chart::Pick;
 use crate::page::charts::show::{Shown, figure};
 use crate::page::charts::traced::{spoken, trend};
+use crate::page::unit;
 use crate::part::badge::badge;
 use crate::part::number::quantity;
 use crate::part::sheet::sheet;
@@ -81,25 +82,31 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
     let mut rows = Vec::new();
     for member in &thread.members {
         let Some((text, place)) = spoken(data, member) else { continue };
-        let status = data.position(&member.id).map(|at| data.records[at].status);
-        let name = status.map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), badge);
+        let record = data.position(&member.id).map(|at| &data.records[at]);
+        let name =
+            record.map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), |record| badge(record.status));
         let old = before.filter(|(report, _)| *report != member.report).map(|(_, text)| text);
-        let figure = |value: Option<f64>| match (value, &thread.unit) {
-            (Some(value), Some(unit)) => quantity(value, unit),
-            _ => "—".to_owned(),
-        };
-        rows.push(vec![
-            data.short_title(&member.report).into_any(),
-            words_of(old, text),
-            figure(member.target).into_any(),
-            figure(member.actual).into_any(),
-            view! { <a href=href(&place)>{name}</a> }.into_any(),
-        ]);
+        let mut row = vec![data.short_title(&member.report).into_any(), words_of(old, text)];
+        match &thread.unit {
+            Some(unit) => {
+                let figure = |value: Option<f64>| {
+                    value.map_or("—".to_owned(), |value| quantity(value, unit)).into_any()
+                };
+                row.extend([figure(member.target), figure(member.actual)]);
+            }
+            // Without a unit in common each member keeps figures of its own.
+            None => row.push(record.map(unit::figures).unwrap_or_default().into_any()),
+        }
+        row.push(view! { <a href=href(&place)>{name}</a> }.into_any());
+        rows.push(row);
         before = Some((&member.report, text));
     }
-    let head =
-        [words::FIELD_REPORT, words::FIELD_GOAL, words::TASK_TARGET, words::TASK_ACTUAL, words::FIELD_STATUS]
-            .map(|word| word.t());
+    let figures: &[words::Word] = match thread.unit {
+        Some(_) => &[words::TASK_TARGET, words::TASK_ACTUAL],
+        None => &[words::UNIT_FIGURES],
+    };
+    let head = [&[words::FIELD_REPORT, words::FIELD_GOAL], figures, &[words::FIELD_STATUS]].concat();
+    let head: Vec<&str> = head.into_iter().map(words::Word::t).collect();
     sheet(&head, rows)
 }
 

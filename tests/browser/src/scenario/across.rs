@@ -134,7 +134,12 @@ fn thread(page: &Page) -> Result<(), Failure> {
     let rows = page.count("article table tbody tr")?;
     ensure(rows > 2, || format!("{rows} members"))?;
     page.click("figure[data-chart=series] summary")?;
-    page.wait("figure[data-chart=series] table.numbers").map(drop)
+    page.wait("figure[data-chart=series] table.numbers")?;
+    // Without a unit in common there is no series: each task tells its own figures.
+    page.open("/thread/加装电梯")?;
+    page.until("a task's own figures", || {
+        Ok(page.texts("article table tbody td:nth-of-type(2)")?.iter().any(|told| told.contains("60 台")))
+    })
 }
 
 fn side(page: &Page) -> Result<(), Failure> {
