@@ -64,13 +64,14 @@ fn views_keep_every_key() {
         vec![Sort { column: Column::Percent, desc: true }, Sort { column: Column::Lead, desc: false }];
     view.group = Some(Group::Theme);
     view.cols = vec![Column::Goal, Column::Status];
+    view.freeze = 1;
     view.chart = Some("status".into());
     view.open = Some("r2020-002".into());
     check(
         Place::Tasks(view),
         "/tasks?q=goal:a%7C-b&report=r2020,r2022q4&year=2020&lead=a%5C,b,c%5C%5C&status=done&check=short\
          &pace=behind&percent=50-&measured=0&doubt=1&noted=1&sort=-percent,lead&group=theme&cols=goal,status\
-         &chart=status&open=r2020-002",
+         &freeze=1&chart=status&open=r2020-002",
     );
 }
 

@@ -4,6 +4,9 @@
 use super::{Notice, escape};
 use crate::query::{Column, Facet, Filters, Group, Query, Sort};
 
+/// More columns than these would leave no room to scroll in.
+pub const MOST_FROZEN: usize = 3;
+
 /// All that decides what the task table shows. The default is every task of every report.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
@@ -14,6 +17,8 @@ pub struct View {
     pub group: Option<Group>,
     /// Columns in the order shown; empty for the usual ones.
     pub cols: Vec<Column>,
+    /// How many of the first columns stay in sight when the table scrolls sideways.
+    pub freeze: usize,
     /// The chart above the table, by name.
     pub chart: Option<String>,
     /// The task open beside the table.
@@ -63,6 +68,9 @@ impl View {
         if !self.cols.is_empty() {
             pairs.push(("cols", escape::list(self.cols.iter().map(|column| column.key()))));
         }
+        if self.freeze > 0 {
+            pairs.push(("freeze", self.freeze.to_string()));
+        }
         if let Some(chart) = &self.chart {
             pairs.push(("chart", escape::value(chart)));
         }
@@ -80,6 +88,10 @@ impl View {
                 "q" => view.q = value.clone(),
                 "chart" => view.chart = text,
                 "open" => view.open = text,
+                "freeze" => match value.parse() {
+                    Ok(columns @ 0..=MOST_FROZEN) => view.freeze = columns,
+                    _ => notices.push(Notice::value(key, value)),
+                },
                 _ if !view.knows_list(key) => notices.push(Notice::Key(key.clone())),
                 _ => {
                     for one in escape::read_list(value) {

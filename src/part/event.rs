@@ -96,6 +96,12 @@ pub fn hold_focus(selectors: &'static [&'static str]) {
     set_timeout(hold, std::time::Duration::from_millis(30));
 }
 
+/// Focuses what this selector finds once the page has changed: it was drawn anew under the reader's hand.
+pub fn focus_soon(selector: String) {
+    let there = move || focus(document().query_selector(&selector).ok().flatten());
+    set_timeout(there, std::time::Duration::from_millis(30));
+}
+
 /// Focuses an element, where there is one.
 pub fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

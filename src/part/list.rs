@@ -21,10 +21,15 @@ pub fn follow<T: Clone + PartialEq + 'static>(
     draw: impl Fn(usize, T) -> AnyView + 'static,
 ) {
     let Some(owner) = Owner::current() else { return };
+    let mut new = true;
     Effect::new(move |before: Option<Vec<Drawn<T>>>| {
         let mut before = before.unwrap_or_default().into_iter().peekable();
         let lines = lines();
         let Some(body) = body.get() else { return Vec::new() };
+        if std::mem::take(&mut new) {
+            // A table drawn anew takes over the body of the one before, with lines that nobody follows.
+            body.set_text_content(None);
+        }
         let mut drawn = Vec::with_capacity(lines.len());
         for (place, line) in lines {
             while let Some(mut gone) =

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::part::event::{element_of, focus};
 
-/// The menu; buttons inside close it, check boxes leave it open.
+/// The menu; buttons inside close it, check boxes and buttons with `data-stay` leave it open.
 pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
     let own = NodeRef::<Details>::new();
     let shut = move || {
@@ -16,7 +16,9 @@ pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
     };
     let elsewhere = window_event_listener(leptos::ev::click, move |event| {
         let target = element_of(&event);
-        let inside = own.get_untracked().is_some_and(|own| own.contains(target.as_deref()));
+        // What was pressed may have been drawn anew since.
+        let gone = target.as_ref().is_some_and(|target| !target.is_connected());
+        let inside = gone || own.get_untracked().is_some_and(|own| own.contains(target.as_deref()));
         if !inside {
             shut();
         }
@@ -31,7 +33,10 @@ pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
         refocus(own);
     };
     let chosen = move |event: leptos::ev::MouseEvent| {
-        if element_of(&event).and_then(|target| target.closest("button").ok().flatten()).is_some() {
+        if element_of(&event)
+            .and_then(|target| target.closest("button:not([data-stay])").ok().flatten())
+            .is_some()
+        {
             shut();
             refocus(own);
         }

@@ -33,7 +33,7 @@ pub struct Heights {
 }
 
 /// Up to this many rows are drawn all at once: the browser's own search then finds every one.
-const ALL_UP_TO: usize = 120;
+pub const ALL_UP_TO: usize = 120;
 /// Rows drawn beyond the window on either side, so that quick scrolling meets no blank.
 const BEYOND: usize = 16;
 /// The slice moves in steps, so that a scroll of a few pixels draws nothing.

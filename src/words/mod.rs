@@ -32,6 +32,7 @@ mod note;
 mod pass;
 mod refusal;
 mod say;
+mod shape;
 mod table;
 mod trust;
 
@@ -40,6 +41,7 @@ pub use note::*;
 pub use pass::*;
 pub use refusal::*;
 pub use say::*;
+pub use shape::*;
 pub use table::*;
 pub use trust::*;
 
@@ -61,7 +63,7 @@ impl Lang {
     }
 }
 
-const TABLES: usize = 5;
+const TABLES: usize = 6;
 
 static ENGLISH: [OnceLock<&'static [&'static str]>; TABLES] = [const { OnceLock::new() }; TABLES];
 
@@ -75,6 +77,7 @@ pub fn learn_english() {
     chart::learn();
     note::learn();
     pass::learn();
+    shape::learn();
     trust::learn();
 }
 

@@ -19,6 +19,25 @@ pub fn around(session: Session, answer: Memo<Answer>) -> AnyView {
     .into_any()
 }
 
+/// The browser's own search does not see the rows that are not drawn: said when it is called.
+pub fn unseen(unseen: RwSignal<bool>) -> AnyView {
+    let close = move |_| {
+        unseen.set(false);
+        hold_focus(&[TOTAL]);
+    };
+    (move || {
+        unseen.get().then(|| {
+            view! {
+                <div class="notice small row" role="status" data-unseen="">
+                    <p>{words::UNSEEN.t()}</p>
+                    <button type="button" class="button-quiet small" on:click=close>{words::KEYS_CLOSE.t()}</button>
+                </div>
+            }
+        })
+    })
+    .into_any()
+}
+
 /// How to search.
 pub fn help() -> AnyView {
     view! {

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::part::event::{element_of, focus, is_plain, is_typing};
+use crate::part::window::ALL_UP_TO;
+use crate::query::Answer;
 use crate::session::{Session, use_session};
 use crate::words;
 
@@ -15,7 +17,7 @@ const SEARCH: &str = "input[name=q]";
 
 /// Listens to the keys, and holds the dialog that tells of them.
 #[component]
-pub fn Keys(open: RwSignal<bool>) -> AnyView {
+pub fn Keys(answer: Memo<Answer>, open: RwSignal<bool>, unseen: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let dialog = NodeRef::<Dialog>::new();
     let show = move || {
@@ -30,6 +32,9 @@ pub fn Keys(open: RwSignal<bool>) -> AnyView {
         }
     };
     let handle = window_event_listener(keydown, move |event| {
+        if (event.ctrl_key() || event.meta_key()) && event.key() == "f" {
+            unseen.set(answer.with_untracked(|answer| answer.rows.len() > ALL_UP_TO));
+        }
         if !is_plain(&event) || event.default_prevented() {
             return;
         }

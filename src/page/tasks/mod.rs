@@ -4,10 +4,12 @@
 mod around;
 mod bar;
 mod cell;
+mod columns;
 mod grid;
 mod keys;
 mod rail;
 mod shape;
+mod sort;
 mod take;
 mod workbook;
 
@@ -63,11 +65,10 @@ pub(super) const TOTAL: &str = ".tasks-total";
 #[component]
 pub fn TasksPage() -> AnyView {
     let session = use_session();
+    let asked = Memo::new(move |_| session.view.with(|view| view.query(FACETS)));
     let answer = Memo::new(move |_| {
-        let view = session.view.get();
         session.marks.track();
-        let query = view.query(FACETS);
-        session.data.with(|data| query::run(&data.engine, &query))
+        asked.with(|query| session.data.with(|data| query::run(&data.engine, query)))
     });
     Effect::new(move |_| session.remember(answer.with(|answer: &Answer| answer.rows.clone())));
     let open = RwSignal::new(false);
@@ -121,16 +122,20 @@ later! {
     /// What stands between the search and the table.
     fn tools(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
         let session = use_session();
+        columns::follow_freeze(session);
+        let unseen = RwSignal::new(false);
         view! {
             <div class="row tasks-tools">
+                {sort::choice(session)}
                 {shape::group_by(session)}
-                {shape::column_menu(session)}
+                {columns::column_menu(session)}
                 {shape::density()}
                 {shape::charts(session)}
                 <Take answer />
-                <Keys open />
+                <Keys answer open unseen />
                 {around::help()}
             </div>
+            {around::unseen(unseen)}
             {around::around(session, answer)}
             {take::paper(session, answer)}
         }

@@ -9,6 +9,7 @@ mod chart;
 mod first;
 mod notes;
 mod offline;
+mod shape;
 mod share;
 mod start;
 mod table;
@@ -35,6 +36,7 @@ impl Scenario {
 pub const ALL: &[&[Scenario]] = &[
     first::SCENARIOS,
     table::SCENARIOS,
+    shape::SCENARIOS,
     across::SCENARIOS,
     chart::SCENARIOS,
     notes::SCENARIOS,

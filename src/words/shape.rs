@@ -1,0 +1,18 @@
+//! The texts of the table's shape. In: nothing. Out: a constant for each text.
+//! Refuses to know: where it stands.
+
+use super::Word;
+
+words! {
+    5;
+    COLUMN_BEFORE: "把“{}”往前移", "Move “{}” forward";
+    COLUMN_AFTER: "把“{}”往后移", "Move “{}” back";
+    FREEZE_LABEL: "冻结列", "Freeze columns";
+    FREEZE_NONE: "不冻结列", "No frozen columns";
+    FREEZE: "冻结前 {} 列", "Freeze the first {}";
+    SORT_LABEL: "排列顺序", "Order";
+    SORT_NONE: "按原文顺序", "As printed";
+    SORT_UP: "{} ↑", "{} ↑";
+    SORT_DOWN: "{} ↓", "{} ↓";
+    UNSEEN: "任务较多，浏览器的查找只能找到屏幕附近的行。要在全部任务里找，请用上方的搜索框（按 / 键）。", "With so many tasks the browser's own search finds only rows near the screen. To search all of them use the search above (press /).";
+}
