@@ -3,7 +3,11 @@
 
 pub mod facts;
 mod find;
+mod noted;
 pub mod paint;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use leptos::prelude::*;
 
@@ -29,6 +33,9 @@ pub fn SourcePage(report: String, lines: Option<(usize, usize)>) -> AnyView {
     })
 }
 
+/// Ranges of words that the reader remarked on, by line.
+type Noted = Memo<BTreeMap<usize, Vec<Range<usize>>>>;
+
 fn page(session: Session, report: &Report, records: &[Record], lines: Option<(usize, usize)>) -> AnyView {
     let source = &report.source;
     let search = Search::new(report);
@@ -38,6 +45,17 @@ fn page(session: Session, report: &Report, records: &[Record], lines: Option<(us
     Effect::new(move |_| {
         if let Some(first) = first {
             request_animation_frame(move || find::show(first, false));
+        }
+    });
+    let noted = Memo::new({
+        let id = source.id.clone();
+        move |_| {
+            session.notes.with(|notes| {
+                session.data.with_untracked(|data| {
+                    let report = data.report(&id);
+                    report.map(|report| noted::lines(report, &data.records, notes)).unwrap_or_default()
+                })
+            })
         }
     });
     let asked = paint::asked(&source.id, records, lines);
@@ -52,7 +70,7 @@ fn page(session: Session, report: &Report, records: &[Record], lines: Option<(us
                 <div class="stack">
                     {search.bar(asked.into_iter().map(back).collect_view().into_any())}
                     <div class="source-text" lang="zh-CN">
-                        {rows.into_iter().map(|row| line(&source.id, row, search)).collect_view()}
+                        {rows.into_iter().map(|row| line(&source.id, row, search, noted)).collect_view()}
                     </div>
                 </div>
                 {facts::side(report)}
@@ -69,7 +87,7 @@ fn back(task: &Record) -> AnyView {
         .into_any()
 }
 
-fn line(report: &str, row: Row, search: Search) -> AnyView {
+fn line(report: &str, row: Row, search: Search, noted: Noted) -> AnyView {
     let mut classes = "source-line".to_owned();
     for (on, class) in [
         (row.out, " source-out"),
@@ -87,9 +105,11 @@ fn line(report: &str, row: Row, search: Search) -> AnyView {
         let text = row.text.clone();
         move |_| search.sought.with(|sought| sought.marks(Field::Goal, &text))
     });
+    let remarked = Memo::new(move |_| noted.with(|noted| noted.get(&no).cloned().unwrap_or_default()));
     let words = move || {
         let found = hits.get().into_iter().map(|at| (at, Tone { hit: true, ..Tone::default() }));
-        let tones: Vec<_> = row.tones.iter().cloned().chain(found).collect();
+        let remarked = remarked.get().into_iter().map(|at| (at, Tone { noted: true, ..Tone::default() }));
+        let tones: Vec<_> = row.tones.iter().cloned().chain(found).chain(remarked).collect();
         paint::pieces(&row.text, &tones)
             .into_iter()
             .map(|(piece, tone)| toned(piece.to_owned(), tone, row.out, row.part))
@@ -133,11 +153,13 @@ fn toned(piece: String, tone: Tone, line_is_out: bool, why: Option<Reason>) -> A
     }
     let left_out =
         why.filter(|_| tone.out).map(|why| words::SOURCE_LEFT_OUT.with(&[words::left_out(why).t()]));
+    let piece =
+        if tone.noted { view! { <mark class="noted">{piece}</mark> }.into_any() } else { piece.into_any() };
     let title = left_out.or_else(|| tone.taken.then(|| words::SOURCE_TAKEN.t().to_owned()));
     if tone.own {
         view! { <mark class=classes>{piece}</mark> }.into_any()
     } else if classes.is_empty() {
-        piece.into_any()
+        piece
     } else {
         view! { <span class=classes title=title>{piece}</span> }.into_any()
     }

@@ -261,6 +261,10 @@ fn quotes(page: &Page) -> Result<(), Failure> {
     until_kept(page, "这几个字")?;
     page.reload()?;
     page.until("the words lit again", || Ok(page.texts("[data-quote=goal] mark.noted")?.concat() == words))?;
+    page.open("/source/r2020")?;
+    page.until("the words lit in the report", || {
+        Ok(page.texts(".source-words mark.noted")?.concat() == words)
+    })?;
     let lost = json!({ "field": "goal", "words": "不在文中的话", "before": "甲", "after": "乙", "at": 0, "remark": "还在" });
     stored(page, &notes(json!({ "r2020-002": { "quotes": [lost] } })))?;
     page.open("/task/r2020-002")?;
