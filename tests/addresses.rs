@@ -120,7 +120,7 @@ fn says_what_it_leaves_out() {
     reads("/tasks?percent=9-3", "/tasks", &[value("percent", "9-3")]);
     reads("/source/r2020?lines=9-3", "/source/r2020", &[value("lines", "9-3")]);
     reads("/about?q=a", "/about", &[Notice::Key("q".into())]);
-    reads("/tasks?%ff=%ff&&=", "/tasks", &[Notice::Key("\u{fffd}".into()), Notice::Key(String::new())]);
+    reads("/tasks?%ff=%ff&&=", "/tasks", &[Notice::Key("%ff".into()), Notice::Key(String::new())]);
 }
 
 #[test]

@@ -48,12 +48,13 @@ pub fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
     value(&out)
 }
 
+/// What is no UTF-8 once decoded stays as it was typed.
 pub fn read_segment(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Into::into)
 }
 
 pub fn read_query(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+    read_segment(&text.replace('+', " "))
 }
 
 /// The values of a decoded list; empty ones are dropped.

@@ -228,13 +228,14 @@ fn task_line(
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
         let id = record.id.clone();
         let (open, own) = (id.clone(), id.clone());
-        let current = Memo::new(move |_| session.view.with(|view| view.open.as_ref() == Some(&own)));
+        let current =
+            move || session.view.with(|view| view.open.as_ref() == Some(&own)).then_some("true");
         let title = data.short_title(&record.report);
         view! {
             <tr
                 data-task=id
                 aria-rowindex=(place + 2).to_string()
-                aria-current=move || current.get().then_some("true")
+                aria-current=current
                 tabindex=move || if first.get() == Some(place) { "0" } else { "-1" }
                 on:click=move |e| {
                     if !crate::part::event::on_link(&e) {

@@ -32,6 +32,8 @@ fn groups(page: &Page) -> Result<(), Failure> {
     // A head row, the heads of three reports, the tasks.
     let rows = rowcount(page)?;
     ensure(rows == 1 + 3 + TASKS, || format!("{rows} rows"))?;
+    // The heads come a moment after the rows.
+    page.wait("tr.grid-group [data-status]")?;
     let counts = page.texts("tr.grid-group:first-of-type [data-status]")?;
     let sum: usize = counts.iter().filter_map(|count| count.trim().parse::<usize>().ok()).sum();
     ensure(sum == 128, || format!("the first report's head counts {counts:?}"))
