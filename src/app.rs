@@ -135,7 +135,7 @@ later! {
     /// What the first view does without: the reader's notes, first letters in the search, the door for scripts.
     fn rest(session: Session, look: Look) -> () {
         session.open_notes();
-        share::describe(session);
+        share::describe(session, look);
         // An address with another language, come to later.
         Effect::new(move |_| {
             if let Some(tongue) = session.tongue.get() {

@@ -28,22 +28,26 @@ pub struct RuleInfo {
 type Why = Option<Vec<Range<usize>>>;
 
 struct Rule {
-    info: RuleInfo,
-    when: fn(&Seen) -> Why,
-}
-
-const fn rule(
     id: &'static str,
     status: Status,
     by_words: bool,
-    says: &'static str,
     when: fn(&Seen) -> Why,
-) -> Rule {
-    Rule { info: RuleInfo { id, status, says, by_words }, when }
 }
 
-/// Read from the top; the first that holds decides.
-const RULES: &[Rule] = &[
+const fn rule(id: &'static str, status: Status, by_words: bool, when: fn(&Seen) -> Why) -> Rule {
+    Rule { id, status, by_words, when }
+}
+
+/// One table, written apart: what the rules say is asked for by a page that explains, long after they decided.
+macro_rules! table {
+    ($(rule($id:literal, $status:expr, $by_words:literal, $says:literal, $when:expr $(,)?)),* $(,)?) => {
+        const RULES: &[Rule] = &[$(rule($id, $status, $by_words, $when)),*];
+        static SAYS: &[&str] = &[$($says),*];
+    };
+}
+
+// Read from the top; the first that holds decides.
+table![
     rule("percent-none", Status::NoData, true, "进度栏印作“/”或空白：没有数据。", |s| {
         (s.column?.is_none()).then(|| s.all())
     }),
@@ -64,9 +68,7 @@ const RULES: &[Rule] = &[
         Status::Short,
         false,
         "年终报告自己的数字低于目标：未达目标，即使文字写了完成。",
-        |s| {
-            if s.year_end { s.with(Verdict::Short) } else { None }
-        },
+        |s| { if s.year_end { s.with(Verdict::Short) } else { None } },
     ),
     rule(
         "words-over",
@@ -170,7 +172,13 @@ const RULES: &[Rule] = &[
 
 /// The published rules, in the order they are read.
 pub fn rules() -> Vec<RuleInfo> {
-    RULES.iter().map(|r| r.info).collect()
+    let info = |(rule, says): (&Rule, &&'static str)| RuleInfo {
+        id: rule.id,
+        status: rule.status,
+        says,
+        by_words: rule.by_words,
+    };
+    RULES.iter().zip(SAYS).map(info).collect()
 }
 
 /// All that the rules look at.
@@ -204,7 +212,7 @@ impl<'a> Seen<'a> {
 
     /// Ids of all rules that hold, in the order read.
     pub fn fitting(&self) -> Vec<&'static str> {
-        RULES.iter().filter(|r| (r.when)(self).is_some()).map(|r| r.info.id).collect()
+        RULES.iter().filter(|r| (r.when)(self).is_some()).map(|r| r.id).collect()
     }
 
     /// The same by words alone; none where the words claim nothing. Where words decided, or nothing did,
@@ -213,7 +221,7 @@ impl<'a> Seen<'a> {
         &self,
         decided: &(Status, &'static str, Vec<Range<usize>>),
     ) -> (Option<Status>, &'static str, Vec<Range<usize>>) {
-        let by_words = |id: &str| RULES.iter().any(|r| r.info.id == id && r.info.by_words);
+        let by_words = |id: &str| RULES.iter().any(|r| r.id == id && r.by_words);
         let claimed = match decided.1 {
             "facts" => None,
             id if by_words(id) => Some(decided.clone()),
@@ -225,11 +233,8 @@ impl<'a> Seen<'a> {
         }
     }
 
-    fn first(&self, wanted: fn(&RuleInfo) -> bool) -> Option<(Status, &'static str, Vec<Range<usize>>)> {
-        RULES
-            .iter()
-            .filter(|r| wanted(&r.info))
-            .find_map(|r| (r.when)(self).map(|why| (r.info.status, r.info.id, why)))
+    fn first(&self, wanted: fn(&Rule) -> bool) -> Option<(Status, &'static str, Vec<Range<usize>>)> {
+        RULES.iter().filter(|r| wanted(r)).find_map(|r| (r.when)(self).map(|why| (r.status, r.id, why)))
     }
 
     /// By the figures alone: one below is short, else one above is exceeded, else met.

@@ -22,21 +22,35 @@ pub fn Frame(children: Children) -> AnyView {
     view! {
         {(!session.embed).then(|| head(session, main))}
         <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
-        {foot(session)}
+        {later::view(foot(session), || ().into_any(), || ().into_any())}
         <p class="said" role="status">{session.said}</p>
         {alerts(session)}
     }
     .into_any()
 }
 
-/// Names the page in the window's title and begins a new page at its top.
+/// Begins a new page at its top.
 fn follow(
     session: Session,
     main: NodeRef<leptos::html::Main>,
     before: Option<std::mem::Discriminant<Place>>,
 ) -> std::mem::Discriminant<Place> {
     let place = session.place.get();
-    let name = match &place {
+    let kind = std::mem::discriminant(&place);
+    if before.is_some_and(|before| before != kind)
+        || matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_)) && before.is_some()
+    {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(main) = main.get_untracked() {
+            let _ = main.focus();
+        }
+    }
+    kind
+}
+
+/// A page's name, for the window's title.
+pub fn name(session: Session, place: &Place) -> String {
+    match place {
         Place::Task(id) => session.data.with_untracked(|data| {
             let goal = data.position(id).map(|at| data.records[at].goal.chars().take(24).collect::<String>());
             goal.map_or(id.clone(), |goal| [&goal, " · ", id].concat())
@@ -48,18 +62,7 @@ fn follow(
             .with_untracked(|data| [words::TASK_SOURCE_TITLE.t(), " · ", &data.short_title(report)].concat()),
         Place::Shared(_) => words::NAV_NOTES.t().to_owned(),
         place => nav_word(place).map_or(String::new(), |word| word.t().to_owned()),
-    };
-    document().set_title(&format!("{name} · {}", words::BRAND.t()));
-    let kind = std::mem::discriminant(&place);
-    if before.is_some_and(|before| before != kind)
-        || matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_)) && before.is_some()
-    {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(main) = main.get_untracked() {
-            let _ = main.focus();
-        }
     }
-    kind
 }
 
 /// The pages of the navigation.
@@ -117,43 +120,56 @@ fn head(session: Session, main: NodeRef<leptos::html::Main>) -> AnyView {
                         })
                         .collect_view()}
                 </nav>
-                {looks(session)}
+                {later::view(looks(session), || view! { <div class="looks"></div> }.into_any(), || ().into_any())}
             </div>
         </header>
     }
     .into_any()
 }
 
-fn looks(session: Session) -> AnyView {
-    let look = expect_context::<Look>();
-    let other = move |_| later::run(other_language(session, look), move || session.missing.set(true));
-    view! {
-        <div class="looks">
-            <button type="button" aria-pressed=move || look.large.get().to_string() on:click=move |_| look.toggle_large()>
-                {words::LOOK_LARGE.t()}
-            </button>
-            <button type="button" aria-pressed=move || look.is_dark().to_string() on:click=move |_| look.toggle_dark()>
-                {words::LOOK_DARK.t()}
-            </button>
-            <button type="button" lang=words::LOOK_LANG_CODE.t() on:click=other>
-                {words::LOOK_LANG.t()}
-            </button>
-        </div>
+later! {
+    /// What the reader sets: size, colours, language.
+    fn looks(session: Session) -> AnyView {
+        let look = expect_context::<Look>();
+        let other = move |_| {
+            // What the reader chooses outweighs the address.
+            session.tongue.set(None);
+            session.amend(session.place.get_untracked());
+            words::learn_english();
+            look.toggle_lang();
+        };
+        view! {
+            <div class="looks">
+                <button type="button" aria-pressed=move || look.large.get().to_string() on:click=move |_| look.toggle_large()>
+                    {words::LOOK_LARGE.t()}
+                </button>
+                <button type="button" aria-pressed=move || look.is_dark().to_string() on:click=move |_| look.toggle_dark()>
+                    {words::LOOK_DARK.t()}
+                </button>
+                <button type="button" lang=words::LOOK_LANG_CODE.t() on:click=other>
+                    {words::LOOK_LANG.t()}
+                </button>
+            </div>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
-fn foot(session: Session) -> AnyView {
-    if session.embed {
-        return later::view(share::embedded_foot(), || ().into_any(), || ().into_any());
+later! {
+    /// What stands below every page; an embedded one says of itself where it is from.
+    fn foot(session: Session) -> AnyView {
+        if session.embed { share::embedded_foot() } else { whole_foot() }
     }
+}
+
+fn whole_foot() -> AnyView {
     view! {
         <footer class="foot">
             <div class="foot-row">
                 <span>{words::FOOT_SOURCE.t()}</span>
                 <span>{words::FOOT_LOCAL.t()}</span>
                 <a href="plain.html">{words::FOOT_PLAIN.t()}</a>
-                {later::view(share::fold(), || ().into_any(), || ().into_any())}
+                {share::fold()}
             </div>
         </footer>
     }
@@ -189,17 +205,6 @@ later! {
             }}
         }
         .into_any()
-    }
-}
-
-later! {
-    /// Changes the language; the English words come with the rest of the program.
-    fn other_language(session: Session, look: Look) -> () {
-        words::learn_english();
-        look.toggle_lang();
-        // What the reader chooses outweighs the address.
-        session.tongue.set(None);
-        session.amend(session.place.get_untracked());
     }
 }
 

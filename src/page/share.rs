@@ -5,8 +5,9 @@
 use leptos::prelude::*;
 
 use crate::link::{Address, Tongue};
-use crate::part::later::later;
+use crate::page::frame;
 use crate::part::qr::qr;
+use crate::session::look::Look;
 use crate::session::{Session, use_session};
 use crate::web::{address, clipboard, share};
 use crate::words::{self, Lang, Word};
@@ -24,19 +25,17 @@ fn snippet(link: &str, title: &str) -> String {
     format!(r#"<iframe src="{link}" title="{title}" width="100%" height="640" loading="lazy"></iframe>"#)
 }
 
-later! {
-    /// The fold in the foot.
-    pub fn fold() -> AnyView {
-        let session = use_session();
-        let open = RwSignal::new(false);
-        view! {
-            <details class="pass" on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary class="pass-word">{words::PASS.t()}</summary>
-                {move || open.get().then(|| inside(session))}
-            </details>
-        }
-        .into_any()
+/// The fold in the foot.
+pub fn fold() -> AnyView {
+    let session = use_session();
+    let open = RwSignal::new(false);
+    view! {
+        <details class="pass" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary class="pass-word">{words::PASS.t()}</summary>
+            {move || open.get().then(|| inside(session))}
+        </details>
     }
+    .into_any()
 }
 
 fn inside(session: Session) -> AnyView {
@@ -74,31 +73,31 @@ fn inside(session: Session) -> AnyView {
     .into_any()
 }
 
-later! {
-    /// What an embedded page says of itself, with the way to the whole app.
-    pub fn embedded_foot() -> AnyView {
-        let session = use_session();
-        view! {
-            <footer class="foot">
-                <div class="foot-row">
-                    <span>{words::EMBED_FROM.t()}</span>
-                    <a href=move || link(session, false) target="_blank" rel="noopener">{words::EMBED_OPEN.t()}</a>
-                </div>
-            </footer>
-        }
-        .into_any()
+/// What an embedded page says of itself, with the way to the whole app.
+pub fn embedded_foot() -> AnyView {
+    let session = use_session();
+    view! {
+        <footer class="foot">
+            <div class="foot-row">
+                <span>{words::EMBED_FROM.t()}</span>
+                <a href=move || link(session, false) target="_blank" rel="noopener">{words::EMBED_OPEN.t()}</a>
+            </div>
+        </footer>
     }
+    .into_any()
 }
 
-/// Keeps the page's description in step with its place, for those who bookmark or pass it on.
-pub fn describe(session: Session) {
+/// Keeps the window's title and the page's description in step with its place, for those who bookmark or pass
+/// it on.
+pub fn describe(session: Session, look: Look) {
     Effect::new(move |_| {
-        session.place.track();
-        let title = document().title();
-        let name = title.split(" · ").next().unwrap_or_default();
+        look.lang.track();
+        let name = session.place.with(|place| frame::name(session, place));
+        document().set_title(&format!("{name} · {}", words::BRAND.t()));
         let meta = document().query_selector("meta[name=description]").ok().flatten();
         if let Some(meta) = meta {
-            let _ = meta.set_attribute("content", &words::DESCRIBED.with(&[name]));
+            let short = name.split(" · ").next().unwrap_or_default();
+            let _ = meta.set_attribute("content", &words::DESCRIBED.with(&[short]));
         }
     });
 }

@@ -65,10 +65,10 @@ pub(super) const TOTAL: &str = ".tasks-total";
 #[component]
 pub fn TasksPage() -> AnyView {
     let session = use_session();
-    let asked = Memo::new(move |_| session.view.with(|view| view.query(FACETS)));
     let answer = Memo::new(move |_| {
         session.marks.track();
-        asked.with(|query| session.data.with(|data| query::run(&data.engine, query)))
+        let query = session.view.with(|view| view.query(FACETS));
+        session.data.with(|data| query::run(&data.engine, &query))
     });
     Effect::new(move |_| session.remember(answer.with(|answer: &Answer| answer.rows.clone())));
     let open = RwSignal::new(false);

@@ -44,8 +44,9 @@ fn embedded(page: &Page) -> Result<(), Failure> {
 fn passed_on(page: &Page) -> Result<(), Failure> {
     page.open("/unit/区住建局")?;
     page.wait("footer details")?;
-    let title = page.text_of_script("return document.title")?;
-    ensure(title.starts_with("区住建局"), || format!("the title is `{title}`"))?;
+    page.until("the page's own title", || {
+        Ok(page.text_of_script("return document.title")?.starts_with("区住建局"))
+    })?;
     page.until("the page's own description", || {
         let said = page.attribute("meta[name=description]", "content")?;
         Ok(said.is_some_and(|said| said.starts_with("区住建局：")))
