@@ -102,6 +102,8 @@ fn address(page: &Page) -> Result<(), Failure> {
 fn first_task(page: &Page, place: &str) -> Result<String, Failure> {
     page.open(place)?;
     page.wait(ROW)?;
+    // What comes later above the rows moves them: a click meant for one would meet its neighbour.
+    page.wait(".tasks-keys")?;
     let id = page.attribute(ROW, "data-task")?.ok_or("a row without id")?;
     page.click(&format!("tr[data-task=\"{id}\"] a"))?;
     page.wait(&format!("[data-task-page=\"{id}\"]"))?;

@@ -91,6 +91,7 @@ fn chip(page: &Page) -> Result<(), Failure> {
 fn drawer(page: &Page) -> Result<(), Failure> {
     page.open("/tasks?report=r2022q4")?;
     page.wait(ROW)?;
+    page.wait(".tasks-keys")?;
     let id = page.attribute(ROW, "data-task")?.ok_or("a row without id")?;
     page.click(&format!("tr[data-task=\"{id}\"] td[data-col=progress]"))?;
     page.wait(&format!(".drawer [data-task-page=\"{id}\"]"))?;

@@ -24,6 +24,7 @@ fn round(page: &Page) -> Result<(), Failure> {
     for report in ["r2020", "r2022q4", "r2024q2"] {
         page.open(&format!("/tasks?report={report}"))?;
         page.wait(ROW)?;
+        page.wait(".tasks-keys")?;
         let id = page.attribute(ROW, "data-task")?.ok_or("a row without id")?;
         page.click(&format!("tr[data-task=\"{id}\"] a"))?;
         page.wait(&format!("[data-task-page=\"{id}\"]"))?;
