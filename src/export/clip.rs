@@ -1,15 +1,13 @@
 //! Rows for the clipboard: text with tabs and an HTML table, so that they paste into Excel, WPS and
 //! Word as a table. In: a [`Table`]; out: two texts that say the same. Refuses to know: the clipboard.
 
-use ::csv::Terminator;
-
-use super::csv::separated;
+use super::csv::tabbed;
 use super::html::escaped;
 use super::table::{Cell, Table};
 
 /// Cells parted by tabs, rows by CRLF; quoted where a cell holds either; formulas guarded by `'`.
 pub fn tabs(table: &Table) -> String {
-    separated(table, b'\t', Terminator::CRLF)
+    tabbed(table)
 }
 
 /// The same as an HTML table. A text that looks like a formula is marked as text in the words of

@@ -9,16 +9,32 @@ use super::table::{Cell, Table};
 /// For a visitor: opens in Excel and WPS by double click, in UTF-8. A text that a spreadsheet would
 /// compute gets a `'` before it, as OWASP advises against formula injection.
 pub fn for_people(table: &Table) -> String {
-    let mut text = String::from("\u{feff}");
-    text.push_str(&separated(table, b',', Terminator::CRLF));
-    text
+    [head_for_people(table), rows_for_people(table)].concat()
 }
 
-/// Rows with guarded cells, any separator: CSV and, with a tab, what a spreadsheet takes when pasted.
-pub(super) fn separated(table: &Table, separator: u8, end: Terminator) -> String {
+/// The mark of UTF-8 and the head alone, for a file written piece by piece.
+pub fn head_for_people(table: &Table) -> String {
+    ["\u{feff}", &head(table, b',')].concat()
+}
+
+/// The rows alone.
+pub fn rows_for_people(table: &Table) -> String {
+    rows(table, b',')
+}
+
+/// What a spreadsheet takes when pasted: cells parted by tabs.
+pub(super) fn tabbed(table: &Table) -> String {
+    [head(table, b'\t'), rows(table, b'\t')].concat()
+}
+
+fn head(table: &Table, separator: u8) -> String {
     let head = table.columns.iter().map(|column| guarded(&Cell::text(&column.title))).collect();
+    written(std::iter::once(head), separator, Terminator::CRLF)
+}
+
+fn rows(table: &Table, separator: u8) -> String {
     let rows = table.rows.iter().map(|row| row.iter().map(guarded).collect());
-    written(std::iter::once(head).chain(rows), separator, end)
+    written(rows, separator, Terminator::CRLF)
 }
 
 /// For programs: no mark, LF, every letter as it is. `head` are the field names.

@@ -6,19 +6,27 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::table::{Cell, Table};
 use crate::record::Number;
 
-/// The rows of a table as objects, in the columns' order; statuses by their id.
-pub fn rows(table: &Table) -> String {
-    array(table.rows.iter().map(|row| Row { table, row }))
+/// What an array of one item a line begins and ends with.
+pub const OPEN: &str = "[";
+pub const CLOSE: &str = "\n]\n";
+
+/// The rows of a table as objects, in the columns' order, statuses by their id; they follow `before` others in
+/// an array that was opened.
+pub fn more_rows(table: &Table, before: usize) -> String {
+    lines(table.rows.iter().map(|row| Row { table, row }), before)
 }
 
 /// An array with one item a line.
 pub fn array<T: Serialize>(items: impl IntoIterator<Item = T>) -> String {
-    let mut text = String::from("[");
+    [OPEN, &lines(items, 0), CLOSE].concat()
+}
+
+fn lines<T: Serialize>(items: impl IntoIterator<Item = T>, before: usize) -> String {
+    let mut text = String::new();
     for (at, item) in items.into_iter().enumerate() {
-        text.push_str(if at == 0 { "\n" } else { ",\n" });
+        text.push_str(if before + at == 0 { "\n" } else { ",\n" });
         text.push_str(&line(&item));
     }
-    text.push_str("\n]\n");
     text
 }
 
@@ -76,12 +84,13 @@ pub(super) mod tests {
         let task: Record = serde_json::from_str(TASK).unwrap();
         let table = Table::of([&task, &task], &["goal", "id", "status", "lead", "percent", "year"]);
         let row = r#"{"goal":"新增就业1.4万人","id":"r2020-005","status":"exceeded","lead":["区人社局","区民政局"],"percent":52.6,"year":2020}"#;
-        assert_eq!(rows(&table), format!("[\n{row},\n{row}\n]\n"));
+        assert_eq!(more_rows(&table, 0), format!("\n{row},\n{row}"));
+        assert_eq!(more_rows(&table, 2), format!(",\n{row},\n{row}"));
     }
 
     #[test]
     fn no_rows_are_an_empty_array() {
-        let parsed: Vec<u8> = serde_json::from_str(&rows(&Table::default())).unwrap();
+        let parsed: Vec<u8> = serde_json::from_str(&array::<u8>([])).unwrap();
         assert!(parsed.is_empty());
     }
 }

@@ -3,10 +3,17 @@
 
 use super::table::{Cell, Table};
 
-pub fn table(table: &Table) -> String {
+/// The head, with columns of figures to the right as the table's rows show them.
+pub fn head(table: &Table) -> String {
     let mut text = String::new();
     line(&mut text, table.columns.iter().map(|column| escaped(&column.title)));
     line(&mut text, (0..table.columns.len()).map(|at| rule(table, at).to_owned()));
+    text
+}
+
+/// The rows below it.
+pub fn rows(table: &Table) -> String {
+    let mut text = String::new();
     for row in &table.rows {
         line(&mut text, row.iter().map(|cell| escaped(&cell.shown())));
     }
@@ -60,7 +67,8 @@ mod tests {
     fn writes_a_table_with_figures_to_the_right() {
         let mut task: Record = serde_json::from_str(super::super::json::tests::TASK).unwrap();
         task.goal = "甲|乙\n*丙*".into();
-        let text = table(&Table::of([&task], &["id", "goal", "percent"]));
+        let table = Table::of([&task], &["id", "goal", "percent"]);
+        let text = [head(&table), rows(&table)].concat();
         assert_eq!(
             text,
             "| 编号 | 工作内容 | 完成进度（%） |\n| --- | --- | ---: |\n| r2020-005 | 甲\\|乙<br>\\*丙\\* | 52.6 |\n"

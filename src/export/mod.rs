@@ -16,6 +16,7 @@ pub mod package;
 pub mod plain;
 mod sheet;
 pub mod table;
+pub mod writing;
 pub mod xlsx;
 mod zip;
 

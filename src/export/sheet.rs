@@ -17,17 +17,28 @@ const SIGNS: usize = 32_767;
 const NARROW: usize = 8;
 const WIDE: usize = 60;
 
-/// Rows under a frozen head with a filter, printed across A4 with the head on every page.
-pub fn rows(table: &Table) -> String {
+/// A frozen head with a filter, printed across A4 on every page. The widths are those of the table's rows.
+pub fn begin_rows(table: &Table) -> String {
     let widths = (0..table.columns.len()).map(|at| width(table, at)).collect::<Vec<_>>();
     let mut text = begin(&widths, true);
     let heads: Vec<Cell> = table.columns.iter().map(|column| Cell::text(&column.title)).collect();
     row(&mut text, 1, &heads, |_, _| HEAD);
+    text
+}
+
+/// Rows of a table, below `before` others.
+pub fn more_rows(table: &Table, before: usize) -> String {
+    let mut text = String::new();
     for (at, cells) in table.rows.iter().enumerate() {
-        row(&mut text, at + 2, cells, |_, cell| if is_figure(cell) { FIGURE } else { WORDS });
+        row(&mut text, before + at + 2, cells, |_, cell| if is_figure(cell) { FIGURE } else { WORDS });
     }
-    text.push_str("</sheetData>");
-    if let Some(area) = area(table) {
+    text
+}
+
+/// The end of so many columns and rows.
+pub fn end_rows(columns: usize, rows: usize) -> String {
+    let mut text = String::from("</sheetData>");
+    if let Some(area) = area(columns, rows) {
         text.push_str(&["<autoFilter ref=\"", &area.replace('$', ""), "\"/>"].concat());
     }
     end(&mut text);
@@ -47,9 +58,9 @@ pub fn lines(lines: &[(String, String)]) -> String {
 }
 
 /// Head and rows as `$A$1:$C$9`; `None` without columns.
-pub fn area(table: &Table) -> Option<String> {
-    let last = table.columns.len().checked_sub(1)?;
-    Some(["$A$1:$", &letters(last), "$", &(table.rows.len() + 1).to_string()].concat())
+pub fn area(columns: usize, rows: usize) -> Option<String> {
+    let last = columns.checked_sub(1)?;
+    Some(["$A$1:$", &letters(last), "$", &(rows + 1).to_string()].concat())
 }
 
 fn begin(widths: &[usize], frozen: bool) -> String {

@@ -27,30 +27,75 @@ pub fn workbook(rows: &Table, about: &About) -> Result<Vec<u8>, TooLarge> {
 
 /// Several tables, a sheet each.
 pub fn workbook_of(sheets: &[(&str, &Table)], about: &About) -> Result<Vec<u8>, TooLarge> {
-    if sheets.iter().any(|(_, table)| table.rows.len() > ROWS || table.columns.len() > COLUMNS) {
-        return Err(TooLarge);
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| *name).collect();
+    let mut book = Book::begin(&names, about);
+    for (_, table) in sheets {
+        book.sheet(table);
+        book.rows(table)?;
     }
-    let mut names = vec![ABOUT.to_owned()];
-    sheets.iter().for_each(|(name, _)| names.push(sheet_name(name, &names)));
-    names.rotate_left(1);
-    let mut zip = Zip::default();
-    zip.add("[Content_Types].xml", types(names.len()).as_bytes());
-    zip.add(
-        "_rels/.rels",
-        relations(&[("officeDocument", "xl/workbook.xml"), ("core", "docProps/core.xml")]).as_bytes(),
-    );
-    zip.add("docProps/core.xml", core(&about.date).as_bytes());
-    zip.add("xl/workbook.xml", index(&names, sheets).as_bytes());
-    let files: Vec<String> = (1..=names.len()).map(|at| format!("worksheets/sheet{at}.xml")).collect();
-    let mut targets: Vec<(&str, &str)> = files.iter().map(|file| ("worksheet", file.as_str())).collect();
-    targets.push(("styles", "styles.xml"));
-    zip.add("xl/_rels/workbook.xml.rels", relations(&targets).as_bytes());
-    zip.add("xl/styles.xml", STYLES.as_bytes());
-    for ((_, table), file) in sheets.iter().zip(&files) {
-        zip.add(&format!("xl/{file}"), sheet::rows(table).as_bytes());
+    Ok(book.finish(about))
+}
+
+/// A workbook written piece by piece: a sheet for each name in their order, then the one about the others.
+pub struct Book {
+    zip: Zip,
+    names: Vec<String>,
+    /// Columns and rows of the sheets begun.
+    sizes: Vec<(usize, usize)>,
+}
+
+impl Book {
+    pub fn begin(names: &[&str], about: &About) -> Book {
+        let mut taken = vec![ABOUT.to_owned()];
+        names.iter().for_each(|name| taken.push(sheet_name(name, &taken)));
+        taken.rotate_left(1);
+        let mut zip = Zip::default();
+        zip.add("[Content_Types].xml", types(taken.len()).as_bytes());
+        zip.add(
+            "_rels/.rels",
+            relations(&[("officeDocument", "xl/workbook.xml"), ("core", "docProps/core.xml")]).as_bytes(),
+        );
+        zip.add("docProps/core.xml", core(&about.date).as_bytes());
+        let files: Vec<String> = (1..=taken.len()).map(|at| format!("worksheets/sheet{at}.xml")).collect();
+        let mut targets: Vec<(&str, &str)> = files.iter().map(|file| ("worksheet", file.as_str())).collect();
+        targets.push(("styles", "styles.xml"));
+        zip.add("xl/_rels/workbook.xml.rels", relations(&targets).as_bytes());
+        zip.add("xl/styles.xml", STYLES.as_bytes());
+        Book { zip, names: taken, sizes: Vec::new() }
     }
-    zip.add(&format!("xl/worksheets/sheet{}.xml", names.len()), sheet::lines(&about.lines).as_bytes());
-    Ok(zip.finish())
+
+    /// Begins the next sheet with this table's columns, as wide as its rows want them.
+    pub fn sheet(&mut self, table: &Table) {
+        self.end_sheet();
+        self.sizes.push((table.columns.len(), 0));
+        self.zip.begin(&format!("xl/worksheets/sheet{}.xml", self.sizes.len()));
+        self.zip.write(sheet::begin_rows(table).as_bytes());
+    }
+
+    /// Rows of the sheet begun.
+    pub fn rows(&mut self, table: &Table) -> Result<(), TooLarge> {
+        let Some((columns, rows)) = self.sizes.last_mut() else { return Ok(()) };
+        if *rows + table.rows.len() > ROWS || *columns > COLUMNS {
+            return Err(TooLarge);
+        }
+        self.zip.write(sheet::more_rows(table, *rows).as_bytes());
+        *rows += table.rows.len();
+        Ok(())
+    }
+
+    fn end_sheet(&mut self) {
+        if let Some((columns, rows)) = self.sizes.last() {
+            self.zip.write(sheet::end_rows(*columns, *rows).as_bytes());
+        }
+    }
+
+    pub fn finish(mut self, about: &About) -> Vec<u8> {
+        self.end_sheet();
+        let last = format!("xl/worksheets/sheet{}.xml", self.names.len());
+        self.zip.add(&last, sheet::lines(&about.lines).as_bytes());
+        self.zip.add("xl/workbook.xml", index(&self.names, &self.sizes).as_bytes());
+        self.zip.finish()
+    }
 }
 
 /// The styles that `sheet` names by number: plain, words, heads, figures.
@@ -106,7 +151,7 @@ fn core(date: &str) -> String {
 }
 
 /// The list of sheets, what their filters cover and which row repeats on paper.
-fn index(names: &[String], sheets: &[(&str, &Table)]) -> String {
+fn index(names: &[String], sizes: &[(usize, usize)]) -> String {
     let mut text = format!(
         "{TOP}<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{OFFICE}\"><bookViews><workbookView/></bookViews><sheets>"
     );
@@ -117,13 +162,13 @@ fn index(names: &[String], sheets: &[(&str, &Table)]) -> String {
     text.push_str("</sheets>");
     let mut defined = String::new();
     // Sorted by name, as Excel wants them.
-    for (at, (_, table)) in sheets.iter().enumerate() {
-        if let Some(area) = sheet::area(table) {
+    for (at, (columns, rows)) in sizes.iter().enumerate() {
+        if let Some(area) = sheet::area(*columns, *rows) {
             let name = quoted(&names[at]);
             defined.push_str(&format!("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{at}\" hidden=\"1\">{name}!{area}</definedName>"));
         }
     }
-    for (at, _) in sheets.iter().enumerate().filter(|(_, (_, table))| !table.columns.is_empty()) {
+    for (at, _) in sizes.iter().enumerate().filter(|(_, (columns, _))| *columns > 0) {
         let name = quoted(&names[at]);
         defined.push_str(&format!(
             "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{at}\">{name}!$1:$1</definedName>"

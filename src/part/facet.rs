@@ -1,8 +1,12 @@
 //! One facet: a list of values with counts. In: values. Out: check boxes, a box to find values in long
 //! lists, "only this". Refuses to know: what is filtered.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
+use crate::query::fold::fold;
+use crate::query::initials;
 use crate::words::{self, Word};
 
 /// One value of a facet.
@@ -14,87 +18,131 @@ pub struct Value {
     pub on: bool,
 }
 
+/// What stands above the values.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Head {
+    /// Name of the check boxes.
+    pub name: &'static str,
+    pub word: Word,
+    /// Whether the values are shown at first.
+    pub open: bool,
+}
+
+/// What a reader does with a value, named by its key.
+pub enum Pick {
+    Toggle(String),
+    Only(String),
+}
+
 /// How many values of a long list are shown before "show all".
 const SHORT: usize = 8;
 
-/// The facet `name`; `toggle` and `only` hear the key of a value.
+/// A facet. `chosen` counts the values that are on, `None` hides a facet without values; the values are only
+/// asked for while they are shown.
 #[component]
 pub fn FacetList(
-    name: &'static str,
-    word: Word,
+    head: Head,
+    #[prop(into)] chosen: Signal<Option<usize>>,
     #[prop(into)] values: Signal<Vec<Value>>,
-    toggle: Callback<String>,
-    only: Callback<String>,
-    open: bool,
+    pick: Callback<Pick>,
 ) -> AnyView {
-    let find = RwSignal::new(String::new());
-    let all = RwSignal::new(false);
-    let long = Memo::new(move |_| values.with(|v| v.len() > SHORT + 4));
-    let chosen = Memo::new(move |_| values.with(|v| v.iter().filter(|v| v.on).count()));
-    let shown = Memo::new(move |_| {
-        let find = find.get();
-        values.with(|values| {
-            let hits = values.iter().filter(|v| find.is_empty() || v.word.contains(find.trim()));
-            if !long.get() || all.get() || !find.is_empty() {
-                hits.map(|v| v.key.clone()).collect::<Vec<_>>()
-            } else {
-                hits.enumerate().filter(|(i, v)| *i < SHORT || v.on).map(|(_, v)| v.key.clone()).collect()
-            }
-        })
-    });
-    let some = Memo::new(move |_| values.with(|v| !v.is_empty()));
+    let Head { name, word, open } = head;
+    let shown = RwSignal::new(open);
+    let on = Memo::new(move |_| chosen.get().unwrap_or(0));
     view! {
-        <details class="facet" open=open hidden=move || !some.get()>
+        <details
+            class="facet"
+            open=open
+            hidden=move || chosen.get().is_none()
+            on:toggle=move |event| shown.set(is_open(&event))
+        >
             <summary>
                 {word.t()}
-                {move || (chosen.get() > 0).then(|| view! { <span class="facet-on">{chosen.get()}</span> })}
+                {move || (on.get() > 0).then(|| view! { <span class="facet-on">{on.get()}</span> })}
             </summary>
-            {move || {
-                long.get().then(|| {
-                    view! {
-                        <input
-                            type="text"
-                            class="facet-find"
-                            aria-label=words::TASKS_FACET_FIND.with(&[word.t()])
-                            placeholder=words::TASKS_FACET_FIND.with(&[word.t()])
-                            prop:value=find
-                            on:input=move |e| find.set(event_target_value(&e))
-                        />
-                    }
-                })
-            }}
-            <ul>
-                <For
-                    each=move || shown.get()
-                    key=|key| key.clone()
-                    children=move |key| value(name, key, values, toggle, only)
-                />
-            </ul>
-            {move || {
-                (long.get() && find.with(|f| f.is_empty())).then(|| {
-                    let word = if all.get() {
-                        words::TASKS_LESS.t().to_owned()
-                    } else {
-                        words::TASKS_MORE.with(&[&values.with(|v| v.len()).to_string()])
-                    };
-                    view! { <button type="button" class="button-quiet small" on:click=move |_| all.update(|a| *a = !*a)>{word}</button> }
-                })
-            }}
+            {move || shown.get().then(|| inside(name, word, values, pick))}
         </details>
     }
     .into_any()
 }
 
+fn is_open(event: &leptos::ev::Event) -> bool {
+    event_target::<leptos::web_sys::Element>(event).has_attribute("open")
+}
+
+/// The values, of a long list the first ones or those found.
+fn inside(name: &'static str, word: Word, values: Signal<Vec<Value>>, pick: Callback<Pick>) -> AnyView {
+    let find = RwSignal::new(String::new());
+    let all = RwSignal::new(false);
+    let long = Memo::new(move |_| values.with(|v| v.len() > SHORT + 4));
+    let shown = Memo::new(move |_| {
+        let find = fold(find.get().trim());
+        let short = long.get() && !all.get() && find.is_empty();
+        values.with(|values| {
+            let hits = values.iter().filter(|value| is_found(&value.word, &find)).enumerate();
+            let hits = hits.filter(|(at, value)| !short || *at < SHORT || value.on);
+            hits.map(|(_, value)| value.key.clone()).collect::<Vec<_>>()
+        })
+    });
+    let by_key = Memo::new(move |_| {
+        values.with(|values| values.iter().map(|value| (value.key.clone(), value.clone())).collect())
+    });
+    let none = move || {
+        (!find.with(String::is_empty) && shown.with(Vec::is_empty))
+            .then(|| view! { <p class="small soft">{words::TASKS_FACET_NONE.t()}</p> })
+    };
+    view! {
+        {move || {
+            long.get().then(|| {
+                view! {
+                    <input
+                        type="text"
+                        class="facet-find"
+                        aria-label=words::TASKS_FACET_FIND.with(&[word.t()])
+                        placeholder=words::TASKS_FACET_FIND.with(&[word.t()])
+                        prop:value=find
+                        on:input=move |e| find.set(event_target_value(&e))
+                    />
+                }
+            })
+        }}
+        <ul>
+            <For
+                each=move || shown.get()
+                key=|key| key.clone()
+                children=move |key| value(name, key, by_key, pick)
+            />
+        </ul>
+        {none}
+        {move || {
+            (long.get() && find.with(|f| f.is_empty())).then(|| {
+                let word = if all.get() {
+                    words::TASKS_LESS.t().to_owned()
+                } else {
+                    words::TASKS_MORE.with(&[&values.with(|v| v.len()).to_string()])
+                };
+                view! { <button type="button" class="button-quiet small" on:click=move |_| all.update(|a| *a = !*a)>{word}</button> }
+            })
+        }}
+    }
+    .into_any()
+}
+
+/// Whether a value's word holds what is typed (folded), in signs or in first letters of their readings.
+fn is_found(word: &str, find: &str) -> bool {
+    let word = fold(word);
+    word.contains(find) || initials::could_be(find) && initials::find(&word, find, 0).is_some()
+}
+
 fn value(
     name: &'static str,
     key: String,
-    values: Signal<Vec<Value>>,
-    toggle: Callback<String>,
-    only: Callback<String>,
+    by_key: Memo<HashMap<String, Value>>,
+    pick: Callback<Pick>,
 ) -> AnyView {
     let mine = {
         let key = key.clone();
-        Memo::new(move |_| values.with(|v| v.iter().find(|v| v.key == key).cloned()))
+        Memo::new(move |_| by_key.with(|values| values.get(&key).cloned()))
     };
     let word = move || mine.with(|v| v.as_ref().map(|v| v.word.clone()).unwrap_or_default());
     let count = move || mine.with(|v| v.as_ref().map_or(0, |v| v.count));
@@ -108,7 +156,7 @@ fn value(
                     name=name
                     value=key
                     prop:checked=on
-                    on:change=move |_| toggle.run(for_toggle.clone())
+                    on:change=move |_| pick.run(Pick::Toggle(for_toggle.clone()))
                 />
                 <span class="facet-word">{word}</span>
                 <span class="facet-n" data-n="">{count}</span>
@@ -117,11 +165,29 @@ fn value(
                 type="button"
                 class="facet-only"
                 aria-label=move || format!("{} {}", words::TASKS_ONLY.t(), word())
-                on:click=move |_| only.run(for_only.clone())
+                on:click=move |_| pick.run(Pick::Only(for_only.clone()))
             >
                 {words::TASKS_ONLY.t()}
             </button>
         </li>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_found_in_any_width_and_script() {
+        crate::query::fold::learn_traditional();
+        let check = |word: &str, typed: &str, found: bool| {
+            assert_eq!(is_found(word, &fold(typed)), found, "{typed} in {word}");
+        };
+        check("区住建局", "", true);
+        check("区住建局", "住建", true);
+        check("区住建局", "區", true);
+        check("5G 专班", "５g", true);
+        check("区住建局", "民政", false);
+    }
 }

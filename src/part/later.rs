@@ -51,20 +51,6 @@ fn asked<T: 'static>(
     }
 }
 
-/// Does what a later part is asked for: at once where the part is there, so that it still counts as the
-/// reader's own deed, else when it comes; `failed` hears of it when it does not.
-pub fn run(done: impl Future<Output = Result<(), Missing>> + 'static, failed: impl FnOnce() + 'static) {
-    match asked(Box::pin(done)) {
-        Ok(Ok(())) => {}
-        Ok(Err(Missing)) => failed(),
-        Err(wanted) => leptos::task::spawn_local(async move {
-            if wanted.await.is_err() {
-                failed();
-            }
-        }),
-    }
-}
-
 /// The view of a later part: at once where the part is there, else `waiting` until it comes, or what
 /// `failed` says.
 pub fn view(

@@ -38,6 +38,19 @@ pub const ALL_UP_TO: usize = 120;
 const BEYOND: usize = 16;
 /// The slice moves in steps, so that a scroll of a few pixels draws nothing.
 const STEP: usize = 8;
+/// Milliseconds after which new rows are taken to stay: who types on will not see those out of sight.
+const REST: u64 = 150;
+
+/// How much is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// What the window shows and little more: the first frame of new rows shall come at once.
+    Near,
+    /// As far as quick scrolling goes; few rows all at once.
+    Far,
+    /// Every row, for paper.
+    All,
+}
 
 impl Lines {
     /// Heads before a row, its own left out.
@@ -65,13 +78,15 @@ impl Lines {
     }
 
     /// The slice for a window `top..top + height` (pixels from the first line's top edge).
-    pub fn slice(&self, heights: Heights, top: f64, height: f64, all: bool) -> Slice {
-        if all || self.rows <= ALL_UP_TO || heights.row <= 0.0 {
+    pub fn slice(&self, heights: Heights, top: f64, height: f64, reach: Reach) -> Slice {
+        let all = reach == Reach::All || (reach == Reach::Far && self.rows <= ALL_UP_TO);
+        if all || heights.row <= 0.0 {
             return Slice { start: 0, end: self.rows, before: 0.0, after: 0.0 };
         }
-        let stepped = |y: f64| self.row_at(heights, y.max(0.0)) / STEP * STEP;
-        let start = stepped(top).saturating_sub(BEYOND);
-        let end = (stepped(top + height) + STEP + BEYOND).min(self.rows);
+        let (step, beyond) = if reach == Reach::Far { (STEP, BEYOND) } else { (1, 1) };
+        let stepped = |y: f64| self.row_at(heights, y.max(0.0)) / step * step;
+        let start = stepped(top).saturating_sub(beyond);
+        let end = (stepped(top + height) + step + beyond).min(self.rows);
         let total = self.rows as f64 * heights.row + self.heads.len() as f64 * heights.head;
         let before = self.top(heights, start);
         Slice { start, end, before, after: total - self.top(heights, end) }
@@ -109,7 +124,8 @@ fn length(anchor: &web_sys::Element, name: &str) -> Option<f64> {
 }
 
 impl Window {
-    pub fn new(lines: Memo<Lines>) -> Window {
+    /// `turn` is another whenever other rows stand in the lines, even as many as before.
+    pub fn new(lines: Memo<Lines>, turn: Memo<usize>) -> Window {
         let anchor = NodeRef::<Div>::new();
         let seen = RwSignal::new((0.0, 900.0, Heights { row: 88.0, head: 40.0 }));
         let all = RwSignal::new(false);
@@ -129,14 +145,23 @@ impl Window {
             let handle = window_event_listener_untyped(name, move |_| all.set(on));
             on_cleanup(move || handle.remove());
         }
+        let settled = RwSignal::new(usize::MAX);
         Effect::new(move |_| {
             anchor.track();
             lines.track();
-            look();
+            let turn = turn.get();
+            // Once the page has them: asked at once, the browser would have to lay it out twice.
+            request_animation_frame(look);
+            set_timeout(move || _ = settled.try_set(turn), std::time::Duration::from_millis(REST));
         });
         let slice = Memo::new(move |_| {
             let (top, height, heights) = seen.get();
-            lines.with(|lines| lines.slice(heights, top, height, all.get()))
+            let reach = match (all.get(), settled.get() == turn.get()) {
+                (true, _) => Reach::All,
+                (false, true) => Reach::Far,
+                (false, false) => Reach::Near,
+            };
+            lines.with(|lines| lines.slice(heights, top, height, reach))
         });
         Window { slice, anchor, look: Callback::new(move |()| look()) }
     }
@@ -152,19 +177,21 @@ mod tests {
         let lines = Lines { rows, heads: heads.to_vec() };
         let full = rows as f64 * 80.0 + heads.len() as f64 * 44.0;
         for top in [-300.0, 0.0, 77.0, 1_234.0, 5_000.0, 9e6] {
-            let s = lines.slice(HEIGHTS, top, 900.0, false);
-            assert!(s.start <= s.end && s.end <= rows);
-            let drawn = heads.iter().filter(|head| (s.start..s.end).contains(head)).count();
-            let height = s.before + (s.end - s.start) as f64 * 80.0 + drawn as f64 * 44.0 + s.after;
-            assert!((height - full).abs() < 1e-6, "{rows} rows at {top}: {height} of {full}");
-            for row in 0..rows {
-                let begin = lines.top(HEIGHTS, row);
-                if begin < top + 900.0 && begin + 80.0 > top {
-                    assert!((s.start..s.end).contains(&row), "row {row} of {rows} at {top}");
+            for reach in [Reach::Near, Reach::Far] {
+                let s = lines.slice(HEIGHTS, top, 900.0, reach);
+                assert!(s.start <= s.end && s.end <= rows);
+                let drawn = heads.iter().filter(|head| (s.start..s.end).contains(head)).count();
+                let height = s.before + (s.end - s.start) as f64 * 80.0 + drawn as f64 * 44.0 + s.after;
+                assert!((height - full).abs() < 1e-6, "{rows} rows at {top}: {height} of {full}");
+                for row in 0..rows {
+                    let begin = lines.top(HEIGHTS, row);
+                    if begin < top + 900.0 && begin + 80.0 > top {
+                        assert!((s.start..s.end).contains(&row), "row {row} of {rows} at {top}");
+                    }
                 }
             }
         }
-        assert_eq!(lines.slice(HEIGHTS, 0.0, 900.0, true).end, rows);
+        assert_eq!(lines.slice(HEIGHTS, 0.0, 900.0, Reach::All).end, rows);
     }
 
     #[test]

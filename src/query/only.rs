@@ -4,10 +4,15 @@
 
 use super::{Engine, Facet, Filters, Query, run};
 use crate::record::Record;
+use std::collections::HashSet;
 
-/// Search text and filters; `None` for no rows.
+/// An address that names more rows than these would be too long to pass on.
+const MOST_NAMED: usize = 400;
+
+/// Search text and filters; `None` for no rows, and for too many to name.
 pub fn only(engine: &Engine, records: &[Record], ids: &[&str]) -> Option<(String, Filters)> {
-    let rows: Vec<&Record> = records.iter().filter(|record| ids.contains(&&*record.id)).collect();
+    let wanted: HashSet<&str> = ids.iter().copied().collect();
+    let rows: Vec<&Record> = records.iter().filter(|record| wanted.contains(&*record.id)).collect();
     let first = *rows.first()?;
     let all = |same: &dyn Fn(&Record) -> bool| rows.iter().all(|record| same(record));
     let mut filters = Filters::default();
@@ -23,6 +28,9 @@ pub fn only(engine: &Engine, records: &[Record], ids: &[&str]) -> Option<(String
     let found = run(engine, &Query { filters: filters.clone(), ..Query::default() });
     if found.total == rows.len() {
         return Some((String::new(), filters));
+    }
+    if rows.len() > MOST_NAMED {
+        return None;
     }
     let words: Vec<String> = rows.iter().map(|record| format!("id:{}", record.id)).collect();
     Some((words.join(" | "), Filters::default()))

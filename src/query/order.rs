@@ -134,23 +134,15 @@ pub(super) fn order(engine: &Engine, query: &Query, found: &Bits, total: usize) 
         }
         rows.push(item);
         if rows.len() == room {
-            rows.select_nth_unstable_by(room / 2 - 1, compare);
+            rows.sort_unstable_by(compare);
             rows.truncate(room / 2);
             worst = rows.last().copied();
         }
     });
-    // Only the page asked for is put in order: what lies before it is split off, then what lies after.
-    if from > 0 && from < rows.len() {
-        rows.select_nth_unstable_by(from, compare);
-    }
-    let mut page = rows.split_off(from.min(rows.len()));
-    if limit < page.len() {
-        page.select_nth_unstable_by(limit, compare);
-        page.truncate(limit);
-    }
-    page.sort_unstable_by(compare);
+    rows.sort_unstable_by(compare);
+    let page = rows.into_iter().skip(from).take(limit);
     let values = groups.map_or(&[][..], |groups| groups.values());
-    (page.into_iter().map(|(_, row)| row).collect(), heads(values, tallies))
+    (page.map(|(_, row)| row).collect(), heads(values, tallies))
 }
 
 /// The tally of a group's number, the last for those without; `None` when nothing is grouped.

@@ -28,8 +28,8 @@ pub struct Session {
     pub place: RwSignal<Place>,
     /// The table's view: that of the place, or the last one shown.
     pub view: Memo<View>,
-    /// The words sought in the table.
-    pub sought: Memo<Sought>,
+    /// The words lit in the table's rows, set as the rows are drawn.
+    pub sought: RwSignal<Sought>,
     pub data: RwSignal<Data>,
     pub notes: RwSignal<Notes>,
     /// Changes when the engine learns of notes.
@@ -56,6 +56,11 @@ pub struct Session {
     result: StoredValue<Vec<u32>>,
 }
 
+/// Does what can wait once the page has shown what cannot.
+pub fn after_frame(done: impl FnOnce() + 'static) {
+    request_animation_frame(|| set_timeout(done, std::time::Duration::ZERO));
+}
+
 /// The session of the page.
 pub fn use_session() -> Session {
     expect_context::<Session>()
@@ -74,7 +79,7 @@ impl Session {
         let session = Session {
             place,
             view,
-            sought: Memo::new(move |_| Sought::parse(&view.with(|view| view.q.clone())).0),
+            sought: RwSignal::new(Sought::default()),
             data: RwSignal::new(data),
             notes: store.notes,
             marks: Trigger::new(),
@@ -181,9 +186,15 @@ impl Session {
     }
 
     /// Puts a place in the stead of the present one, without a new entry of the history.
+    /// The address follows the page: a browser takes milliseconds to write it, which a reader who types would feel.
     pub fn amend(self, place: Place) {
         self.place.set(place.clone());
-        address::replace(&self.written(&place));
+        let write = move || {
+            if self.place.with_untracked(|here| *here == place) {
+                address::replace(&self.written(&place));
+            }
+        };
+        after_frame(write);
     }
 
     /// Sorts by a column: ascending, descending, then no more. With `more`, after the columns that

@@ -7,8 +7,10 @@ use std::rc::Rc;
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
+use super::clock;
 use crate::query::{self, Answer, Column, Engine, Facet, Query, Sort};
 use crate::record::Record;
 
@@ -38,6 +40,8 @@ pub fn install(doors: Doors) {
     put(&nuoji, "version", &JsValue::from_str(env!("CARGO_PKG_VERSION")));
     let to = doors.clone();
     method(&nuoji, "query", move |asked| Ok(answer(&to, &asked)));
+    let to = doors.clone();
+    method(&nuoji, "timed", move |asked| Ok(timed(&to, &asked)));
     let to = doors.clone();
     method(&nuoji, "task", move |id| Ok(task(&to, &id)));
     let to = doors.clone();
@@ -87,70 +91,90 @@ fn settled(result: Result<JsValue, String>) -> JsValue {
 }
 
 /// A value as addresses write it: `true` is `1`, `2020` is `"2020"`.
-fn word(value: &JsValue) -> Option<String> {
-    if let Some(text) = value.as_string() {
-        return Some(text);
-    }
-    match value.as_bool() {
-        Some(yes) => Some(if yes { "1" } else { "0" }.to_owned()),
-        None => value.as_f64().map(|number| number.to_string()),
+fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(yes) => Some(if *yes { "1" } else { "0" }.to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
     }
 }
 
-fn list(value: &JsValue) -> Vec<JsValue> {
-    match value.dyn_ref::<Array>() {
-        Some(array) => array.iter().collect(),
-        None if value.is_undefined() || value.is_null() => Vec::new(),
-        None => vec![value.clone()],
+/// One value stands for a list of it.
+fn list(value: &Value) -> &[Value] {
+    match value {
+        Value::Array(values) => values,
+        Value::Null => &[],
+        value => std::slice::from_ref(value),
     }
 }
 
 /// The query that an object asks, with the words of it that were not understood.
-fn query_from_js(asked: &JsValue) -> (Query, Vec<String>) {
+fn query_of(asked: &Value) -> (Query, Vec<String>) {
     let (mut query, mut ignored) = (Query { count: Facet::ALL.to_vec(), ..Query::default() }, Vec::new());
-    query.text = word(&get(asked, "q")).unwrap_or_default();
-    let filters = get(asked, "filters");
-    for key in filters.dyn_ref::<Object>().map(Object::keys).unwrap_or_default().iter() {
-        let name = key.as_string().unwrap_or_default();
-        let values = list(&Reflect::get(&filters, &key).unwrap_or_default());
-        let Some(facet) = Facet::from_key(&name) else {
-            ignored.push(name);
+    query.text = word(&asked["q"]).unwrap_or_default();
+    for (name, values) in asked["filters"].as_object().into_iter().flatten() {
+        let Some(facet) = Facet::from_key(name) else {
+            ignored.push(name.clone());
             continue;
         };
-        for value in values.iter().map(|value| word(value).unwrap_or_default()) {
+        for value in list(values).iter().map(|value| word(value).unwrap_or_default()) {
             if !query.filters.add(facet, &value) {
                 ignored.push(format!("{name}={value}"));
             }
         }
     }
-    for rule in list(&get(asked, "sort")) {
-        let name = rule.as_string().or_else(|| get(&rule, "field").as_string()).unwrap_or_default();
+    for rule in list(&asked["sort"]) {
+        let name = rule.as_str().or_else(|| rule["field"].as_str()).unwrap_or_default();
         let bare = name.strip_prefix('-');
-        let desc = bare.is_some() || get(&rule, "desc").is_truthy();
-        match Column::from_key(bare.unwrap_or(&name)) {
+        let desc = bare.is_some() || matches!(word(&rule["desc"]).as_deref(), Some("1" | "true"));
+        match Column::from_key(bare.unwrap_or(name)) {
             Some(column) => query.sort.push(Sort { column, desc }),
             None => ignored.push(format!("sort={name}")),
         }
     }
     let number =
-        |name: &str| get(asked, name).as_f64().filter(|number| *number >= 0.0).map(|number| number as usize);
+        |name: &str| asked[name].as_f64().filter(|number| *number >= 0.0).map(|number| number as usize);
     query.offset = number("offset").unwrap_or(0);
     query.limit = number("limit").unwrap_or(usize::MAX);
-    let facets = get(asked, "facets");
-    if !facets.is_undefined() {
-        let known = list(&facets).iter().filter_map(|name| Facet::from_key(&name.as_string()?)).collect();
-        query.count = known;
+    if let Some(facets) = asked.get("facets") {
+        query.count = list(facets).iter().filter_map(|name| Facet::from_key(name.as_str()?)).collect();
     }
     (query, ignored)
 }
 
+/// A script's plain object, whole at once: each field asked for by itself would cost more than most answers.
+fn plain(asked: &JsValue) -> Value {
+    let text = JSON::stringify(asked).ok().and_then(|text| text.as_string());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
 fn answer(doors: &Doors, asked: &JsValue) -> JsValue {
-    let (query, ignored) = query_from_js(asked);
+    let (query, ignored) = query_of(&plain(asked));
     let mut text = String::new();
     (doors.show)(&mut |engine, records| {
         text = answer_json(engine, records, &query::run(engine, &query), &ignored);
     });
     JSON::parse(&text).unwrap_or_default()
+}
+
+/// Milliseconds that the engine itself takes for each of `{queries, rounds}`, the mean of so many rounds: a
+/// browser's clock is too coarse for one answer. A round asks all, so that no answer is remembered.
+fn timed(doors: &Doors, asked: &JsValue) -> JsValue {
+    let asked = plain(asked);
+    let queries: Vec<Query> = list(&asked["queries"]).iter().map(|query| query_of(query).0).collect();
+    let rounds = asked["rounds"].as_u64().unwrap_or(1).max(1);
+    let mut spent = vec![0.0; queries.len()];
+    (doors.show)(&mut |engine, _| {
+        for _ in 0..rounds {
+            for (query, spent) in queries.iter().zip(&mut spent) {
+                let start = clock::spent();
+                std::hint::black_box(query::run(engine, query));
+                *spent += clock::spent() - start;
+            }
+        }
+    });
+    spent.into_iter().map(|spent| JsValue::from_f64(spent / rounds as f64)).collect::<Array>().into()
 }
 
 fn task(doors: &Doors, id: &JsValue) -> JsValue {
@@ -228,6 +252,30 @@ fn answer_json(engine: &Engine, records: &[Record], answer: &Answer, ignored: &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reads_what_scripts_ask_and_tells_what_it_left_out() {
+        let check = |asked: &str, want: &str| {
+            let (query, ignored) = query_of(&serde_json::from_str(asked).unwrap());
+            let filters: Vec<String> =
+                query.filters.iter().map(|(f, v)| format!("{}={v:?}", f.key())).collect();
+            let sort: Vec<String> =
+                query.sort.iter().map(|s| format!("{}{}", s.column.key(), s.desc)).collect();
+            let told =
+                format!("{} {} {} {}", query.text, filters.join(" "), sort.join(" "), ignored.join(" "));
+            assert_eq!(told, want);
+        };
+        check(
+            r#"{"q":12,"filters":{"year":2020,"measured":true,"colour":"red"}}"#,
+            r#"12 year=["2020"] measured=["1"]  colour"#,
+        );
+        check(
+            r#"{"q":"老旧","sort":["-percent",{"field":"theme","desc":true},{"field":"x"}]}"#,
+            "老旧  percenttrue themetrue sort=x",
+        );
+        check("null", "   ");
+        check("[1]", "   ");
+    }
 
     #[test]
     fn answers_as_promised() {

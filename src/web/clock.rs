@@ -30,6 +30,24 @@ pub fn mark() -> String {
     format!("{:x}-{random:x}", now())
 }
 
+/// Milliseconds since the page was opened, as exact as the browser tells them.
+pub fn spent() -> f64 {
+    super::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Lets the page do what waits: drawing, the reader's clicks.
+pub async fn pause() {
+    let mut later = |done: js_sys::Function, _| {
+        let asked = super::window().map(|window| window.set_timeout_with_callback(&done));
+        if !matches!(asked, Some(Ok(_))) {
+            // Nobody would wake the one who waits.
+            done.call0(&wasm_bindgen::JsValue::NULL).ok();
+        }
+    };
+    // Such a promise is only ever kept.
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut later)).await.ok();
+}
+
 /// Notes a moment in the browser's own timeline, for those who look at its speed.
 pub fn note(name: &str) {
     if let Some(performance) = super::window().and_then(|window| window.performance()) {

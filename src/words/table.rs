@@ -86,6 +86,7 @@ words! {
     TASKS_LESS: "收起", "Show fewer";
     TASKS_ONLY: "只看", "only";
     TASKS_FACET_FIND: "在{}中查找", "Find in {}";
+    TASKS_FACET_NONE: "没有符合的选项", "No value matches";
     TASKS_SORT_BY: "按{}排序", "Sort by {}";
     TASKS_NOTICE: "地址里有看不懂的条件，已忽略：{}", "Ignored in the address: {}";
     TASKS_CAPTION: "任务表", "Table of tasks";
@@ -124,6 +125,11 @@ words! {
     TAKE_SAVED: "已交给浏览器下载。", "Handed to the browser as a download.";
     TAKE_DENIED: "浏览器没有保存文件，请换个方式导出。", "The browser did not save the file; try another way.";
     TAKE_COPIED: "已复制。", "Copied.";
+    TAKE_WRITING: "正在写文件：{}%", "Writing the file: {} %";
+    TAKE_STOP: "取消", "Cancel";
+    TAKE_STOPPED: "已取消导出。", "Cancelled.";
+    TAKE_COPY_TOO_LARGE: "行数太多，不便复制，请导出文件。", "Too many rows to copy; take a file instead.";
+    PAPER_DATE: "打印日期：{}", "Printed on {}";
     TAKE_NOT_COPIED: "浏览器不允许复制，可以改为下载文件。", "The browser does not allow copying; download a file instead.";
 
     TASK_MISSING: "没有编号为“{}”的任务。", "There is no task “{}”.";

@@ -61,7 +61,7 @@ pub fn help() -> AnyView {
 }
 
 /// The filters in words, each with what it takes to remove it.
-pub(super) fn conditions(session: Session) -> Vec<(Facet, String, String)> {
+fn conditions(session: Session) -> Vec<(Facet, String, String)> {
     let view = session.view.get();
     session.data.with(|data| {
         view.filters
@@ -77,6 +77,13 @@ pub(super) fn conditions(session: Session) -> Vec<(Facet, String, String)> {
             })
             .collect()
     })
+}
+
+/// The search and the filters in words.
+pub(super) fn said(session: Session) -> String {
+    let q = session.view.with(|view| view.q.clone());
+    let filters = conditions(session).into_iter().map(|(_, _, word)| word);
+    (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
 }
 
 fn chips(session: Session) -> AnyView {

@@ -1,9 +1,7 @@
 //! The table of tasks. In: the answer's rows and groups. Out: a `table` with the rows near the window,
 //! cards on phones. Refuses to know: why these rows and in this order.
 
-use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use crate::measure::decimal;
 use crate::page::tasks::cell::{cell, width};
@@ -12,7 +10,7 @@ use crate::part::badge::{status_shape, status_word};
 use crate::part::later::{self, later};
 use crate::part::list;
 use crate::part::window::{Lines, Slice, Window};
-use crate::query::{Answer, Column, Group, Head};
+use crate::query::{Answer, Column, Group, Head, Sought};
 use crate::session::look::Look;
 use crate::session::{Session, use_session};
 use crate::words;
@@ -36,7 +34,12 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
             heads: answer.groups.iter().map(|group| group.start).collect(),
         })
     });
-    let window = Window::new(lines);
+    let turn = Memo::new(move |before: Option<&usize>| {
+        answer.track();
+        before.map_or(0, |turn| turn + 1)
+    });
+    let window = Window::new(lines, turn);
+    let text = Memo::new(move |_| session.view.with(|view| view.q.clone()));
     let shown = Memo::new(move |_| {
         let slice = window.slice.get();
         lines.with(|lines| answer.with(|answer| drawn(lines, answer, slice)))
@@ -68,7 +71,14 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         let body = NodeRef::new();
         list::follow(
             body,
-            move || shown.get(),
+            move || {
+                // Told before the lines change: those that go are gone before they could light the new words.
+                let sought = Sought::parse(&text.get()).0;
+                if session.sought.with_untracked(|own| *own != sought) {
+                    session.sought.set(sought);
+                }
+                shown.get()
+            },
             move |place, line| drawn_line(session, cols, first, place, line),
         );
         view! {
@@ -86,7 +96,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
             class="grid-box"
             data-dense=move || look.dense.get().to_string()
             data-wide=move || wide(cols.with(Vec::len)).is_some().to_string()
-            node_ref=window.anchor on:keydown=move |e| steps(session, window.anchor, &e)>
+            node_ref=window.anchor>
             {table}
             {move || empty.get().then(nothing)}
         </div>
@@ -248,26 +258,4 @@ fn task_line(
         }
         .into_any()
     })
-}
-
-/// Arrow keys, Home, End and Page keys move from row to row; Enter opens.
-fn steps(session: Session, grid: NodeRef<Div>, event: &leptos::ev::KeyboardEvent) {
-    use crate::part::event::{self, Step};
-    let Some(step) = event::row_step(event) else { return };
-    match step {
-        Step::Open(id) => session.open_task(&id),
-        Step::To(row) => event::focus(Some(row)),
-        Step::Edge { last } => {
-            let Some(grid) = grid.get_untracked() else { return };
-            grid.scroll_into_view_with_bool(!last);
-            // The rows there are drawn once the page has scrolled.
-            let arrive = move || {
-                let Ok(rows) = grid.query_selector_all("tr[data-task]") else { return };
-                let at = if last { rows.length().saturating_sub(1) } else { 0 };
-                event::focus(rows.get(at).and_then(|row| row.dyn_into().ok()));
-            };
-            set_timeout(arrive, std::time::Duration::from_millis(80));
-        }
-    }
-    event.prevent_default();
 }

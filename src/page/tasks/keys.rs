@@ -1,19 +1,21 @@
-//! The keys of the table's page: `?` for the list of keys, Esc one step back. In: key presses anywhere on
-//! the page. Out: focus, the dialog, the sheet of filters. Refuses to know: rows,
-//! which have keys of their own.
+//! The keys of the table's page: from row to row, `?` for the list of keys, Esc one step back. In: key presses
+//! anywhere on the page. Out: focus, the open task, the dialog, the sheet of filters. Refuses to know: what
+//! rows hold.
 
 use leptos::ev::{KeyboardEvent, keydown};
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-use crate::part::event::{element_of, focus, is_plain, is_typing};
+use crate::part::event::{Step, element_of, focus, is_plain, is_typing, row_step};
 use crate::part::window::ALL_UP_TO;
 use crate::query::Answer;
 use crate::session::{Session, use_session};
 use crate::words;
 
 const SEARCH: &str = "input[name=q]";
+const GRID: &str = ".grid-box";
 
 /// Listens to the keys, and holds the dialog that tells of them.
 #[component]
@@ -37,6 +39,10 @@ pub fn Keys(answer: Memo<Answer>, open: RwSignal<bool>, unseen: RwSignal<bool>) 
         }
         if !is_plain(&event) || event.default_prevented() {
             return;
+        }
+        if let Some(step) = row_step(&event).filter(|_| within(&event, GRID).is_some()) {
+            event.prevent_default();
+            return take(session, step);
         }
         match event.key().as_str() {
             "?" if !is_typing(&event) => show(),
@@ -69,6 +75,30 @@ pub fn Keys(answer: Memo<Answer>, open: RwSignal<bool>, unseen: RwSignal<bool>) 
     .into_any()
 }
 
+/// What the event came from, or the nearest around it, that the selector names.
+fn within(event: &KeyboardEvent, selector: &str) -> Option<Element> {
+    element_of(event)?.closest(selector).ok().flatten()
+}
+
+/// Goes to a row or opens it.
+fn take(session: Session, step: Step) {
+    match step {
+        Step::Open(id) => session.open_task(&id),
+        Step::To(row) => focus(Some(row)),
+        Step::Edge { last } => {
+            let Some(grid) = found(GRID) else { return };
+            grid.scroll_into_view_with_bool(!last);
+            // The rows there are drawn once the page has scrolled.
+            let arrive = move || {
+                let Ok(rows) = grid.query_selector_all("tr[data-task]") else { return };
+                let at = if last { rows.length().saturating_sub(1) } else { 0 };
+                focus(rows.get(at).and_then(|row| row.dyn_into().ok()));
+            };
+            set_timeout(arrive, std::time::Duration::from_millis(80));
+        }
+    }
+}
+
 fn found(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
@@ -80,8 +110,7 @@ fn step_back(session: Session, open: RwSignal<bool>, event: &KeyboardEvent) {
         focus(found(".tasks-filter"));
         return;
     }
-    let in_search = element_of(event).and_then(|element| element.closest(SEARCH).ok().flatten()).is_some();
-    if in_search && session.view.with_untracked(|view| !view.q.is_empty()) {
+    if within(event, SEARCH).is_some() && session.view.with_untracked(|view| !view.q.is_empty()) {
         session.type_search(String::new());
         event.prevent_default();
     }

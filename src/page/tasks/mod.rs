@@ -7,11 +7,12 @@ mod cell;
 mod columns;
 mod grid;
 mod keys;
+mod paper;
 mod rail;
+mod rows;
 mod shape;
 mod sort;
 mod take;
-mod workbook;
 
 use leptos::prelude::*;
 
@@ -137,7 +138,7 @@ later! {
             </div>
             {around::unseen(unseen)}
             {around::around(session, answer)}
-            {take::paper(session, answer)}
+            {paper::heading(session, answer)}
         }
         .into_any()
     }

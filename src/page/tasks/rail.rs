@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::page::tasks::{FACETS, TOTAL};
 use crate::part::event::hold_focus;
-use crate::part::facet::{FacetList, Value};
+use crate::part::facet::{FacetList, Head, Pick, Value};
 use crate::query::{Answer, Facet};
-use crate::session::{Session, use_session};
+use crate::session::{Session, after_frame, use_session};
 use crate::words;
 
 /// The values of a facet with their words and counts. Long lists come most frequent first, chosen or
@@ -20,9 +20,9 @@ fn values(session: Session, answer: &Answer, facet: Facet) -> Vec<Value> {
         .find(|(f, _)| *f == facet)
         .map(|(_, counts)| counts.as_slice())
         .unwrap_or_default();
-    let view = session.view.get();
+    let view = session.view.get_untracked();
     let chosen = view.filters.values(facet);
-    let mut values: Vec<Value> = session.data.with(|data| {
+    let mut values: Vec<Value> = session.data.with_untracked(|data| {
         let names = data.engine.values(facet);
         names
             .iter()
@@ -46,6 +46,12 @@ fn values(session: Session, answer: &Answer, facet: Facet) -> Vec<Value> {
 pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let any = move || !session.view.with(|view| view.filters.is_empty());
+    // The rows come first: who types looks at them, and the counts follow in the next frame.
+    let counted = Trigger::new();
+    Effect::new(move |_| {
+        answer.track();
+        after_frame(move || counted.notify());
+    });
     view! {
         <aside class="rail" data-open=move || open.get().to_string() aria-label=words::TASKS_FILTERS.t()>
             <div class="rail-head">
@@ -63,7 +69,7 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
                     })
                 }}
             </div>
-            {FACETS.iter().map(|facet| one(session, answer, *facet)).collect_view()}
+            {FACETS.iter().map(|facet| one(session, answer, counted, *facet)).collect_view()}
             <div class="rail-foot">
                 <button type="button" class="button button-main" on:click=move |_| {
                     open.set(false);
@@ -77,13 +83,27 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn one(session: Session, answer: Memo<Answer>, facet: Facet) -> AnyView {
-    let values = Memo::new(move |_| answer.with(|answer| values(session, answer, facet)));
-    let toggle = Callback::new(move |key: String| {
-        session.change_view(|view| view.filters.toggle(facet, &key));
+fn one(session: Session, answer: Memo<Answer>, counted: Trigger, facet: Facet) -> AnyView {
+    let head = Head {
+        name: facet.key(),
+        word: words::facet(facet.key()),
+        open: matches!(facet, Facet::Status | Facet::Report | Facet::Theme),
+    };
+    let chosen = Memo::new(move |_| {
+        counted.track();
+        let any = session.data.with(|data| !data.engine.values(facet).is_empty());
+        any.then(|| session.view.with(|view| view.filters.values(facet).len()))
+    });
+    let values = Memo::new(move |_| {
+        counted.track();
+        answer.with_untracked(|answer| values(session, answer, facet))
+    });
+    let pick = Callback::new(move |pick: Pick| {
+        session.change_view(|view| match &pick {
+            Pick::Toggle(key) => view.filters.toggle(facet, key),
+            Pick::Only(key) => view.filters.only(facet, key),
+        });
         hold_focus(&[TOTAL]);
     });
-    let only = Callback::new(move |key: String| session.change_view(|view| view.filters.only(facet, &key)));
-    let open = matches!(facet, Facet::Status | Facet::Report | Facet::Theme);
-    view! { <FacetList name=facet.key() word=words::facet(facet.key()) values toggle only open /> }.into_any()
+    view! { <FacetList head chosen values pick /> }.into_any()
 }

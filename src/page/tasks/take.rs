@@ -1,176 +1,157 @@
 //! What a visitor takes away: exactly the rows, the order and the columns shown, as a file, by the
-//! clipboard, as a link or on paper. In: the answer. Out: files, copies, a printed page. Refuses to
-//! know: how the formats are written.
+//! clipboard, as a link or on paper. In: the answer. Out: files, copies. Refuses to know: how the formats
+//! are written, what stands on paper.
 
 use leptos::prelude::*;
 
-use crate::export::table::{Cell, Table};
-use crate::export::xlsx::TooLarge;
-use crate::export::{clip, csv, json, markdown, notes};
+use crate::export::clip;
+use crate::export::writing::Format;
 use crate::link::Place;
-use crate::page::tasks::workbook::workbook;
-use crate::page::tasks::{around, columns};
-use crate::part::later::{self, later};
+use crate::page::tasks::rows::{Rows, Unmade};
+use crate::page::tasks::{around, columns, paper};
 use crate::part::menu::{choice, menu};
-use crate::query::{Answer, Column};
+use crate::query::Answer;
 use crate::session::{Session, use_session};
 use crate::web::{address, clipboard, clock, file};
 use crate::words::{self, Word};
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// More rows than these no clipboard takes without holding up the page.
+const MOST_COPIED: usize = 20_000;
 
-/// What is taken away.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    Workbook,
-    Csv,
-    Json,
-    Markdown,
-    Copy,
-    Link,
+/// What is being done, and what came of the last choice.
+#[derive(Clone, Copy)]
+struct Task {
+    session: Session,
+    told: RwSignal<&'static str>,
+    /// Rows written and rows in all, of a file that takes its time.
+    written: RwSignal<Option<(usize, usize)>>,
+    /// Another after each choice: only the last one is still wanted.
+    turn: RwSignal<u32>,
 }
 
 /// Menu and buttons, and what came of the last choice.
 #[component]
 pub fn Take(answer: Memo<Answer>) -> AnyView {
     let session = use_session();
-    let told = RwSignal::new("");
+    let task =
+        Task { session, told: RwSignal::new(""), written: RwSignal::new(None), turn: RwSignal::new(0) };
     // What was said of one view does not hold for the next.
     Effect::new(move |_| {
         session.view.track();
-        told.set("");
+        task.told.set("");
     });
-    let pick = move |how: How| {
-        later::run(taken(session, answer, told, how), move || say(session, told, words::LATER_REST))
+    // Other data has other rows.
+    Effect::new(move |before: Option<()>| {
+        session.data.track();
+        if before.is_some() {
+            task.stop();
+        }
+    });
+    let rows = move || Rows {
+        session,
+        rows: answer.with_untracked(|answer| answer.rows.clone()),
+        columns: session.view.with_untracked(columns),
     };
-    let one = move |word: Word, how: How| choice(word.t(), move || pick(how));
+    let save = move |word: Word, format: Format| choice(word.t(), move || task.save(rows(), format));
     view! {
         {menu(
             words::TAKE.t(),
             view! {
-                {one(words::TAKE_XLSX, How::Workbook)}
-                {one(words::TAKE_CSV, How::Csv)}
-                {one(words::TAKE_JSON, How::Json)}
-                {one(words::TAKE_MARKDOWN, How::Markdown)}
-                {one(words::TAKE_COPY, How::Copy)}
+                {save(words::TAKE_XLSX, Format::Workbook)}
+                {save(words::TAKE_CSV, Format::Csv)}
+                {save(words::TAKE_JSON, Format::Json)}
+                {save(words::TAKE_MARKDOWN, Format::Markdown)}
+                {choice(words::TAKE_COPY.t(), move || task.copy(&rows()))}
             }
                 .into_any(),
         )}
-        <button type="button" class="button" on:click=move |_| pick(How::Link)>{words::TAKE_LINK.t()}</button>
-        <button type="button" class="button" on:click=|_| print()>{words::TAKE_PRINT.t()}</button>
-        <span class="small soft">{told}</span>
+        <button type="button" class="button" name="link" on:click=move |_| task.link()>{words::TAKE_LINK.t()}</button>
+        <button type="button" class="button" name="print" on:click=|_| paper::print()>{words::TAKE_PRINT.t()}</button>
+        {move || task.written.get().map(|(done, all)| progress(task, done, all))}
+        <span class="small soft">{task.told}</span>
     }
     .into_any()
 }
 
-fn say(session: Session, told: RwSignal<&'static str>, word: Word) {
-    told.set(word.t());
-    session.say(word.t().to_owned());
+/// How far a file is, and the way to stop it.
+fn progress(task: Task, done: usize, all: usize) -> AnyView {
+    let percent = (done * 100 / all.max(1)).to_string();
+    view! {
+        <span class="row" data-written="">
+            <progress max=all.to_string() value=done.to_string() aria-label=words::TAKE.t()></progress>
+            <span class="small">{words::TAKE_WRITING.with(&[&percent])}</span>
+            <button type="button" class="button-quiet small" name="stop" on:click=move |_| {
+                task.stop();
+                task.say(words::TAKE_STOPPED);
+            }>
+                {words::TAKE_STOP.t()}
+            </button>
+        </span>
+    }
+    .into_any()
 }
 
-later! {
-    /// Makes what is asked for of the rows shown.
-    fn taken(session: Session, answer: Memo<Answer>, told: RwSignal<&'static str>, how: How) -> () {
-        let save = move |ending: &'static str, mime: &'static str, bytes: Vec<u8>| {
-            let name = ["nuoji-", &clock::today(), ".", ending].concat();
-            let saved = file::save(&name, mime, &bytes);
-            say(session, told, if saved.is_ok() { words::TAKE_SAVED } else { words::TAKE_DENIED });
-        };
-        let copied = move |done: bool| {
-            say(session, told, if done { words::TAKE_COPIED } else { words::TAKE_NOT_COPIED });
-        };
-        let rows = |for_people| answer.with_untracked(|answer| table(session, answer, for_people));
-        match how {
-            How::Workbook => {
-                let book = answer.with_untracked(|answer| {
-                    workbook(session, answer, &rows(true), conditions(session), here(session))
-                });
-                match book {
-                    Ok(bytes) => save("xlsx", XLSX, bytes),
-                    Err(TooLarge) => say(session, told, words::TAKE_TOO_LARGE),
+impl Task {
+    fn say(self, word: Word) {
+        self.told.set(word.t());
+        self.session.say(word.t().to_owned());
+    }
+
+    fn stop(self) {
+        self.turn.update(|turn| *turn += 1);
+        self.written.set(None);
+    }
+
+    /// Hands a file of the rows to the browser.
+    fn save(self, rows: Rows, format: Format) {
+        self.stop();
+        let (turn, all) = (self.turn.get_untracked(), rows.rows.len());
+        let about = rows.about(around::said(self.session), here(self.session));
+        let (ending, mime) = format.kind();
+        let name = ["nuoji-", &clock::today(), ".", ending].concat();
+        leptos::task::spawn_local(async move {
+            // Gone with the page: who left it wants the file no more.
+            let wanted = move || self.turn.try_get_untracked() == Some(turn);
+            let go_on = move |done| {
+                if done < all && wanted() {
+                    self.written.set(Some((done, all)));
                 }
+                wanted()
+            };
+            let made = rows.file(format, about, go_on).await;
+            if !wanted() {
+                return;
             }
-            How::Csv => save("csv", "text/csv;charset=utf-8", csv::for_people(&rows(true)).into_bytes()),
-            How::Json => save("json", "application/json", json::rows(&rows(false)).into_bytes()),
-            How::Markdown => {
-                save("md", "text/markdown;charset=utf-8", markdown::table(&rows(true)).into_bytes());
+            self.written.set(None);
+            match made.map(|bytes| file::save(&name, mime, &bytes)) {
+                Ok(Ok(())) => self.say(words::TAKE_SAVED),
+                Ok(Err(_)) => self.say(words::TAKE_DENIED),
+                Err(Unmade::TooLarge) => self.say(words::TAKE_TOO_LARGE),
+                Err(Unmade::Stopped) => {}
             }
-            How::Copy => {
-                let table = rows(true);
-                copied(clipboard::copy_table(&clip::tabs(&table), &clip::html(&table)).is_ok());
-            }
-            How::Link => leptos::task::spawn_local(async move {
-                copied(clipboard::copy(&here(session)).await.is_ok());
-            }),
+        });
+    }
+
+    fn copied(self, done: bool) {
+        self.say(if done { words::TAKE_COPIED } else { words::TAKE_NOT_COPIED });
+    }
+
+    fn copy(self, rows: &Rows) {
+        if rows.rows.len() > MOST_COPIED {
+            return self.say(words::TAKE_COPY_TOO_LARGE);
         }
+        let table = rows.table(true);
+        self.copied(clipboard::copy_table(&clip::tabs(&table), &clip::html(&table)).is_ok());
+    }
+
+    fn link(self) {
+        leptos::task::spawn_local(async move {
+            self.copied(clipboard::copy(&here(self.session)).await.is_ok());
+        });
     }
 }
 
 /// The address of the very view.
-fn here(session: Session) -> String {
+pub fn here(session: Session) -> String {
     address::link_to(&Place::Tasks(session.view.get_untracked()).address())
-}
-
-/// The rows shown. For people a report goes by its short title, for programs by its id.
-fn table(session: Session, answer: &Answer, for_people: bool) -> Table {
-    let columns = session.view.with_untracked(columns);
-    let keys: Vec<&str> = columns.iter().map(|column| field(*column)).collect();
-    session.data.with_untracked(|data| {
-        let records = || answer.rows.iter().filter_map(|row| data.records.get(*row as usize));
-        let mut table = Table::of(records(), &keys);
-        for (at, column) in columns.iter().enumerate() {
-            let sign = if matches!(column, Column::Percent | Column::Expected) { " %" } else { "" };
-            table.columns[at].title = [words::column(column.key()).t(), sign].concat();
-            for (row, record) in table.rows.iter_mut().zip(records()) {
-                if for_people && *column == Column::Report {
-                    row[at] = Cell::text(&data.short_title(&record.report));
-                }
-            }
-        }
-        // The one column of notes on the screen holds all that a note says: each has a column of its own here.
-        if let Some(at) = columns.iter().position(|column| *column == Column::Note) {
-            table.columns.remove(at);
-            table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
-            let ids = records().map(|record| record.id.as_str());
-            session.notes.with_untracked(|notes| notes::add_columns(&mut table, ids, notes));
-        }
-        table
-    })
-}
-
-/// The published field of a column.
-fn field(column: Column) -> &'static str {
-    match column {
-        Column::Expected => "expected_percent",
-        column => column.key(),
-    }
-}
-
-/// Has every row drawn, as before any printing, and then prints: a page that prints at once would not
-/// have had the time to draw them.
-fn print() {
-    if let Ok(event) = leptos::web_sys::Event::new("beforeprint") {
-        let _ = window().dispatch_event(&event);
-    }
-    set_timeout(|| drop(window().print()), std::time::Duration::from_millis(50));
-}
-
-/// The search and the filters in words.
-fn conditions(session: Session) -> String {
-    let q = session.view.with(|view| view.q.clone());
-    let filters = around::conditions(session).into_iter().map(|(_, _, word)| word);
-    (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
-}
-
-/// What stands above the table on paper: how many rows, under which conditions, from where.
-pub fn paper(session: Session, answer: Memo<Answer>) -> AnyView {
-    let found = move || words::TASKS_FOUND.with(&[&answer.with(|answer| answer.total).to_string()]);
-    let conditions = move || conditions(session);
-    view! {
-        <div class="paper">
-            <p>{found} " " {conditions}</p>
-            <p class="small">{words::FOOT_SOURCE.t()} " " {move || { session.view.track(); here(session) }}</p>
-        </div>
-    }
-    .into_any()
 }

@@ -1,5 +1,5 @@
 //! `nuoji-browser test` runs every scenario in every engine that can, `nuoji-browser shot` takes a picture of a
-//! page, `nuoji-browser speed` prints how long the pages take. `cargo xtask test` and `bench` call the first and
+//! page, `nuoji-browser speed` prints how long things take. `cargo xtask test` and `bench` call the first and
 //! the last once dist/ is built.
 
 use nuoji_browser::{runner, shot, speed};
@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     let done = match args.first().map(String::as_str) {
         Some("test") => runner::test(&args[1..]),
         Some("shot") => shot::take(&args[1..]),
-        Some("speed") => speed::print(),
+        Some("speed") => speed::print(&args[1..]),
         _ => Err(format!("{}\n{}\n{}", runner::USAGE, shot::USAGE, speed::USAGE)),
     };
     match done {

@@ -1,12 +1,11 @@
-//! How long the pages take in each engine, for those who ask: never a test, since it depends on the machine.
-//! Reads the moments that the app notes in the browser's own timeline.
+//! Reading, measuring and tracing in each engine. Reads the moments that the app notes in the browser's own
+//! timeline.
 
+use super::median;
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::session::Session;
 use serde_json::json;
-
-pub const USAGE: &str = "nuoji-browser speed";
 
 /// Visits of each page, and readings within the last visit; the middle one of each counts.
 const VISITS: usize = 7;
@@ -50,10 +49,10 @@ pub fn print() -> Result<(), String> {
                 }
             }
         }
-        println!("{:10} {:24} {:>14.0} {:>14}", engine.name(), "rows on the page", middle(rows), "");
+        println!("{:10} {:24} {:>14.0} {:>14}", engine.name(), "rows on the page", median(&rows), "");
         for (((name, _), first), again) in TIMES.iter().zip(first).zip(again) {
-            let again = if again.is_empty() { String::new() } else { format!("{:.1}", middle(again)) };
-            println!("{:10} {name:24} {:>14.1} {again:>14}", engine.name(), middle(first));
+            let again = if again.is_empty() { String::new() } else { format!("{:.1}", median(&again)) };
+            println!("{:10} {name:24} {:>14.1} {again:>14}", engine.name(), median(&first));
         }
     }
     Ok(())
@@ -64,9 +63,4 @@ fn spent(session: &Session, moments: &[[&str; 2]], nth: usize) -> Result<f64, St
     let script = "const at = name => performance.getEntriesByName(name)[arguments[1]].startTime;
         return arguments[0].reduce((sum, [from, to]) => sum + at(to) - at(from), 0)";
     session.script(script, json!([moments, nth]))?.as_f64().ok_or_else(|| "no moment was noted".to_owned())
-}
-
-fn middle(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
