@@ -37,8 +37,7 @@ pub enum Pick {
 /// How many values of a long list are shown before "show all".
 const SHORT: usize = 8;
 
-/// A facet. `chosen` counts the values that are on, `None` hides a facet without values; the values are only
-/// asked for while they are shown.
+/// A facet. `chosen` counts the values that are on; `None` hides a facet without values.
 #[component]
 pub fn FacetList(
     head: Head,
@@ -47,27 +46,21 @@ pub fn FacetList(
     pick: Callback<Pick>,
 ) -> AnyView {
     let Head { name, word, open } = head;
-    let shown = RwSignal::new(open);
     let on = Memo::new(move |_| chosen.get().unwrap_or(0));
     view! {
         <details
             class="facet"
             open=open
             hidden=move || chosen.get().is_none()
-            on:toggle=move |event| shown.set(is_open(&event))
         >
             <summary>
                 {word.t()}
                 {move || (on.get() > 0).then(|| view! { <span class="facet-on">{on.get()}</span> })}
             </summary>
-            {move || shown.get().then(|| inside(name, word, values, pick))}
+            {inside(name, word, values, pick)}
         </details>
     }
     .into_any()
-}
-
-fn is_open(event: &leptos::ev::Event) -> bool {
-    event_target::<leptos::web_sys::Element>(event).has_attribute("open")
 }
 
 /// The values, of a long list the first ones or those found.
