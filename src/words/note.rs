@@ -23,6 +23,8 @@ words! {
     UNREADABLE_VALUE: "{} 的 {} 一项不合格式。", "In {}, the field {} is not as it should be.";
     SHARE_TOO_LONG: "链接会有 {} kB，超过 8 kB，发出去容易被截断。请少选几条，或导出文件再发送。", "The link would be {} kB, above 8 kB, and may be cut on its way. Choose fewer notes, or export a file and send that.";
     NOTE_REASON: "理由（可不填）", "Reason (optional)";
+    TAKE_REASON: "理由", "Reason";
+    TAKE_QUOTE: "摘句", "On the words";
     NOTE_DATES: "核对与督办", "Checking and follow-up";
     NOTE_CHECKED: "核对日期", "Checked on";
     NOTE_STRUCK: "销号日期", "Struck off on";

@@ -104,10 +104,10 @@ impl Place {
         let _ = stream.set_nodelay(true);
         let Ok(copy) = stream.try_clone() else { return };
         let mut reader = BufReader::new(copy);
-        while let Some((method, target)) = request(&mut reader) {
+        while let Some(Request { method, target, brotli }) = request(&mut reader) {
             let path = target.split(['?', '#']).next().unwrap_or("");
             let answer = match method.as_str() {
-                "GET" | "HEAD" => self.answer(path),
+                "GET" | "HEAD" => self.answer(path, brotli),
                 _ => Answer::plain(405, "only GET and HEAD"),
             };
             if let Ok(mut log) = self.log.lock() {
@@ -119,7 +119,8 @@ impl Place {
         }
     }
 
-    fn answer(&self, path: &str) -> Answer {
+    /// A file that stands there compressed too (`name.br`) goes out so to those who take it, as from hosts.
+    fn answer(&self, path: &str, brotli: bool) -> Answer {
         let Some(path) = decoded(path) else { return Answer::plain(400, "not an address") };
         let Some(below) = path.strip_prefix(self.prefix.as_str()) else {
             return if format!("{path}/") == self.prefix {
@@ -138,8 +139,12 @@ impl Place {
         }
         // A link inside the folder may point outside.
         let inside = file.canonicalize().is_ok_and(|real| real.starts_with(&self.folder) && real.is_file());
-        match std::fs::read(&file) {
-            Ok(body) if inside => Answer { status: 200, kind: kind(&file), body, location: None },
+        let mut squeezed = file.clone().into_os_string();
+        squeezed.push(".br");
+        let squeezed = if inside && brotli { std::fs::read(squeezed).ok() } else { None };
+        let encoded = squeezed.is_some();
+        match squeezed.map_or_else(|| std::fs::read(&file), Ok) {
+            Ok(body) if inside => Answer { status: 200, kind: kind(&file), body, location: None, encoded },
             _ => Answer::plain(404, "no such file"),
         }
     }
@@ -150,11 +155,25 @@ struct Answer {
     kind: &'static str,
     body: Vec<u8>,
     location: Option<String>,
+    /// The body is compressed by brotli.
+    encoded: bool,
+}
+
+struct Request {
+    method: String,
+    target: String,
+    brotli: bool,
 }
 
 impl Answer {
     fn plain(status: u16, text: &str) -> Answer {
-        Answer { status, kind: "text/plain; charset=utf-8", body: text.into(), location: None }
+        Answer {
+            status,
+            kind: "text/plain; charset=utf-8",
+            body: text.into(),
+            location: None,
+            encoded: false,
+        }
     }
 
     fn bytes(&self, head_only: bool) -> Vec<u8> {
@@ -166,8 +185,9 @@ impl Answer {
             _ => "Method Not Allowed",
         };
         let location = self.location.as_ref().map(|to| format!("Location: {to}\r\n")).unwrap_or_default();
+        let encoded = if self.encoded { "Content-Encoding: br\r\nVary: Accept-Encoding\r\n" } else { "" };
         let mut bytes = format!(
-            "HTTP/1.1 {} {phrase}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}Cache-Control: no-cache\r\n\
+            "HTTP/1.1 {} {phrase}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}{encoded}Cache-Control: no-cache\r\n\
              X-Content-Type-Options: nosniff\r\n\r\n",
             self.status,
             self.kind,
@@ -181,8 +201,8 @@ impl Answer {
     }
 }
 
-/// Method and target of the next request; none when the connection ended or is no HTTP.
-fn request(reader: &mut impl BufRead) -> Option<(String, String)> {
+/// The next request; none when the connection ended or is no HTTP.
+fn request(reader: &mut impl BufRead) -> Option<Request> {
     let mut line = |limit: usize| {
         let mut bytes = Vec::new();
         let mut limited = std::io::Read::take(&mut *reader, limit as u64);
@@ -190,11 +210,16 @@ fn request(reader: &mut impl BufRead) -> Option<(String, String)> {
         String::from_utf8(bytes).ok()
     };
     let first = line(8192)?;
+    let mut brotli = false;
     for _ in 0..200 {
-        if line(16384)?.trim().is_empty() {
+        let header = line(16384)?.trim().to_ascii_lowercase();
+        if header.is_empty() {
             let mut words = first.split_whitespace();
-            return Some((words.next()?.to_owned(), words.next()?.to_owned()));
+            let mut word = || Some(words.next()?.to_owned());
+            return Some(Request { method: word()?, target: word()?, brotli });
         }
+        let taken = header.strip_prefix("accept-encoding:").unwrap_or("");
+        brotli |= taken.split(',').any(|one| one.trim() == "br");
     }
     None
 }

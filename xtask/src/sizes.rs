@@ -14,6 +14,16 @@ for (const file of process.argv.slice(1)) {
   console.log(bytes.length + " " + brotliCompressSync(bytes).length + " " + file);
 }"#;
 
+const SQUEEZE: &str = r#"
+const { readFileSync, writeFileSync } = require("fs"), { brotliCompressSync } = require("zlib");
+for (const file of process.argv.slice(1)) writeFileSync(file + ".br", brotliCompressSync(readFileSync(file)));"#;
+
+/// Puts beside each file of a folder what brotli makes of it, as `name.br`.
+pub fn squeeze(folder: &Path) -> Done {
+    let mut node = command("node", &["-e", SQUEEZE, "--"]);
+    run(node.current_dir(folder).args(files(folder)?)).map(drop)
+}
+
 /// Raw bytes and bytes by brotli of each file, by its path in the folder.
 pub struct Sizes {
     files: BTreeMap<String, (usize, usize)>,

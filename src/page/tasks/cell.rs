@@ -90,7 +90,8 @@ fn inside(session: Session, record: &Record, column: Column) -> AnyView {
         Column::Pace => word(record.pace.map(pace_word)),
         Column::Expected => record.expected_percent.map(percent).into_any(),
         Column::Note => {
-            view! { <span class="grid-fold grid-soft">{note_whole(session, &record.id)}</span> }.into_any()
+            view! { <span class="grid-fold grid-soft">{note_whole(session, &record.id)}</span> {on_paper(session, &record.id)} }
+                .into_any()
         }
         Column::Support => {
             let support = record.support.join("、");
@@ -125,7 +126,8 @@ later! {
     fn note_short(session: Session, id: String) -> AnyView {
         session.notes.with(|notes| {
             let note = notes.get(&id)?;
-            Some(view! { <span class="grid-note small">{marks(note, &note.first_words(16))}</span> })
+            let short = view! { <span class="grid-note small">{marks(note, &note.first_words(16))}</span> };
+            Some((short, on_paper(session, &id)))
         })
         .into_any()
     }
@@ -135,6 +137,40 @@ later! {
 fn note_whole(session: Session, id: &str) -> AnyView {
     let id = id.to_owned();
     (move || session.notes.with(|notes| notes.get(&id).map(|note| marks(note, &note.text)))).into_any()
+}
+
+/// All that a note says, for paper: there is nothing to open there.
+fn on_paper(session: Session, id: &str) -> AnyView {
+    let id = id.to_owned();
+    let lines = move || session.notes.with(|notes| notes.get(&id).map(whole)).unwrap_or_default();
+    view! {
+        <span class="grid-note-paper small">
+            {move || lines().into_iter().map(|line| view! { <span class="grid-note-line">{line}</span> }).collect_view()}
+        </span>
+    }
+    .into_any()
+}
+
+/// A note in lines: marks and text, the reason of the verdict, dates, remarks with the words they are on.
+fn whole(note: &Note) -> Vec<String> {
+    let fact = |word: Word, text: &str| words::NOTE_FACT.with(&[word.t(), text]);
+    let reason = note.opinion.as_ref().map(|own| own.reason.as_str()).filter(|reason| !reason.is_empty());
+    let facts = [
+        (words::TAKE_REASON, reason),
+        (words::NOTE_CHECKED, note.checked.as_deref()),
+        (words::NOTE_DEADLINE, note.deadline.as_deref()),
+        (words::NOTE_STRUCK, note.struck.as_deref()),
+    ];
+    let facts = facts.into_iter().filter_map(|(word, text)| text.map(|text| fact(word, text)));
+    let quotes = note.quotes.iter().map(|quote| match quote.remark.as_str() {
+        "" => ["“", &quote.words, "”"].concat(),
+        remark => fact(words::TAKE_QUOTE, &["“", &quote.words, "” ", remark].concat()),
+    });
+    std::iter::once(marks(note, &note.text))
+        .chain(facts)
+        .chain(quotes)
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 /// Star, verdict and tags before words of a note.
@@ -164,4 +200,38 @@ fn amount(record: &Record) -> AnyView {
         return ().into_any();
     }
     view! { <span class="grid-soft">{verdict_word(record.check).t()}</span> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::note::{Opinion, Quote, Quoted, View};
+
+    #[test]
+    fn paper_holds_all_that_a_note_says() {
+        let quote = Quote {
+            field: Quoted::Goal,
+            words: "1.4万人".into(),
+            before: String::new(),
+            after: String::new(),
+            at: 0,
+            remark: "含转移就业？".into(),
+        };
+        let note = Note {
+            text: "看过".into(),
+            star: true,
+            tags: vec!["就业".into()],
+            opinion: Some(Opinion { view: View::Doubt, reason: "口径不明".into() }),
+            checked: Some("2024-07-01".into()),
+            deadline: Some("2024-12-31".into()),
+            quotes: vec![quote],
+            ..Note::default()
+        };
+        let lines = whole(&note).join("\n");
+        for said in ["★", "#就业", "看过", "口径不明", "2024-07-01", "2024-12-31", "“1.4万人” 含转移就业？"]
+        {
+            assert!(lines.contains(said), "{said} in {lines}");
+        }
+        assert!(whole(&Note::default()).is_empty());
+    }
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::measure::decimal;
+use crate::measure::{Status, decimal};
 use crate::page::tasks::cell::{cell, width};
 use crate::page::tasks::columns;
 use crate::part::badge::{status_shape, status_word};
@@ -11,6 +11,7 @@ use crate::part::later::{self, later};
 use crate::part::list;
 use crate::part::window::{Lines, Slice, Window};
 use crate::query::{Answer, Column, Group, Head, Sought};
+use crate::record::Record;
 use crate::session::look::Look;
 use crate::session::{Session, use_session};
 use crate::words;
@@ -21,7 +22,8 @@ enum Line {
     /// As high as the rows that are not drawn, in CSS pixels.
     Pad(f64),
     Head(Head),
-    Row(u32),
+    /// A row, and whether its theme is that of the row above.
+    Row(u32, bool),
 }
 
 /// The table.
@@ -42,12 +44,14 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     let text = Memo::new(move |_| session.view.with(|view| view.q.clone()));
     let shown = Memo::new(move |_| {
         let slice = window.slice.get();
-        lines.with(|lines| answer.with(|answer| drawn(lines, answer, slice)))
+        session.data.with_untracked(|data| {
+            lines.with(|lines| answer.with(|answer| drawn(lines, answer, &data.records, slice)))
+        })
     });
     // The row that the Tab key reaches: the first one drawn.
     let first = Memo::new(move |_| {
         shown.with(|shown| {
-            shown.iter().find(|(_, line)| matches!(line, Line::Row(_))).map(|(place, _)| *place)
+            shown.iter().find(|(_, line)| matches!(line, Line::Row(..))).map(|(place, _)| *place)
         })
     });
     let look = expect_context::<Look>();
@@ -110,7 +114,7 @@ fn wide(columns: usize) -> Option<String> {
 }
 
 /// The lines of a slice with their places among all rows and heads, each head above its first row.
-fn drawn(lines: &Lines, answer: &Answer, slice: Slice) -> Vec<(usize, Line)> {
+fn drawn(lines: &Lines, answer: &Answer, records: &[Record], slice: Slice) -> Vec<(usize, Line)> {
     let Slice { start, end, before, after } = slice;
     let mut heads = answer.groups.iter().skip_while(|group| group.start < start).peekable();
     let mut drawn = Vec::new();
@@ -118,13 +122,18 @@ fn drawn(lines: &Lines, answer: &Answer, slice: Slice) -> Vec<(usize, Line)> {
         // What stands there is not drawn: its places are free.
         drawn.push((0, Line::Pad(before)));
     }
+    let theme = |row: u32| records.get(row as usize).map(|record| (&record.report, &record.theme));
+    let mut above = None;
     let rows = answer.rows.iter().enumerate().take(end).skip(start);
-    for (at, row) in rows {
+    for (at, &row) in rows {
         let place = lines.place(at);
         while let Some(head) = heads.next_if(|head| head.start == at) {
             drawn.push((place - 1, Line::Head(head.clone())));
+            above = None;
         }
-        drawn.push((place, Line::Row(*row)));
+        let own = theme(row);
+        drawn.push((place, Line::Row(row, above.is_some() && above == own)));
+        above = own;
     }
     if after > 0.0 {
         drawn.push((lines.count(), Line::Pad(after)));
@@ -146,7 +155,7 @@ fn drawn_line(
             let waiting = || view! { <tr class="grid-group"></tr> }.into_any();
             later::view(group_head(session, cols.len(), place, head), waiting, waiting)
         }
-        Line::Row(row) => task_line(session, cols, first, place, row),
+        Line::Row(row, same) => task_line(session, cols, first, place, (row, same)),
     })
 }
 
@@ -211,6 +220,11 @@ later! {
         }
         .into_any()
     };
+    let part = |(status, count): (Status, u32)| {
+        view! { <span class="grid-group-part" data-status=status.id() style:flex-grow=count.to_string()></span> }
+            .into_any()
+    };
+    let bar = head.tally.iter().filter(|(_, count)| *count > 0).map(part).collect_view();
     let counts = head.tally.iter().filter(|(_, count)| *count > 0).map(of).collect_view();
     view! {
         <tr class="grid-group" aria-rowindex=(place + 2).to_string()>
@@ -218,6 +232,7 @@ later! {
                 <div class="grid-group-line">
                     <strong class="grid-group-name">{name}</strong>
                     <span class="small soft">{words::TASKS_IN_GROUP.with(&[&head.tally.total().to_string()])}</span>
+                    <span class="grid-group-bar" aria-hidden="true">{bar}</span>
                     {counts}
                 </div>
             </th>
@@ -232,7 +247,7 @@ fn task_line(
     columns: &[Column],
     first: Memo<Option<usize>>,
     place: usize,
-    row: u32,
+    (row, same): (u32, bool),
 ) -> AnyView {
     session.data.with_untracked(|data| {
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
@@ -244,6 +259,7 @@ fn task_line(
         view! {
             <tr
                 data-task=id
+                data-same=same.then_some("")
                 aria-rowindex=(place + 2).to_string()
                 aria-current=current
                 tabindex=move || if first.get() == Some(place) { "0" } else { "-1" }

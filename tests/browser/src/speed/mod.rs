@@ -7,14 +7,16 @@ mod start;
 
 pub const USAGE: &str = "nuoji-browser speed [reading|query|start]";
 
-/// Prints the tables, or the one named.
+type Table = fn() -> Result<(), String>;
+
+/// Prints the tables, or those named.
 pub fn print(args: &[String]) -> Result<(), String> {
-    let tables: [(&str, fn() -> Result<(), String>); 3] =
-        [("reading", reading::print), ("query", query::print), ("start", start::print)];
-    let wanted = |name: &str| args.is_empty() || args.iter().any(|arg| arg == name);
+    let tables: [(&str, Table); 3] =
+        [("start", start::print), ("reading", reading::print), ("query", query::print)];
     if let Some(unknown) = args.iter().find(|arg| !tables.iter().any(|(name, _)| name == arg)) {
         return Err(format!("nothing named {unknown} is measured. {USAGE}"));
     }
+    let wanted = |name: &str| args.is_empty() || args.iter().any(|arg| arg == name);
     tables.iter().filter(|(name, _)| wanted(name)).try_for_each(|(_, table)| table())
 }
 
