@@ -143,12 +143,12 @@ later! {
                 look.speak(tongue);
             }
         });
-        session.teach_search();
         install(Doors {
             show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),
             load: Box::new(move |records| session.open(Data::of(records))),
             reset: Box::new(move || session.open(Data::bundled())),
         });
+        later::in_turn(move || session.teach_search());
         // Last comes the worker that keeps all of it for reading without a network.
         let keep = move || leptos::task::spawn_local(offline::keep(move |newer| session.newer.set(Some(newer))));
         set_timeout(keep, std::time::Duration::from_secs(2));

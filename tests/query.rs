@@ -335,8 +335,12 @@ proptest! {
         desc: bool,
         group in proptest::option::of(proptest::sample::select(Group::ALL.to_vec())),
         (offset, limit) in (0..12usize, 0..20usize),
+        indexed in proptest::bool::ANY,
     ) {
         let engine = Engine::new(&records);
+        if indexed {
+            engine.index();
+        }
         let mut query = Query { text: written(&any), count: Facet::ALL.to_vec(), group, offset, limit, ..Query::default() };
         for (facet, row) in picks {
             let value = records.get(row).and_then(|record| values(record, Facet::ALL[facet]).first().cloned());

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::part::later;
 use crate::query::fold::fold;
 use crate::query::initials;
 use crate::words::{self, Word};
@@ -46,6 +47,10 @@ pub fn FacetList(
     pick: Callback<Pick>,
 ) -> AnyView {
     let Head { name, word, open } = head;
+    let there = RwSignal::new(open);
+    if !open {
+        later::in_turn(move || _ = there.try_set(true));
+    }
     let on = Memo::new(move |_| chosen.get().unwrap_or(0));
     view! {
         <details
@@ -57,7 +62,7 @@ pub fn FacetList(
                 {word.t()}
                 {move || (on.get() > 0).then(|| view! { <span class="facet-on">{on.get()}</span> })}
             </summary>
-            {inside(name, word, values, pick)}
+            {move || there.get().then(|| inside(name, word, values, pick))}
         </details>
     }
     .into_any()

@@ -1,9 +1,12 @@
 //! Parts of the program that come when they are first asked for. In: a function that stands in such a
 //! part. Out: its view, once the part is there. Refuses to know: how parts are cut (the build does).
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -37,6 +40,41 @@ macro_rules! later {
     };
 }
 pub(crate) use later;
+
+type Deed = Box<dyn FnOnce()>;
+
+thread_local! {
+    /// What waits for its turn, and whether something is to be done soon.
+    static WAITING: RefCell<(VecDeque<Deed>, bool)> = RefCell::default();
+}
+
+/// Milliseconds between two turns.
+const TURN: Duration = Duration::from_millis(12);
+
+/// Does it after what was asked before, each by itself: in between the page answers who types or clicks, which
+/// a slow machine could not if all that comes later came at once.
+pub fn in_turn(done: impl FnOnce() + 'static) {
+    let begin = WAITING.with_borrow_mut(|(waiting, soon)| {
+        waiting.push_back(Box::new(done));
+        !std::mem::replace(soon, true)
+    });
+    if begin {
+        set_timeout(take_turn, TURN);
+    }
+}
+
+fn take_turn() {
+    let next = WAITING.with_borrow_mut(|(waiting, soon)| {
+        *soon = waiting.len() > 1;
+        waiting.pop_front()
+    });
+    if let Some(next) = next {
+        if WAITING.with_borrow(|(_, soon)| *soon) {
+            set_timeout(take_turn, TURN);
+        }
+        next();
+    }
+}
 
 type Awaited<T> = Pin<Box<ScopedFuture<Pin<Box<dyn Future<Output = Result<T, Missing>>>>>>>;
 
@@ -74,7 +112,7 @@ fn view_of(
     leptos::task::spawn_local(async move {
         let view = wanted.await.unwrap_or_else(|Missing| failed());
         // The reader may have gone on in the meantime.
-        let _ = come.try_set(Some(view));
+        in_turn(move || _ = come.try_set(Some(view)));
     });
     (move || {
         come.track();

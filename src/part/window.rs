@@ -127,12 +127,17 @@ impl Window {
     /// `turn` is another whenever other rows stand in the lines, even as many as before.
     pub fn new(lines: Memo<Lines>, turn: Memo<usize>) -> Window {
         let anchor = NodeRef::<Div>::new();
-        let seen = RwSignal::new((0.0, 900.0, Heights { row: 88.0, head: 40.0 }));
+        let side = |side: Result<leptos::wasm_bindgen::JsValue, _>| {
+            side.ok().and_then(|side| side.as_f64()).unwrap_or(900.0)
+        };
+        // Until the page is laid out: cards on narrow screens are about so high, rows on wide ones.
+        let row = if side(window().inner_width()) < 768.0 { 200.0 } else { 77.0 };
+        let seen = RwSignal::new((0.0, side(window().inner_height()), Heights { row, head: 40.0 }));
         let all = RwSignal::new(false);
         let look = move || {
             let Some(element) = anchor.get_untracked() else { return };
             let top = -element.get_bounding_client_rect().top();
-            let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(900.0);
+            let height = side(window().inner_height());
             let row = length(&element, "--row").unwrap_or(88.0);
             let head = length(&element, "--head").unwrap_or(40.0);
             seen.set((top, height, Heights { row, head }));

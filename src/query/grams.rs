@@ -42,6 +42,19 @@ struct Posted {
     rows: Vec<u8>,
 }
 
+/// What narrows a search to rows that are worth looking at. A trait, so that the program's first part, which
+/// only ever sees small texts and does without, need not hold what is behind it.
+pub trait Index: Send + Sync {
+    /// The bytes it takes.
+    fn size(&self) -> usize;
+    /// Adds the rows in which a character stands; false where they only may hold it.
+    fn rows_with_char(&self, c: char, rows: &mut Bits) -> bool;
+    /// The rows, of so many, that may hold characters with these first letters.
+    fn rows_with_letters(&self, letters: &str, rows: usize) -> Bits;
+    /// The rows that may hold a run of at least two characters, ascending.
+    fn rows_with(&self, run: &str) -> Maybe;
+}
+
 /// Takes rows one after the other.
 #[derive(Default)]
 pub struct Builder {
@@ -159,28 +172,27 @@ fn each_row(mut bytes: &[u8], mut take: impl FnMut(u32)) {
 }
 
 impl Grams {
-    /// The bytes it takes.
-    pub fn size(&self) -> usize {
-        self.rows.len() + self.pairs.len() * 8
-    }
-
     fn list(&self, at: usize) -> &[u8] {
         &self.rows[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
+}
 
-    /// The rows in which a character stands, each given once or more often, in no order.
-    pub fn rows_with_char(&self, c: char, mut take: impl FnMut(u32)) -> bool {
+impl Index for Grams {
+    fn size(&self) -> usize {
+        self.rows.len() + self.pairs.len() * 8
+    }
+
+    fn rows_with_char(&self, c: char, rows: &mut Bits) -> bool {
         let code = code(c);
         let from = self.pairs.partition_point(|&own| own < pair(code, 0));
         let to = self.pairs.partition_point(|&own| own <= pair(code, u16::MAX));
         for at in from..to {
-            each_row(self.list(at), &mut take);
+            each_row(self.list(at), |row| rows.set(row));
         }
         code != OTHER
     }
 
-    /// The rows, of so many, that may hold characters with these first letters.
-    pub fn rows_with_letters(&self, letters: &str, rows: usize) -> Bits {
+    fn rows_with_letters(&self, letters: &str, rows: usize) -> Bits {
         let letter = |code: u32| char::from_u32(code).map_or(0, initials::letter);
         let mut found = Bits::all(rows);
         for two in letters.as_bytes().windows(2) {
@@ -195,8 +207,7 @@ impl Grams {
         found
     }
 
-    /// The rows that may hold a run of at least two characters, ascending.
-    pub fn rows_with(&self, run: &str) -> Maybe {
+    fn rows_with(&self, run: &str) -> Maybe {
         let codes: Vec<u16> = run.chars().map(code).collect();
         let mut lists = Vec::with_capacity(codes.len());
         for two in codes.windows(2) {

@@ -1,11 +1,12 @@
-//! One searchable field over all rows, folded, in one buffer, with its pairs of characters. In: each
-//! row's text. Out: the rows that hold a term. Refuses to know: which field it is.
+//! One searchable field over all rows, folded, in one buffer; once indexed, with its pairs of characters. In:
+//! each row's text. Out: the rows that hold a term. Refuses to know: which field it is.
 
 use super::bits::Bits;
 use super::fold::Folder;
-use super::grams::{Builder, Grams};
+use super::grams::{Builder, Index, Maybe};
 use super::initials;
 use super::search::{Term, stands_alone};
+use std::sync::OnceLock;
 
 /// Folded texts, one after the other.
 #[derive(Default)]
@@ -13,7 +14,8 @@ pub struct Texts {
     buffer: String,
     /// Where each row's text ends.
     ends: Vec<u32>,
-    grams: Grams,
+    /// Without it every row is looked at.
+    index: OnceLock<Box<dyn Index>>,
 }
 
 impl Texts {
@@ -21,21 +23,26 @@ impl Texts {
         let folder = Folder::new();
         let size = texts.clone().map(str::len).sum();
         let mut made = Texts { buffer: String::with_capacity(size), ..Texts::default() };
-        let mut builder = Builder::default();
         for text in texts {
-            let start = made.buffer.len();
             made.buffer.extend(text.chars().map(|c| folder.fold(c)));
             made.ends.push(made.buffer.len() as u32);
-            builder.row(&made.buffer[start..]);
         }
         made.buffer.shrink_to_fit();
-        made.grams = builder.finish();
         made
+    }
+
+    /// Makes an index, once: the search then looks at few rows instead of all.
+    pub fn index(&self) {
+        self.index.get_or_init(|| {
+            let mut builder = Builder::default();
+            (0..self.ends.len() as u32).for_each(|row| builder.row(self.get(row)));
+            Box::new(builder.finish())
+        });
     }
 
     /// The bytes it takes.
     pub fn size(&self) -> usize {
-        self.buffer.len() + self.ends.len() * 4 + self.grams.size()
+        self.buffer.len() + self.ends.len() * 4 + self.index.get().map_or(0, |index| index.size())
     }
 
     pub fn get(&self, row: u32) -> &str {
@@ -50,7 +57,12 @@ impl Texts {
             self.find_form(form, at > 0, &mut found);
         }
         if let (true, Some(letters)) = (term.letters, term.forms.first()) {
-            self.grams.rows_with_letters(letters, self.ends.len()).each(|row| {
+            let rows = self.ends.len();
+            let maybe = self
+                .index
+                .get()
+                .map_or_else(|| Bits::all(rows), |index| index.rows_with_letters(letters, rows));
+            maybe.each(|row| {
                 if initials::find(self.get(row), letters, 0).is_some() {
                     found.set(row);
                 }
@@ -62,16 +74,17 @@ impl Texts {
     fn find_form(&self, form: &str, alone: bool, found: &mut Bits) {
         let mut chars = form.chars();
         let (Some(first), second) = (chars.next(), chars.next()) else { return };
-        let (candidates, exact) = if second.is_none() {
-            let mut rows = Bits::none(self.ends.len());
-            let exact = self.grams.rows_with_char(first, |row| rows.set(row));
-            if exact && !alone {
-                return found.or(&rows);
+        let Maybe { rows: candidates, exact } = match (self.index.get(), second) {
+            (None, _) => Maybe { rows: (0..self.ends.len() as u32).collect(), exact: false },
+            (Some(index), Some(_)) => index.rows_with(form),
+            (Some(index), None) => {
+                let mut rows = Bits::none(self.ends.len());
+                let exact = index.rows_with_char(first, &mut rows);
+                if exact && !alone {
+                    return found.or(&rows);
+                }
+                Maybe { rows: rows.rows().collect(), exact }
             }
-            (rows.rows().collect(), exact)
-        } else {
-            let maybe = self.grams.rows_with(form);
-            (maybe.rows, maybe.exact)
         };
         let finder = Finder::new(form.as_bytes());
         for row in candidates {

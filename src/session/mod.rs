@@ -137,11 +137,13 @@ impl Session {
         if anew {
             self.data.update_untracked(|data| data.engine = Engine::new(&data.records));
         }
+        self.data.with_untracked(|data| data.engine.index());
         self.mark_notes();
     }
 
     /// Opens other data in place of what is shown.
     pub fn open(self, data: Data) {
+        data.engine.index();
         self.result.set_value(Vec::new());
         self.data.set(data);
         self.mark_notes();
