@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::link::{Asked, Place};
 use crate::page::frame::Frame;
 use crate::page::{
-    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, share,
-    side::SidePage, source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage,
-    threads::ThreadsPage, unit::UnitPage, units::UnitsPage,
+    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, side::SidePage,
+    source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage, title,
+    unit::UnitPage, units::UnitsPage,
 };
 use crate::part::later::{self, later};
 use crate::session::look::Look;
@@ -135,7 +135,7 @@ later! {
     /// What the first view does without: the reader's notes, first letters in the search, the door for scripts.
     fn rest(session: Session, look: Look) -> () {
         session.open_notes();
-        share::describe(session, look);
+        title::describe(session, look);
         // An address with another language, come to later.
         Effect::new(move |_| {
             if let Some(tongue) = session.tongue.get() {

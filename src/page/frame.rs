@@ -4,14 +4,15 @@
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use crate::link::{Asked, Place, View};
+use crate::link::Place;
 use crate::page::share;
+use crate::page::title::nav;
 use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
 use crate::session::{Session, href, use_session};
 use crate::web::offline::Newer;
-use crate::words::{self, Word};
+use crate::words;
 
 /// The frame.
 #[component]
@@ -46,40 +47,6 @@ fn follow(
         }
     }
     kind
-}
-
-/// A page's name, for the window's title.
-pub fn name(session: Session, place: &Place) -> String {
-    match place {
-        Place::Task(id) => session.data.with_untracked(|data| {
-            let goal = data.position(id).map(|at| data.records[at].goal.chars().take(24).collect::<String>());
-            goal.map_or(id.clone(), |goal| [&goal, " · ", id].concat())
-        }),
-        Place::Unit(name) | Place::Thread(name) => name.clone(),
-        Place::Side(..) => words::SIDE_TITLE.t().to_owned(),
-        Place::Source { report, .. } => session
-            .data
-            .with_untracked(|data| [words::TASK_SOURCE_TITLE.t(), " · ", &data.short_title(report)].concat()),
-        Place::Shared(_) => words::NAV_NOTES.t().to_owned(),
-        place => nav_word(place).map_or(String::new(), |word| word.t().to_owned()),
-    }
-}
-
-/// The pages of the navigation.
-fn nav() -> [(Place, Word); 6] {
-    [
-        (Place::Overview, words::NAV_OVERVIEW),
-        (Place::Tasks(View::default()), words::NAV_TASKS),
-        (Place::Units(Asked::default()), words::NAV_UNITS),
-        (Place::Threads(Asked::default()), words::NAV_THREADS),
-        (Place::Notes, words::NAV_NOTES),
-        (Place::About, words::NAV_ABOUT),
-    ]
-}
-
-fn nav_word(place: &Place) -> Option<Word> {
-    let kind = std::mem::discriminant(place);
-    nav().into_iter().find(|(other, _)| std::mem::discriminant(other) == kind).map(|(_, word)| word)
 }
 
 fn head(session: Session, main: NodeRef<leptos::html::Main>) -> AnyView {

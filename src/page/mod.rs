@@ -1,6 +1,7 @@
 //! The pages. In: the session. Out: views. Refuses to know: storage, addresses as text.
 
 pub mod about;
+mod asking;
 pub mod charts;
 pub mod frame;
 pub mod note;
@@ -14,5 +15,6 @@ pub mod task;
 pub mod tasks;
 pub mod thread;
 pub mod threads;
+pub mod title;
 pub mod unit;
 pub mod units;

@@ -10,6 +10,7 @@ use crate::page::charts::counted::{self, sentence};
 use crate::page::charts::figured;
 use crate::page::charts::show::{Shown, figure};
 use crate::page::charts::traced;
+use crate::part::later;
 use crate::query::Facet;
 use crate::record::Record;
 use crate::report::Report;
@@ -142,10 +143,7 @@ fn one(session: Session, told: Told) -> AnyView {
 /// The figure of the most years. Following figures takes a moment, so what stands above is shown first.
 fn trend(session: Session) -> AnyView {
     let ready = RwSignal::new(false);
-    let show = move || {
-        let _ = ready.try_set(true);
-    };
-    set_timeout(show, std::time::Duration::from_millis(100));
+    later::in_turn(move || _ = ready.try_set(true));
     let more = Place::Tasks(View { chart: Some("trend".to_owned()), ..View::default() });
     let drawn = move || {
         let chart = session.data.with(|data| {

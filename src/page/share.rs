@@ -5,9 +5,7 @@
 use leptos::prelude::*;
 
 use crate::link::{Address, Tongue};
-use crate::page::frame;
 use crate::part::qr::qr;
-use crate::session::look::Look;
 use crate::session::{Session, use_session};
 use crate::web::{address, clipboard, share};
 use crate::words::{self, Lang, Word};
@@ -85,21 +83,6 @@ pub fn embedded_foot() -> AnyView {
         </footer>
     }
     .into_any()
-}
-
-/// Keeps the window's title and the page's description in step with its place, for those who bookmark or pass
-/// it on.
-pub fn describe(session: Session, look: Look) {
-    Effect::new(move |_| {
-        look.lang.track();
-        let name = session.place.with(|place| frame::name(session, place));
-        document().set_title(&format!("{name} · {}", words::BRAND.t()));
-        let meta = document().query_selector("meta[name=description]").ok().flatten();
-        if let Some(meta) = meta {
-            let short = name.split(" · ").next().unwrap_or_default();
-            let _ = meta.set_attribute("content", &words::DESCRIBED.with(&[short]));
-        }
-    });
 }
 
 #[cfg(test)]

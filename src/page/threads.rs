@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use crate::link::{Asked, Place, asked};
-use crate::page::{side, unit};
+use crate::page::{asking::Asking, side, unit};
 use crate::part::badge::badge;
 use crate::part::sheet::{choice, find, sheet};
 use crate::query::fold::fold;
@@ -28,15 +28,7 @@ const FATES: [(&str, Fate); 6] = [
 #[component]
 pub fn ThreadsPage() -> AnyView {
     let session = use_session();
-    let asked = Memo::new(move |_| match session.place.get() {
-        Place::Threads(asked) => asked,
-        _ => Asked::default(),
-    });
-    let of = move |key: &'static str| Signal::derive(move || asked.with(|asked| asked.get(key).to_owned()));
-    let other = move |key: &str, value: &str| {
-        Place::Threads(asked.with_untracked(|asked| asked.with(asked::THREADS, key, value)))
-    };
-    let ask = move |key: &'static str| move |value: String| session.go(other(key, &value));
+    let asking = Asking::new(session, asked::THREADS, Place::Threads);
     let all = session.data.with_untracked(|data| data.traced().traces.threads.len());
     let themes = StoredValue::new(session.data.with_untracked(themes_of_threads));
     let any = |options: Vec<(String, String)>| {
@@ -53,13 +45,13 @@ pub fn ThreadsPage() -> AnyView {
             <h1>{words::NAV_THREADS.t()}</h1>
             <p class="soft">{words::THREADS_LEAD.with(&[&all.to_string()])}</p>
             <div class="row">
-                {find(words::THREADS_FIND.t(), of("q"), move |typed| session.amend(other("q", &typed)))}
-                {choice("subject", words::THREADS_SUBJECT.t(), any(subjects), of("subject"), ask("subject"))}
-                {choice("kind", words::THREADS_KIND.t(), any(kinds.to_vec()), of("kind"), ask("kind"))}
-                {choice("fate", words::THREADS_FATE.t(), any(fates.collect()), of("fate"), ask("fate"))}
-                {choice("years", words::THREADS_YEARS.t(), any(years.collect()), of("years"), ask("years"))}
+                {find(words::THREADS_FIND.t(), asking.of("q"), asking.type_in("q"))}
+                {choice("subject", words::THREADS_SUBJECT.t(), any(subjects), asking.of("subject"), asking.choose("subject"))}
+                {choice("kind", words::THREADS_KIND.t(), any(kinds.to_vec()), asking.of("kind"), asking.choose("kind"))}
+                {choice("fate", words::THREADS_FATE.t(), any(fates.collect()), asking.of("fate"), asking.choose("fate"))}
+                {choice("years", words::THREADS_YEARS.t(), any(years.collect()), asking.of("years"), asking.choose("years"))}
             </div>
-            {move || asked.with(|asked| themes.with_value(|themes| list(session, asked, themes)))}
+            {move || asking.asked.with(|asked| themes.with_value(|themes| list(session, asked, themes)))}
             {side::section(session)}
             {session.data.with_untracked(absent)}
         </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::link::{Asked, Place, View, asked};
 use crate::measure::Status;
+use crate::page::asking::Asking;
 use crate::page::charts::chart::{Pick, toggle};
 use crate::page::charts::counted;
 use crate::page::charts::show::{Shown, figure};
@@ -30,15 +31,7 @@ const KINDS: [(&str, Kind); 7] = [
 #[component]
 pub fn UnitsPage() -> AnyView {
     let session = use_session();
-    let asked = Memo::new(move |_| match session.place.get() {
-        Place::Units(asked) => asked,
-        _ => Asked::default(),
-    });
-    let of = move |key: &'static str| Signal::derive(move || asked.with(|asked| asked.get(key).to_owned()));
-    let other = move |key: &str, value: &str| {
-        Place::Units(asked.with_untracked(|asked| asked.with(asked::UNITS, key, value)))
-    };
-    let ask = move |key: &'static str| move |value: String| session.go(other(key, &value));
+    let asking = Asking::new(session, asked::UNITS, Place::Units);
     let all = session.data.with_untracked(|data| data.bodies().len());
     let kinds = std::iter::once((String::new(), words::UNITS_ALL.t().to_owned()))
         .chain(KINDS.iter().map(|(key, kind)| ((*key).to_owned(), words::kind(*kind).t().to_owned())))
@@ -51,12 +44,12 @@ pub fn UnitsPage() -> AnyView {
             <h1>{words::NAV_UNITS.t()}</h1>
             <p class="soft">{words::UNITS_LEAD.with(&[&all.to_string()])}</p>
             <div class="row">
-                {find(words::UNITS_FIND.t(), of("q"), move |typed| session.amend(other("q", &typed)))}
-                {choice("kind", words::UNITS_KIND.t(), kinds, of("kind"), ask("kind"))}
-                {choice("order", words::UNITS_ORDER.t(), orders, of("order"), ask("order"))}
+                {find(words::UNITS_FIND.t(), asking.of("q"), asking.type_in("q"))}
+                {choice("kind", words::UNITS_KIND.t(), kinds, asking.of("kind"), asking.choose("kind"))}
+                {choice("order", words::UNITS_ORDER.t(), orders, asking.of("order"), asking.choose("order"))}
             </div>
             {drawing(session)}
-            {move || asked.with(|asked| list(session, asked))}
+            {move || asking.asked.with(|asked| list(session, asked))}
         </div>
     }
     .into_any()

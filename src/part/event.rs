@@ -9,6 +9,11 @@ pub fn element_of(event: &Event) -> Option<Element> {
     event.target().and_then(|target| target.dyn_into::<Element>().ok())
 }
 
+/// What a selector finds first on the page.
+pub fn found(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
 /// The index of the chart mark an event came from.
 pub fn mark_of(event: &Event) -> Option<usize> {
     let mark = element_of(event)?.closest("[data-mark]").ok().flatten()?;
@@ -90,15 +95,14 @@ pub fn hold_focus(selectors: &'static [&'static str]) {
         if !lost {
             return;
         }
-        let found = selectors.iter().find_map(|one| page.query_selector(one).ok().flatten());
-        focus(found);
+        focus(selectors.iter().find_map(|one| found(one)));
     };
     set_timeout(hold, std::time::Duration::from_millis(30));
 }
 
 /// Focuses what this selector finds once the page has changed: it was drawn anew under the reader's hand.
 pub fn focus_soon(selector: String) {
-    let there = move || focus(document().query_selector(&selector).ok().flatten());
+    let there = move || focus(found(&selector));
     set_timeout(there, std::time::Duration::from_millis(30));
 }
 

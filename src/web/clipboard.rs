@@ -44,7 +44,10 @@ fn copy_by_selection(text: &str) -> Option<()> {
     field.set_value(text);
     field.set_read_only(true);
     field.set_attribute("aria-hidden", "true").ok()?;
-    field.set_attribute("style", "position:fixed;top:0;opacity:0").ok()?;
+    // By the object, since the page's policy takes no style from an attribute.
+    for (name, value) in [("position", "fixed"), ("top", "0"), ("opacity", "0")] {
+        field.style().set_property(name, value).ok()?;
+    }
     document.body()?.append_child(&field).ok()?;
     field.select();
     let copied = document.dyn_ref::<HtmlDocument>().and_then(|page| page.exec_command("copy").ok());

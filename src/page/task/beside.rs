@@ -7,7 +7,7 @@ use crate::link::Place;
 use crate::page::note;
 use crate::page::note::quote::{self, Quoting};
 use crate::page::task::{facts, head, measure, pace, progress, why};
-use crate::part::event::{focus, is_typing};
+use crate::part::event::{focus, found, is_typing};
 use crate::session::{Session, href};
 use crate::words;
 
@@ -30,12 +30,11 @@ pub fn drawer(session: Session) -> AnyView {
         now
     });
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let inside = || event.target().is_some_and(|_| found(".drawer :focus").is_some());
         if event.key() != "Escape" || event.default_prevented() || open.with_untracked(Option::is_none) {
             return;
         }
         // The first press leaves the field, the next one the drawer.
-        match (is_typing(&event), inside()) {
+        match (is_typing(&event), found(".drawer :focus").is_some()) {
             (true, false) => return,
             (true, true) => focus(found(HEAD)),
             (false, _) => close(session),
@@ -44,10 +43,6 @@ pub fn drawer(session: Session) -> AnyView {
     });
     on_cleanup(move || handle.remove());
     (move || open.get().map(|id| shown(session, &id))).into_any()
-}
-
-fn found(selector: &str) -> Option<leptos::web_sys::Element> {
-    document().query_selector(selector).ok().flatten()
 }
 
 fn close(session: Session) {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-use crate::part::event::{Step, element_of, focus, is_plain, is_typing, row_step};
+use crate::part::event::{Step, element_of, focus, found, is_plain, is_typing, row_step};
 use crate::part::window::ALL_UP_TO;
 use crate::query::Answer;
 use crate::session::{Session, use_session};
@@ -97,10 +97,6 @@ fn take(session: Session, step: Step) {
             set_timeout(arrive, std::time::Duration::from_millis(80));
         }
     }
-}
-
-fn found(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
 }
 
 /// Closes the sheet of filters, or empties the search; the dialog closes by itself.

@@ -13,6 +13,7 @@ mod shape;
 mod share;
 mod start;
 mod table;
+mod take;
 mod trust;
 
 use crate::engine::Engine;
@@ -37,6 +38,7 @@ pub const ALL: &[&[Scenario]] = &[
     first::SCENARIOS,
     table::SCENARIOS,
     shape::SCENARIOS,
+    take::SCENARIOS,
     across::SCENARIOS,
     chart::SCENARIOS,
     notes::SCENARIOS,

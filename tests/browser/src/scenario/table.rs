@@ -8,6 +8,8 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("tasks: the last row of grouped rows is reached", last_row),
     Scenario::everywhere("tasks: columns follow the address, and the reverse", columns),
     Scenario::everywhere("tasks: / searches, Esc empties the search", keys),
+    Scenario::everywhere("tasks: keys go from row to row", rows),
+    Scenario::everywhere("tasks: long facets are searched in any script", facet),
     Scenario::everywhere("tasks: the focus outlives a chip", chip),
     Scenario::everywhere("tasks: a task opens beside the table, with its note, and closes", drawer),
 ];
@@ -36,7 +38,9 @@ fn groups(page: &Page) -> Result<(), Failure> {
     page.wait("tr.grid-group [data-status]")?;
     let counts = page.texts("tr.grid-group:first-of-type [data-status]")?;
     let sum: usize = counts.iter().filter_map(|count| count.trim().parse::<usize>().ok()).sum();
-    ensure(sum == 128, || format!("the first report's head counts {counts:?}"))
+    ensure(sum == 128, || format!("the first report's head counts {counts:?}"))?;
+    let parts = page.count("tr.grid-group:first-of-type .grid-group-bar > *")?;
+    ensure(parts > 1, || format!("{parts} parts in its bar"))
 }
 
 fn last_row(page: &Page) -> Result<(), Failure> {
@@ -76,6 +80,43 @@ fn keys(page: &Page) -> Result<(), Failure> {
     page.until("fewer hits", || Ok(page.total()? < TASKS))?;
     page.press(SEARCH, ESCAPE)?;
     page.until("all tasks again", || Ok(page.total()? == TASKS))
+}
+
+/// The place, among rows and heads, of the row that has the focus.
+fn focused(page: &Page) -> Result<String, Failure> {
+    page.text_of_script("return document.activeElement.getAttribute('aria-rowindex') || ''")
+}
+
+fn rows(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks")?;
+    page.wait(".tasks-keys")?;
+    let (down, up) = ("\u{e015}", "\u{e013}");
+    for (key, index) in [(down, 3), (down, 4), (up, 3), ("\u{e00f}", 11), ("\u{e00e}", 3)] {
+        let here = if index == 3 && key == down { "2".to_owned() } else { focused(page)? };
+        page.press(&format!("{ROW}[aria-rowindex=\"{here}\"]"), key)?;
+        page.until(&format!("the focus on row {index}"), || Ok(focused(page)? == index.to_string()))?;
+    }
+    let last = rowcount(page)?.to_string();
+    for (key, index) in [("\u{e010}", last.as_str()), ("\u{e011}", "2")] {
+        page.press(&format!("{ROW}[aria-rowindex=\"{}\"]", focused(page)?), key)?;
+        page.until(&format!("the focus on row {index}"), || Ok(focused(page)? == index))?;
+    }
+    page.press(&format!("{ROW}[aria-rowindex=\"2\"]"), "\u{e007}")?;
+    page.wait(".drawer [data-task-page]").map(drop)
+}
+
+fn facet(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks")?;
+    page.wait("select[name=group]")?;
+    page.until("the facet of leads", || Ok(page.count("input[name=lead]")? > 0))?;
+    page.text_of_script(
+        "document.querySelector('input[name=lead]').closest('details').open = true; return ''",
+    )?;
+    page.fill("details:has(input[name=lead]) .facet-find", "區教育")?;
+    page.until("the one body", || {
+        let words = page.texts("details:has(input[name=lead]) .facet-word")?;
+        Ok(words.len() < 8 && words.iter().any(|word| word.contains("教育")))
+    })
 }
 
 fn chip(page: &Page) -> Result<(), Failure> {
