@@ -135,7 +135,7 @@ fn hits(answer: &Answer) -> AnyView {
     if fields.is_empty() {
         return ().into_any();
     }
-    view! { <p class="small soft">{words::TASKS_HITS.with(&[&fields.join(" · ")])}</p> }.into_any()
+    view! { <p class="tasks-hits small soft">{words::TASKS_HITS.with(&[&fields.join(" · ")])}</p> }.into_any()
 }
 
 fn complaints(answer: &Answer) -> AnyView {
