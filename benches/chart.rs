@@ -50,7 +50,7 @@ fn main() {
     time("matrix", || matrix(&heat));
     let small = MultiplesInput { columns, panels: rows(30), limit: 30, frame: frame() };
     time("multiples", || multiples(&small));
-    let level = Some(Level { value: 50.0, label: "序时 50%".into() });
+    let level = Some(Level { value: 50.0, label: "应达进度 50%".into() });
     let values = (0..420).map(|n| Some(f64::from(n * 37 % 130))).collect();
     let shares =
         DistributionInput { values, level: level.clone(), frame: frame(), ..DistributionInput::default() };

@@ -80,7 +80,7 @@ fn check_tells_what_was_read_and_what_was_not() {
         "缺漏 ",
         "沿用上行 ",
         "未对上的数字 ",
-        "存疑的任务 ",
+        "有疑点的任务 ",
         "未收入的字符 ",
         "其中 second-copy ",
         "去向不明的字符 0",

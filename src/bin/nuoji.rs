@@ -14,8 +14,8 @@ use nuoji::report::{self, Report, Source};
 
 const USAGE: &str = "\
 用法：
-  nuoji read 文件…        读报告正文，每项任务输出一行 JSON；版式和存疑之处写到标准错误
-  nuoji check [文件…]     逐份列出行数、任务数、缺漏、沿用、未对上的数字、存疑和未收入的字符；不给文件则查收录的报告
+  nuoji read 文件…        读报告正文，每项任务输出一行 JSON；版式和读取疑点写到标准错误
+  nuoji check [文件…]     逐份列出行数、任务数、缺漏、沿用、未对上的数字、读取疑点和未收入的字符；不给文件则查收录的报告
   nuoji export 目录       写出收录报告的数据包
   nuoji diff 旧目录 新目录 [--json | --release 版本]
                           逐条逐项比较两次导出；相同退出码为 0，不同为 1；
@@ -118,7 +118,7 @@ fn tell(file: &str, report: &Report) {
     for doubt in &report.doubts {
         let words: String = doubt.at.of(text).chars().filter(|sign| !sign.is_control()).take(40).collect();
         let task = doubt.task.as_deref().unwrap_or("-");
-        eprintln!("{file}:{}: 存疑 {} {task} {words}", report.lines.line(doubt.at.start), doubt.kind);
+        eprintln!("{file}:{}: 疑点 {} {task} {words}", report.lines.line(doubt.at.start), doubt.kind);
     }
     // Doubts on figures come from the records; those on cells are told above, with their own line.
     for task in record::records(report) {
@@ -128,7 +128,7 @@ fn tell(file: &str, report: &Report) {
         doubts.dedup();
         for doubt in doubts {
             let (kind, words) = doubt.split_once(' ').unwrap_or((&doubt, ""));
-            eprintln!("{file}:{line}: 存疑 {kind} {} {words}", task.id);
+            eprintln!("{file}:{line}: 疑点 {kind} {} {words}", task.id);
         }
     }
 }
@@ -170,8 +170,8 @@ fn sheet(name: &str, report: &Report) -> String {
     line("沿用上行", quality.inherited.len(), &quality.inherited);
     line("量化目标", quality.targets, &[]);
     line("未对上的数字", quality.unanswered, &quality.unmatched);
-    line("存疑的任务", quality.doubtful.len(), &quality.doubtful);
-    line("其他存疑", quality.loose_doubts, &[]);
+    line("有疑点的任务", quality.doubtful.len(), &quality.doubtful);
+    line("其他疑点", quality.loose_doubts, &[]);
     let left_out = quality.left_out.iter().map(|(_, signs)| signs).sum();
     line("未收入的字符", left_out, &[]);
     for (reason, signs) in &quality.left_out {

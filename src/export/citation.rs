@@ -183,12 +183,12 @@ mod tests {
 
     #[test]
     fn a_source_that_says_all() {
-        expect!["区府办. 2022第四季度政府绩效目标执行情况: 第24–28行[EB/OL]. (2023-01-05)[2023-02-01]. https://example.org/#/task/r2022q4-002. 索引号: K1493206-6/2023-26195."].assert_eq(&stated().gbt7714());
-        expect!["“完成23项问题整改”——《2022第四季度政府绩效目标执行情况》，第24–28行（编号：r2022q4-002；发布机构：区府办；发布日期：2023-01-05；索引号：K1493206-6/2023-26195）。https://example.org/#/task/r2022q4-002"].assert_eq(&stated().plain());
+        expect!["区府办. 2022第四季度政府绩效目标执行情况: 第24—28行[EB/OL]. (2023-01-05)[2023-02-01]. https://example.org/#/task/r2022q4-002. 索引号: K1493206-6/2023-26195."].assert_eq(&stated().gbt7714());
+        expect!["“完成23项问题整改”——《2022第四季度政府绩效目标执行情况》，第24—28行（编号：r2022q4-002；发布机构：区府办；发布日期：2023-01-05；索引号：K1493206-6/2023-26195）。https://example.org/#/task/r2022q4-002"].assert_eq(&stated().plain());
         expect![[r#"
             > 完成23项问题整改
             >
-            > ——《2022第四季度政府绩效目标执行情况》，第24–28行（编号：r2022q4-002；发布机构：区府办；发布日期：2023-01-05；索引号：K1493206-6/2023-26195）。[r2022q4-002](<https://example.org/#/task/r2022q4-002>)
+            > ——《2022第四季度政府绩效目标执行情况》，第24—28行（编号：r2022q4-002；发布机构：区府办；发布日期：2023-01-05；索引号：K1493206-6/2023-26195）。[r2022q4-002](<https://example.org/#/task/r2022q4-002>)
         "#]].assert_eq(&stated().markdown());
         expect![[r#"
             @misc{r2022q4-002,
@@ -199,7 +199,7 @@ mod tests {
               howpublished = {\url{https://example.org/#/task/r2022q4-002}},
               url = {https://example.org/#/task/r2022q4-002},
               urldate = {2023-02-01},
-              note = {索引号：K1493206-6/2023-26195；第24–28行；“完成23项问题整改”},
+              note = {索引号：K1493206-6/2023-26195；第24—28行；“完成23项问题整改”},
               language = {chinese}
             }
         "#]]
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_source_that_says_nothing_of_itself() {
-        expect!["发布机构未注明. 2020年区《政府工作报告》主要目标任务进展情况: 第24–28行[EB/OL]. (日期未注明). https://example.org/#/task/r2022q4-002."].assert_eq(&unstated().gbt7714());
+        expect!["发布机构未注明. 2020年区《政府工作报告》主要目标任务进展情况: 第24—28行[EB/OL]. (日期未注明). https://example.org/#/task/r2022q4-002."].assert_eq(&unstated().gbt7714());
         assert!(unstated().plain().contains("《2020年区〈政府工作报告〉主要目标任务进展情况》"));
         assert!(unstated().bibtex().contains("author = {{未注明}}"));
         assert!(unstated().bibtex().contains("note = {索引号：未注明；发布日期：未注明；"));

@@ -14,7 +14,7 @@ pub fn report(task: &Record, source: Option<&Source>, version: &str, address: &s
         source.and_then(|source| source.sha256.as_deref()).map(|sum| format!("\n原文 sha256：{sum}"));
     let lead = if task.lead.is_empty() { "无".to_owned() } else { task.lead.join("、") };
     format!(
-        "【诺迹·问题报告】\n任务：{}（{title}{lines}）{}\n目标：{}\n进展：{}\n牵头单位：{lead}\n状态：{}（规则 {}）\n版本：{version}\n地址：{address}\n\n哪里不对：\n应当是：\n依据：\n",
+        "【诺迹·纠错】\n任务：{}（{title}{lines}）{}\n目标：{}\n进展：{}\n牵头单位：{lead}\n状态：{}（规则 {}）\n版本：{version}\n网址：{address}\n\n哪里不对：\n应当是：\n依据：\n",
         task.id,
         digest.unwrap_or_default(),
         task.goal,

@@ -31,7 +31,7 @@ pub fn page(reports: &[Report]) -> String {
     page.raw("<title>诺迹：全部任务（无脚本版）</title>\n<style>");
     page.raw(STYLE);
     page.raw("</style>\n</head>\n<body>\n<div role=\"main\">\n<h1>诺迹：全部任务</h1>\n");
-    page.raw("<p>这一页不用脚本，列出各份报告的全部任务，文字照录原文，行号指向原文。状态由公开的规则得出，“已报进展”和“数据未出”都不等于没有完成。筛选、对照原文和图表请用<a href=\"index.html\">完整版</a>，数据见<a href=\"data/datapackage.json\">数据包</a>。</p>\n");
+    page.raw("<p>这一页不用脚本，列出各份报告的全部任务，文字照录原文，行号指向原文。状态由公开的规则得出，“已报进展”和“数据未出”都不等于没有完成。如需筛选、对照原文或查看图表，请用<a href=\"index.html\">完整版</a>；数据见<a href=\"data/datapackage.json\">数据包</a>。</p>\n");
     let read: Vec<(&Report, Vec<Record>, Vec<Indicator>)> =
         reports.iter().map(|report| (report, record::records(report), record::indicators(report))).collect();
     page.raw("<ul class=\"nav\">\n");
@@ -139,9 +139,9 @@ impl Page {
             None => task.status.word().to_owned(),
         };
         self.line("状态", &status);
-        self.line("序时", task.pace.map_or("", |pace| pace.word()));
+        self.line("序时进度", task.pace.map_or("", |pace| pace.word()));
         self.line("进展", &task.progress);
-        self.line("指标", &measures(task));
+        self.line("量化目标", &measures(task));
         self.line("牵头单位", &task.lead.join("、"));
         self.line("责任单位", &task.support.join("、"));
         self.raw("<p class=\"meta\">");

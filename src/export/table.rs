@@ -63,10 +63,10 @@ const TITLES: [(&str, &str); 24] = [
     ("id", "编号"),
     ("report", "报告"),
     ("year", "年份"),
-    ("theme_no", "项目序号"),
-    ("theme", "项目名称"),
+    ("theme_no", "主题序号"),
+    ("theme", "主题"),
     ("no", "序号"),
-    ("goal", "工作内容"),
+    ("goal", "目标任务"),
     ("lead", "牵头单位"),
     ("support", "责任单位"),
     ("inherited", "沿用上行"),
@@ -74,16 +74,16 @@ const TITLES: [(&str, &str); 24] = [
     ("percent", "完成进度（%）"),
     ("lines", "原文行号"),
     ("status", "状态"),
-    ("status_why", "判断依据"),
-    ("rule", "判断规则"),
-    ("claim", "文字表述"),
-    ("claim_rule", "文字规则"),
-    ("claim_why", "文字依据"),
+    ("status_why", "判定依据"),
+    ("rule", "判定规则"),
+    ("claim", "原文说法"),
+    ("claim_rule", "原文说法的规则"),
+    ("claim_why", "原文说法的依据"),
     ("check", "数字核对"),
-    ("pace", "序时"),
-    ("expected_percent", "序时进度（%）"),
-    ("measures", "指标"),
-    ("doubts", "存疑"),
+    ("pace", "序时进度"),
+    ("expected_percent", "应达进度（%）"),
+    ("measures", "量化目标"),
+    ("doubts", "读取疑点"),
 ];
 
 /// The Chinese head of a field; the key itself where there is none.
@@ -157,9 +157,9 @@ pub fn starts_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
-/// First and last line as a reader writes them: `18–21`, or `18`.
+/// First and last line as a reader writes them: `18—21`, or `18`.
 pub fn range([first, last]: [usize; 2]) -> String {
-    if first == last { first.to_string() } else { format!("{first}–{last}") }
+    if first == last { first.to_string() } else { format!("{first}—{last}") }
 }
 
 /// A figure without needless places: `14`, `52.6`, never an exponent.
@@ -205,10 +205,10 @@ mod tests {
     fn shows_cells_as_a_reader_writes_them() {
         check("year", "2020");
         check("percent", "52.6");
-        check("lines", "18–21");
+        check("lines", "18—21");
         check("lead", "区人社局、区民政局");
         check("status", "超额完成");
-        check("measures", "就业 ≥ 1.4万人 → 1.5（超过目标）");
+        check("measures", "就业 ≥ 1.4万人 → 1.5（优于目标）");
         check("no-such-column", "");
     }
 

@@ -17,7 +17,7 @@ pub struct PaceRule {
 pub const RULE: PaceRule = PaceRule {
     tolerance_points: 5.0,
     formula: "应达进度 = 截至月份 ÷ 12 × 100%",
-    says: "完成进度高出应达进度超过 5 个百分点为超序时，相差 5 个百分点以内为符合序时，低于 5 个百分点以上为欠序时；年终报告不算序时，没有百分比的不算序时。",
+    says: "完成进度比应达进度高，且相差超过 5 个百分点，为超序时；相差不超过 5 个百分点，为符合序时；比应达进度低，且相差超过 5 个百分点，为欠序时。年终报告、没有百分比的任务，不算序时。",
 };
 
 /// What the calendar asks for at the end of the period; none at a year's end.

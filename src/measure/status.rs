@@ -48,7 +48,7 @@ macro_rules! table {
 
 // Read from the top; the first that holds decides.
 table![
-    rule("percent-none", Status::NoData, true, "进度栏印作“/”或空白：没有数据。", |s| {
+    rule("percent-none", Status::NoData, true, "进度栏为“/”或空白：数据未出。", |s| {
         (s.column?.is_none()).then(|| s.all())
     }),
     rule("percent-over", Status::Exceeded, true, "进度栏大于 100%：超额完成。", |s| {
@@ -60,14 +60,14 @@ table![
     rule("percent-part", Status::Ongoing, true, "进度栏小于 100%：推进中。", |s| {
         s.column?.map(|_| s.all())
     }),
-    rule("nothing-printed", Status::NoData, true, "没有印出进展：没有数据。", |s| {
+    rule("nothing-printed", Status::NoData, true, "进展一栏空白：数据未出。", |s| {
         wording::nothing(s.told).then(|| s.all())
     }),
     rule(
         "figure-below",
         Status::Short,
         false,
-        "年终报告自己的数字低于目标：未达目标，即使文字写了完成。",
+        "年终报告给出的数字未达目标，即使文字写了完成：未达目标。",
         |s| { if s.year_end { s.with(Verdict::Short) } else { None } },
     ),
     rule(
@@ -97,7 +97,7 @@ table![
         "figure-above",
         Status::Exceeded,
         false,
-        "有数字可比的目标都达到，至少一项高于目标：超额完成。",
+        "有数字可比的目标都达到，至少一项优于目标：超额完成。",
         |s| s.with(Verdict::Exceeded),
     ),
     rule("figures-met", Status::Done, false, "有数字可比的目标都正好达到：已完成。", |s| {
@@ -107,14 +107,14 @@ table![
         "data-not-out",
         Status::NoData,
         true,
-        "写明数据未出，又没有一个目标可比：没有数据。",
+        "写明数据未出，又没有可比的目标：数据未出。",
         |s| wording::not_out(s.told).map(|at| vec![at]),
     ),
     rule(
         "called-off",
         Status::Halted,
         true,
-        "停办、延期、取消的占到目标所列事项的一半：停办。",
+        "所列事项中，停办、延期、取消的达到一半：停办或延期。",
         |s| wording::halted(s.goal, s.told),
     ),
     rule("rate-full", Status::Done, true, "写明整项完成 100%：已完成。", |s| {
@@ -127,7 +127,7 @@ table![
         "started-all",
         Status::Done,
         true,
-        "目标是开工，所列项目都已动土：已完成。",
+        "目标是开工，所列项目都已开工：已完成。",
         |s| wording::all_started(s.goal, s.told),
     ),
     rule("rate-part", Status::Ongoing, true, "写明整项完成不到 100%：推进中。", |s| {
@@ -144,14 +144,14 @@ table![
         "milestone",
         Status::Ongoing,
         true,
-        "目标要成果，进展只到初稿、方案、报批、招标这一步：推进中。",
+        "目标要求出成果，进展还在初稿、方案、报批、招标等环节：推进中。",
         |s| wording::milestone(s.goal, s.told),
     ),
     rule(
         "object-done",
         Status::Done,
         true,
-        "目标要的东西写明已建成、已出台、已投用：已完成。",
+        "目标要求建成、出台、投用的，写明已办成：已完成。",
         |s| done::object_done(s.goal, s.told),
     ),
     rule(

@@ -81,7 +81,7 @@ impl Kind {
 
     pub fn word(self) -> &'static str {
         match self {
-            Kind::Actual => "实绩",
+            Kind::Actual => "实际",
             Kind::Target => "目标",
         }
     }

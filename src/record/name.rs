@@ -38,7 +38,7 @@ impl Status {
             Status::Ongoing => "推进中",
             Status::Reported => "已报进展",
             Status::Short => "未达目标",
-            Status::Halted => "停办",
+            Status::Halted => "停办或延期",
             Status::NoData => "数据未出",
         }
     }
@@ -62,10 +62,10 @@ impl Verdict {
 
     pub fn word(self) -> &'static str {
         match self {
-            Verdict::Exceeded => "超过目标",
+            Verdict::Exceeded => "优于目标",
             Verdict::Met => "达到目标",
-            Verdict::Short => "低于目标",
-            Verdict::Unknown => "无法判断",
+            Verdict::Short => "未达目标",
+            Verdict::Unknown => "无法核对",
         }
     }
 }

@@ -14,11 +14,11 @@ words! {
     DEADLINE_OPEN: "未到期", "Not due yet";
     DEADLINE_STRUCK: "已销号", "Struck off";
     UNREADABLE_BIG: "内容太大（{} MB），不像是批注文件。", "Too large ({} MB) for a file of notes.";
-    UNREADABLE_JSON: "不是完整的 JSON：第 {} 行第 {} 列读不下去。", "Not whole JSON: reading stops at line {}, column {}.";
-    UNREADABLE_OTHER: "这不是诺迹的批注文件。", "This is no file of notes of Nuoji.";
-    UNREADABLE_NEWER: "由更新版的诺迹写成（格式 {}），请刷新页面后再试。", "Written by a newer Nuoji (format {}); reload the page and try again.";
+    UNREADABLE_JSON: "不是完整的 JSON：第 {} 行第 {} 列处出错。", "Incomplete JSON: reading stops at line {}, column {}.";
+    UNREADABLE_OTHER: "这不是诺迹的批注文件。", "This is not a Nuoji notes file.";
+    UNREADABLE_NEWER: "由较新版本的诺迹生成（格式 {}），请刷新页面后再试。", "Written by a newer Nuoji (format {}); reload the page and try again.";
     UNREADABLE_ID: "有的批注没有可用的任务编号。", "A note has no task id that can be used.";
-    UNREADABLE_CUT: "链接不完整，可能在转发时被截断了。", "The link is not whole; it may have been cut on its way.";
+    UNREADABLE_CUT: "链接不完整，可能在转发时被截断了。", "The link is incomplete; it may have been cut on its way.";
     UNREADABLE_FIELD: "{} 一项不合格式。", "The field {} is not as it should be.";
     UNREADABLE_VALUE: "{} 的 {} 一项不合格式。", "In {}, the field {} is not as it should be.";
     SHARE_TOO_LONG: "链接会有 {} kB，超过 8 kB，发出去容易被截断。请少选几条，或导出文件再发送。", "The link would be {} kB, above 8 kB, and may be cut on its way. Choose fewer notes, or export a file and send that.";
@@ -43,7 +43,7 @@ words! {
     QUOTE_LOST_HINT: "报告重新读取后，这些文字不在原来的地方了。批注仍然保留。", "The report is read differently now and these words are not where they were. The notes are kept.";
     CLASH_TOLD: "另一个窗口也改了这条批注。上面用的是较新的一份，另一份是：", "Another window changed this note too. The newer text is in use; the other one is:";
     CLASH_BOTH: "两份都留", "Keep both";
-    CLASH_DONE: "知道了", "Leave it";
+    CLASH_DONE: "只留上面这份", "Keep the newer one";
     LENT_TITLE: "链接里别人的批注（只读）", "Someone’s note from the link (read-only)";
     LENT_TAKE: "收进我的批注", "Take it into my notes";
     NOTES_ALL: "全部", "All";
@@ -71,7 +71,7 @@ words! {
     SHARE_MADE: "{} 条批注，链接长 {} kB。内容都在链接里，谁拿到链接谁就能看到。", "{} notes in a link of {} kB. The notes are inside the link: whoever has it can read them.";
     SHARE_BY_HAND: "浏览器不允许复制，请选中链接手动复制。", "The browser does not allow copying; select the link and copy it by hand.";
     SHARED_TITLE: "别人分享的批注", "Notes shared with you";
-    SHARED_WAIT: "正在读取链接……", "Reading the link …";
+    SHARED_WAIT: "正在读取链接……", "Reading the link…";
     SHARED_FAILED: "链接里的批注读不出来。", "The notes in the link cannot be read.";
     SHARED_LEAD: "链接里有 {} 条批注，只供阅读，还没有存到您这里。打开任务时也会在旁边显示。", "{} notes came in the link, to be read only; nothing is stored yet. They also show beside each task.";
     SHARED_TAKE: "收进我的批注", "Take them into my notes";
@@ -91,12 +91,12 @@ words! {
     TAGS_REMOVE: "从所有批注去掉", "Take off all notes";
     SAFE_NEVER: "有 {} 条批注还没有导出过备份。", "{} notes were never exported.";
     SAFE_SINCE: "上次导出是 {}，之后又改了 {} 条。", "Last exported {}; {} notes changed since.";
-    SAFE_PERSISTED: "浏览器已答应不自动清除本站保存的内容。", "The browser has promised not to clear this site’s storage on its own.";
+    SAFE_PERSISTED: "浏览器已同意不自动清除本站保存的内容。", "The browser has promised not to clear this site’s storage on its own.";
     SAFE_MAY_CLEAR: "空间不足时，浏览器可能自动清除批注。", "When space is short the browser may clear the notes on its own.";
     SAFE_ASK: "请浏览器保留", "Ask it to keep them";
-    SAFE_REFUSED: "浏览器没有答应，请记得定期导出。", "The browser did not agree; remember to export.";
+    SAFE_REFUSED: "浏览器未同意，请记得定期导出。", "The browser did not agree; remember to export.";
     ASIDE_TITLE: "没能读出的批注", "Notes that could not be read";
     ASIDE_HINT: "这些内容原样保留着。请先下载，再决定是否清除。", "They are kept as they were. Download them first, then clear them if you wish.";
-    ASIDE_DOWNLOAD: "下载原样", "Download as it is";
+    ASIDE_DOWNLOAD: "原样下载", "Download as it is";
     ASIDE_CLEAR: "清除", "Clear";
 }

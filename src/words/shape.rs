@@ -5,8 +5,8 @@ use super::Word;
 
 words! {
     5;
-    COLUMN_BEFORE: "把“{}”往前移", "Move “{}” forward";
-    COLUMN_AFTER: "把“{}”往后移", "Move “{}” back";
+    COLUMN_BEFORE: "把“{}”往前移", "Move “{}” earlier";
+    COLUMN_AFTER: "把“{}”往后移", "Move “{}” later";
     FREEZE_LABEL: "冻结列", "Freeze columns";
     FREEZE_NONE: "不冻结列", "No frozen columns";
     FREEZE: "冻结前 {} 列", "Freeze the first {}";

@@ -220,7 +220,7 @@ mod any {
             };
             let limit = 12;
             let bullet_rows: Vec<Bullet> = rows.iter().map(bullet).collect();
-            let level = Some(Level { value: 50.0, label: "序时 50%".into() });
+            let level = Some(Level { value: 50.0, label: "应达进度 50%".into() });
             let values = rows.iter().map(|row| Some(row.1)).collect();
             sound(&distribution(&DistributionInput { values, level: level.clone(), frame: frame.clone(), ..DistributionInput::default() }));
             sound(&bars(&BarsInput { rows: rows.iter().map(bar).collect(), order: Order::Rising, unit: "%".into(), level, limit, frame: frame.clone() }));

@@ -61,7 +61,7 @@ fn distribution_matches_golden() {
     let values = (0..60).map(|n| (n % 11 != 3).then_some(f64::from(n * 37 % 130).min(104.0))).collect();
     let input = |width: f64| DistributionInput {
         values,
-        level: Some(Level { value: 50.0, label: "序时 50%".into() }),
+        level: Some(Level { value: 50.0, label: "应达进度 50%".into() }),
         frame: frame("pace", width),
         ..DistributionInput::default()
     };

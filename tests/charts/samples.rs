@@ -8,7 +8,7 @@ pub const WORDS: [(&str, Tone); 7] = [
     ("推进中", Tone::Ongoing),
     ("已报进展", Tone::Reported),
     ("未达目标", Tone::Short),
-    ("停办", Tone::Halted),
+    ("停办或延期", Tone::Halted),
     ("数据未出", Tone::NoData),
 ];
 
@@ -53,7 +53,7 @@ pub fn themes(frame: Frame) -> BarsInput {
         ],
         order: Order::Falling,
         unit: "%".into(),
-        level: Some(Level { value: 50.0, label: "序时 50%".into() }),
+        level: Some(Level { value: 50.0, label: "应达进度 50%".into() }),
         limit: 30,
         frame,
     }

@@ -23,7 +23,7 @@ const RESOURCES: &[Resource] = &[
     Resource {
         path: "reports.json",
         title: "报告",
-        about: "收入的各份报告：出处、时段、校验值和阅读结果的计数",
+        about: "收录的各份报告：出处、时段、校验值和读取结果的计数",
         fields: REPORTS,
         key: &["id"],
         points: None,
@@ -39,7 +39,7 @@ const RESOURCES: &[Resource] = &[
     Resource {
         path: "tasks.csv",
         title: "任务（表格）",
-        about: "同一批任务的平面表；内容照录原文，未作公式防护",
+        about: "同一批任务的二维表；内容照录原文，未作公式防护",
         fields: TASKS_CSV,
         key: &["id"],
         points: Some(("report", "reports", "id")),
@@ -47,7 +47,7 @@ const RESOURCES: &[Resource] = &[
     Resource {
         path: "measures.csv",
         title: "量化目标",
-        about: "每项量化目标一行：目标、单位、回应它的数字和结果",
+        about: "每项量化目标一行：目标、单位、与之对应的数字和结果",
         fields: MEASURES_CSV,
         key: &["task", "nth"],
         points: Some(("task", "tasks", "id")),
@@ -55,7 +55,7 @@ const RESOURCES: &[Resource] = &[
     Resource {
         path: "indicators.json",
         title: "文章中的数字",
-        about: "没有任务表的报告里，逐句读出的实绩和目标，一个一行，按原文顺序",
+        about: "没有任务表的报告里，逐句读出的实际数和目标数，一个一行，按原文顺序",
         fields: INDICATORS,
         key: &["id"],
         points: Some(("report", "reports", "id")),
@@ -63,7 +63,7 @@ const RESOURCES: &[Resource] = &[
     Resource {
         path: "indicators.csv",
         title: "文章中的数字（表格）",
-        about: "同一批数字的平面表；内容照录原文，未作公式防护",
+        about: "同一批数字的二维表；内容照录原文，未作公式防护",
         fields: INDICATORS,
         key: &["id"],
         points: Some(("report", "reports", "id")),

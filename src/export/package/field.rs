@@ -64,7 +64,7 @@ pub const REPORTS: &[Field] = &[
         "layout",
         Text,
         Required,
-        "原文版式：tab-cells 一格一行的表，columns 一格一段的表，list 分节列表，rows 一行一条的表，prose 文章",
+        "原文版式：tab-cells 一格一行的表，columns 一格一段的表，list 分节列表，rows 一行一条的表，labelled 字段带标签的文章，prose 文章",
     ),
     field("sha256", Text, Any, "收到原文时记下的 SHA-256 校验值"),
     field("bytes", Whole, Required, "原文的字节数"),
@@ -75,23 +75,23 @@ pub const REPORTS: &[Field] = &[
     field("paragraphs", Whole, Required, "表格以外的段落数"),
     field("signs", Whole, Required, "原文的字符数（不计空白）"),
     field("signs_left_out", Whole, Required, "未收入任何字段的字符数：重复的正文、导航、表头、图片说明等"),
-    field("doubts", Whole, Required, "阅读时存疑之处的数目"),
+    field("doubts", Whole, Required, "读取疑点的数目"),
 ];
 
 const ID: Field = field("id", Text, Unique, "任务编号：报告编号加三位序号，按原文顺序");
 const REPORT: Field = field("report", Text, Required, "所属报告的编号");
 const YEAR: Field = field("year", Year, Required, "报告所述年份");
-const THEME_NO: Field = field("theme_no", Text, Any, "项目序号，照录原文，如“（一）”；未印的为空");
-const THEME: Field = field("theme", Text, Any, "项目名称或专项行动，去掉其中的空白和换行");
-const NO: Field = field("no", Whole, Any, "任务旁印的序号；未印的为空");
-const GOAL: Field = field("goal", Text, Required, "工作内容，照录原文；格内换行直接相连");
-const PROGRESS: Field = field("progress", Text, Any, "进展情况，照录原文；几段直接相连；未印的为空");
+const THEME_NO: Field = field("theme_no", Text, Any, "主题序号，照录原文，如“（一）”；原文没有的为空");
+const THEME: Field = field("theme", Text, Any, "主题：项目名称或专项行动，去掉其中的空白和换行");
+const NO: Field = field("no", Whole, Any, "任务的序号；原文没有的为空");
+const GOAL: Field = field("goal", Text, Required, "目标任务，照录原文；格内换行直接相连");
+const PROGRESS: Field = field("progress", Text, Any, "进展情况，照录原文；几段直接相连；原文没有的为空");
 const PERCENT: Field = field("percent", Number, Any, "报告为整项任务给出的唯一百分数；没有的为空");
 const STATUS_FIELD: Field = field(
     "status",
     Text,
     OneOf(STATUS),
-    "状态：exceeded 超额完成，done 已完成，ongoing 推进中，reported 已报进展（只写了进展，看不出是否完成），short 未达目标（报告自己的年末数字低于目标），halted 停办，nodata 数据未出",
+    "状态：exceeded 超额完成，done 已完成，ongoing 推进中，reported 已报进展（只写了进展，看不出是否完成），short 未达目标（报告自己的年终数字未达目标），halted 停办或延期，nodata 数据未出",
 );
 const STATUS_WHY: Field = field("status_why", Text, Any, "决定状态的原文词句");
 const RULE: Field = field("rule", Text, Any, "给出状态的规则编号，规则见方法说明页");
@@ -102,11 +102,11 @@ const CHECK: Field = field(
     "check",
     Text,
     OneOf(VERDICT),
-    "只看数字得出的结果：exceeded 超过目标，met 达到目标，short 低于目标，unknown 无法判断",
+    "只看数字得出的结果：exceeded 优于目标，met 达到目标，short 未达目标，unknown 无法核对",
 );
 const PACE_FIELD: Field =
-    field("pace", Text, Of(PACE), "序时：ahead 超序时，on 符合序时，behind 欠序时；年末报告为空");
-const EXPECTED: Field = field("expected_percent", Number, Any, "按已过月份折算的序时进度（%）；年末报告为空");
+    field("pace", Text, Of(PACE), "序时进度：ahead 超序时，on 符合序时，behind 欠序时；年终报告为空");
+const EXPECTED: Field = field("expected_percent", Number, Any, "按已过月份折算的应达进度（%）；年终报告为空");
 
 /// Names as in [`crate::record::FIELDS`].
 pub const TASKS: &[Field] = &[
@@ -117,8 +117,8 @@ pub const TASKS: &[Field] = &[
     THEME,
     NO,
     GOAL,
-    field("lead", List, Required, "牵头单位，按印出的顺序"),
-    field("support", List, Required, "责任单位，按印出的顺序，印两遍的列两遍"),
+    field("lead", List, Required, "牵头单位，按原文顺序"),
+    field("support", List, Required, "责任单位，按原文顺序，写两遍的列两遍"),
     field("inherited", List, Required, "因合并单元格留空而沿用上一行的字段名"),
     PROGRESS,
     PERCENT,
@@ -132,8 +132,8 @@ pub const TASKS: &[Field] = &[
     CHECK,
     PACE_FIELD,
     EXPECTED,
-    field("measures", List, Required, "工作内容里的各项量化目标和回应它的数字，字段见 measures.csv"),
-    field("doubts", List, Required, "存疑：种类编号，空一格，所涉原文"),
+    field("measures", List, Required, "目标任务里的各项量化目标和与之对应的数字，字段见 measures.csv"),
+    field("doubts", List, Required, "读取疑点：种类编号，空一格，所涉原文"),
 ];
 
 pub const TASKS_CSV: &[Field] = &[
@@ -161,7 +161,7 @@ pub const TASKS_CSV: &[Field] = &[
     PACE_FIELD,
     EXPECTED,
     field("measures", Whole, Required, "量化目标的数目，逐项见 measures.csv"),
-    field("doubts", Text, Any, "存疑，以顿号分隔"),
+    field("doubts", Text, Any, "读取疑点，以顿号分隔"),
 ];
 
 pub const MEASURES_CSV: &[Field] = &[
@@ -172,13 +172,13 @@ pub const MEASURES_CSV: &[Field] = &[
     field("target", Number, Required, "目标数"),
     field("unit", Text, Any, "单位，照录原文，保留万、亿"),
     field("target_text", Text, Any, "提出目标的原文"),
-    field("actual", Number, Any, "进展情况里回应这一目标的数；没有的为空"),
-    field("actual_text", Text, Any, "回应这一目标的原文；没有的为空"),
+    field("actual", Number, Any, "进展情况里对应这一目标的数；没有的为空"),
+    field("actual_text", Text, Any, "对应这一目标的原文；没有的为空"),
     field(
         "verdict",
         Text,
         OneOf(VERDICT),
-        "exceeded 超过目标，met 达到目标，short 低于目标，unknown 无法判断",
+        "exceeded 优于目标，met 达到目标，short 未达目标，unknown 无法核对",
     ),
 ];
 
