@@ -89,7 +89,7 @@ pub fn bars(input: &BarsInput) -> Drawing {
         };
         let end = zero.max(scale.px(value(*n).unwrap_or(0.0)));
         figure(&mut sheet, lane.bar, end, lanes.right, &text, paint, row.tone);
-        let spoken = format!("{text}，{}", words.tasks(row.count));
+        let spoken = [&text, words.comma(), &words.tasks(row.count)].concat();
         sheet.mark(lane.whole, At::Row(*n), row.label.clone(), spoken);
     }
     if let (Some(lane), false) = (lanes.rows.get(shown.len()), rest.is_empty()) {

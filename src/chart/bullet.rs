@@ -109,7 +109,12 @@ pub fn bullets(input: &BulletInput) -> Drawing {
         let near = end < target + 3 && end + sheet.wide(&text, Size::Small) + 8 > target;
         let beside = if near && percent.is_some() { target } else { end };
         figure(&mut sheet, lane.bar, beside, lanes.right, &text, Paint::Ink, row.tone);
-        sheet.mark(lane.whole, At::Row(*n), row.label.clone(), format!("{}，{text}", row.figures()));
+        sheet.mark(
+            lane.whole,
+            At::Row(*n),
+            row.label.clone(),
+            [&row.figures(), words.comma(), &text].concat(),
+        );
     }
     if let (Some(lane), false) = (lanes.rows.get(shown.len()), rest.is_empty()) {
         sheet.mark(lane.whole, At::Group(rest.to_vec()), words.rest(rest.len()), "");

@@ -127,6 +127,15 @@ impl Words {
             Lang::En => en,
         }
     }
+    pub fn comma(&self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        }
+    }
+    pub fn aside(&self, text: &str) -> String {
+        self.say(format!("（{text}）"), format!(" ({text})"))
+    }
     pub fn tasks(&self, n: usize) -> String {
         self.say(format!("{n} 项"), if n == 1 { "1 task".into() } else { format!("{n} tasks") })
     }
@@ -167,13 +176,13 @@ impl Words {
         let says =
             |word: String, value: Option<f64>| value.map(|v| format!("{word} {} {unit}", number(v, 2)));
         let parts = [says(self.actual(), actual), says(self.target(), target)];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("，")
+        parts.into_iter().flatten().collect::<Vec<_>>().join(self.comma())
     }
     pub fn no_ratio(&self) -> String {
         self.say("无法折算".into(), "no ratio".into())
     }
     pub fn no_gap(&self) -> String {
-        self.say("当前结果里没有低于目标的数字".into(), "No figure below its target".into())
+        self.say("当前结果里没有未达目标的数字".into(), "No figure short of its target".into())
     }
     pub fn lacks(&self, gap: &str) -> String {
         self.say(format!("差 {gap}"), format!("{gap} short"))

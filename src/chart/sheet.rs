@@ -4,7 +4,7 @@
 
 use super::label::{em, shorten};
 use super::palette::{Paint, Series, colour};
-use super::{At, Drawing, Frame, Mark, imprint};
+use super::{At, Drawing, Frame, Lang, Mark, imprint};
 use plotters::prelude::{Color, DrawingBackend, IntoFont, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::fmt::Write;
@@ -148,7 +148,7 @@ impl<'a> Sheet<'a> {
         let _ = write!(svg, "<g aria-hidden=\"true\">{body}</g>");
         if !fixed {
             for (n, (area, mark)) in self.marks.iter().enumerate() {
-                write_mark(&mut svg, n, *area, mark, self.frame.chosen.holds(&mark.at));
+                write_mark(&mut svg, n, *area, mark, self.frame);
             }
         }
         svg.push_str("</svg>");
@@ -218,7 +218,8 @@ fn escape(text: &str) -> String {
 
 /// A mark lies unseen over its shape, takes the pointer and the focus, and shows by itself whether it is
 /// chosen: a line around it, and a veil over the others.
-fn write_mark(svg: &mut String, n: usize, area: Area, mark: &Mark, chosen: Option<bool>) {
+fn write_mark(svg: &mut String, n: usize, area: Area, mark: &Mark, frame: &Frame) {
+    let chosen = frame.chosen.holds(&mark.at);
     let (class, paint) = match chosen {
         None => ("mark", r#"fill="transparent""#),
         Some(true) => ("mark chosen", r#"fill="transparent" stroke="var(--ink)" stroke-width="2""#),
@@ -226,7 +227,11 @@ fn write_mark(svg: &mut String, n: usize, area: Area, mark: &Mark, chosen: Optio
     };
     let pressed = chosen == Some(true);
     let label = escape(&mark.label);
-    let colon = if label.is_empty() || mark.value.is_empty() { "" } else { "：" };
+    let colon = match frame.lang {
+        _ if label.is_empty() || mark.value.is_empty() => "",
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
     let says = format!("{label}{colon}{}", escape(&mark.value));
     let _ = write!(
         svg,

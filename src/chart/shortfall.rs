@@ -70,7 +70,7 @@ pub fn shortfalls(input: &ShortfallInput) -> Drawing {
         figure(&mut sheet, lane.bar, end, lanes.right, text, Paint::Ink, Tone::Short);
         let own = format!("{} {}", number((row.target - row.actual).abs(), 2), row.unit);
         let own = if row.at_most { words.above(&own) } else { words.lacks(&own) };
-        let value = format!("{}，{own}（{text}）", row.figures());
+        let value = [&row.figures(), words.comma(), &own, &words.aside(text)].concat();
         sheet.mark(lane.whole, At::Row(*n), row.label.clone(), value);
     }
     if let (Some(lane), false) = (lanes.rows.get(shown.len()), rest.is_empty()) {

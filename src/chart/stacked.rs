@@ -65,7 +65,7 @@ pub fn stacked(input: &StackedInput) -> Drawing {
             let share = percent(*count as f64, row.total as f64);
             part(&mut sheet, area, series.tone, &count.to_string(), &share);
             let label = format!("{} · {}", row.label, series.label);
-            let value = format!("{}，{}", words.tasks(*count), words.share(&share));
+            let value = [&words.tasks(*count), words.comma(), &words.share(&share)].concat();
             sheet.mark(area, row.at(Some(column)), label, value);
         }
     }

@@ -168,7 +168,7 @@ later! {
             {move || {
                 let notices = session.notices.get();
                 (!notices.is_empty())
-                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join("、")])}</p> }.into_any())
+                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join(words::JOIN_NAMES.t())])}</p> }.into_any())
             }}
         }
         .into_any()

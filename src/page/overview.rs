@@ -130,7 +130,7 @@ fn one(session: Session, told: Told) -> AnyView {
         toggle(&mut view, &picks);
         session.go(Place::Tasks(view));
     });
-    let filters = Signal::stored(words.join("；"));
+    let filters = Signal::stored(words.join(words::JOIN_FACTS.t()));
     view! {
         <section class="card stack">
             <h2>{heading.t()}</h2>
@@ -187,7 +187,8 @@ fn card(data: &Data, report: &Report) -> AnyView {
         <article class="card report-card">
             <h3>{source.title.clone()}</h3>
             <p class="small soft">
-                {words::SOURCE_PUBLISHER.t()} ": " {publisher} " · " {words::SOURCE_PUBLISHED.t()} ": " {published}
+                {words::NOTE_FACT.with(&[words::SOURCE_PUBLISHER.t(), &publisher])} " · "
+                {words::NOTE_FACT.with(&[words::SOURCE_PUBLISHED.t(), &published])}
             </p>
             <p class="small">{if total > 0 { sentence(&counts) } else { words::OVERVIEW_NARRATIVE.t().to_owned() }}</p>
             <p class="row">

@@ -39,7 +39,8 @@ fn page(data: &Data, thread: &Thread) -> AnyView {
     let breaks: Vec<AnyView> = reasons
         .into_iter()
         .map(|why| {
-            view! { <p class="notice">{words::THREADS_BREAK.t()} ": " {why.to_owned()}</p> }.into_any()
+            view! { <p class="notice">{words::NOTE_FACT.with(&[words::THREADS_BREAK.t(), why])}</p> }
+                .into_any()
         })
         .collect();
     view! {

@@ -86,7 +86,7 @@ pub fn spread(tasks: &[&Record]) -> Chart {
     let word = |key: &str| match key {
         "100-" | "100-100.01" => "100%".to_owned(),
         "100.01-" => ">100%".to_owned(),
-        key => format!("{}%", key.replace('-', "%–")),
+        key => words::value("percent", key, str::to_owned),
     };
     let mut rows: Vec<Vec<String>> =
         ranges.iter().map(|(key, count)| vec![word(key), count.to_string()]).collect();

@@ -165,12 +165,12 @@ fn filters(session: Session) -> Signal<String> {
         session.data.with(|data| {
             let one = |facet: Facet, value: &String| {
                 let word = words::value(facet.key(), value, |id| data.short_title(id));
-                format!("{}：{word}", words::facet(facet.key()).t())
+                words::NOTE_FACT.with(&[words::facet(facet.key()).t(), &word])
             };
             let mut said: Vec<String> = (!view.q.is_empty()).then(|| view.q.clone()).into_iter().collect();
             let filters = view.filters.iter();
             said.extend(filters.flat_map(|(facet, values)| values.iter().map(move |v| one(facet, v))));
-            said.join("；")
+            said.join(words::JOIN_FACTS.t())
         })
     })
 }

@@ -68,11 +68,8 @@ fn conditions(session: Session) -> Vec<(Facet, String, String)> {
             .iter()
             .flat_map(|(facet, values)| values.iter().map(move |value| (facet, value.clone())))
             .map(|(facet, value)| {
-                let word = format!(
-                    "{}: {}",
-                    words::facet(facet.key()).t(),
-                    words::value(facet.key(), &value, |id| data.short_title(id))
-                );
+                let named = words::value(facet.key(), &value, |id| data.short_title(id));
+                let word = words::NOTE_FACT.with(&[words::facet(facet.key()).t(), &named]);
                 (facet, value, word)
             })
             .collect()
@@ -83,7 +80,7 @@ fn conditions(session: Session) -> Vec<(Facet, String, String)> {
 pub(super) fn said(session: Session) -> String {
     let q = session.view.with(|view| view.q.clone());
     let filters = conditions(session).into_iter().map(|(_, _, word)| word);
-    (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join("；")
+    (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }
 
 fn chips(session: Session) -> AnyView {

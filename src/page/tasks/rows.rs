@@ -87,7 +87,7 @@ impl Rows {
                     source.index_no.as_ref(),
                 ];
                 let said: Vec<&str> = said.into_iter().flatten().map(String::as_str).collect();
-                lines.push(line(words::FIELD_REPORT, said.join("，")));
+                lines.push(line(words::FIELD_REPORT, said.join(words::JOIN_WORDS.t())));
             }
         });
         lines.push(line(words::NAV_ABOUT, words::BOOK_METHOD.t().to_owned()));

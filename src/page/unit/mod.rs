@@ -102,8 +102,8 @@ fn head(body: &Body, figured: usize) -> AnyView {
         .filter(|alias| body.printed.iter().any(|name| name == alias.printed))
         .map(|alias| {
             let basis = if alias.is_printed { "" } else { words::UNIT_INFERRED.t() };
-            view! { <li>{alias.printed} {basis} ": " {alias.why} <span class="soft small">" " {alias.source}</span></li> }
-                .into_any()
+            let why = words::NOTE_FACT.with(&[&[alias.printed, basis].concat(), alias.why]);
+            view! { <li>{why} <span class="soft small">" " {alias.source}</span></li> }.into_any()
         })
         .collect();
     view! {
@@ -140,7 +140,7 @@ fn drawing(session: Session, data: &Data, body: &Body) -> AnyView {
 
 /// A chart whose marks narrow the table to some of what the unit leads.
 fn drawn(session: Session, body: &Body, name: &'static str, chart: Chart) -> AnyView {
-    let filters = Signal::stored(format!("{}：{}", words::facet("lead").t(), body.name));
+    let filters = Signal::stored(words::NOTE_FACT.with(&[words::facet("lead").t(), &body.name]));
     let printed = body.printed.clone();
     let pick = Callback::new(move |picks: Vec<Pick>| {
         let values: Vec<(Facet, &str)> = printed.iter().map(|name| (Facet::Lead, name.as_str())).collect();
@@ -206,5 +206,5 @@ pub fn figures(record: &Record) -> String {
         let actual = measure.actual.map_or("—".to_owned(), |actual| quantity(actual, &measure.unit));
         format!("{} {sign} {} → {actual}", measure.name, quantity(measure.target, &measure.unit))
     };
-    record.measures.iter().map(one).collect::<Vec<_>>().join("；")
+    record.measures.iter().map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }
