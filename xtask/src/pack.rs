@@ -37,7 +37,7 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
 }
 
 /// Puts a content policy first in the head: our own files, and inline scripts and styles by their digest.
-/// A visitor may open a report by its address, so connections to other hosts stay possible.
+/// Connections go to `own` alone: nothing in the app asks another host for anything.
 fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
     let digests = |name: &str| -> String {
         let mut sources: Vec<String> = Vec::new();
@@ -48,7 +48,8 @@ fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
     let scripts = digests("script");
     let mut policy = format!("default-src 'none'; style-src {}; img-src {images}", digests("style"));
     if scripts != "'none'" {
-        policy += &format!("; script-src {scripts} 'wasm-unsafe-eval'; connect-src {own} https: http:");
+        let connect = if own.is_empty() { "'none'" } else { own };
+        policy += &format!("; script-src {scripts} 'wasm-unsafe-eval'; connect-src {connect}");
     }
     if !own.is_empty() {
         policy += "; worker-src 'self'; manifest-src 'self'";
