@@ -3,6 +3,7 @@
 pub mod about;
 mod asking;
 pub mod charts;
+mod conditions;
 pub mod frame;
 pub mod note;
 pub mod notes;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::page::charts::chart::{Chart, toggle};
 use crate::page::charts::show::{Shown, figure};
 use crate::page::charts::{counted, figured, traced};
+use crate::page::conditions::said;
 use crate::part::sheet::choice;
 use crate::query::{self, Facet};
 use crate::record::Record;
@@ -155,22 +156,8 @@ fn drawn(session: Session, kind: &'static str, which: String, rows: Memo<Vec<u32
     );
     let pick = Callback::new(move |picks: Vec<_>| session.change_view(|view| toggle(view, &picks)));
     let view = session.view;
-    figure(chart.into(), Shown { name: kind, view: Some(view), filters: filters(session), pick })
-}
-
-/// The filters in words.
-fn filters(session: Session) -> Signal<String> {
-    Signal::derive(move || {
-        let view = session.view.get();
-        session.data.with(|data| {
-            let one = |facet: Facet, value: &String| {
-                let word = words::value(facet.key(), value, |id| data.short_title(id));
-                words::NOTE_FACT.with(&[words::facet(facet.key()).t(), &word])
-            };
-            let mut said: Vec<String> = (!view.q.is_empty()).then(|| view.q.clone()).into_iter().collect();
-            let filters = view.filters.iter();
-            said.extend(filters.flat_map(|(facet, values)| values.iter().map(move |v| one(facet, v))));
-            said.join(words::JOIN_FACTS.t())
-        })
-    })
+    figure(
+        chart.into(),
+        Shown { name: kind, view: Some(view), filters: Signal::derive(move || said(session)), pick },
+    )
 }

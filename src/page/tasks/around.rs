@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
+use crate::page::conditions::conditions;
 use crate::page::tasks::TOTAL;
 use crate::part::event::hold_focus;
-use crate::query::{Answer, Facet};
+use crate::query::Answer;
 use crate::session::Session;
 use crate::words;
 
@@ -58,29 +59,6 @@ pub fn help() -> AnyView {
         </details>
     }
     .into_any()
-}
-
-/// The filters in words, each with what it takes to remove it.
-fn conditions(session: Session) -> Vec<(Facet, String, String)> {
-    let view = session.view.get();
-    session.data.with(|data| {
-        view.filters
-            .iter()
-            .flat_map(|(facet, values)| values.iter().map(move |value| (facet, value.clone())))
-            .map(|(facet, value)| {
-                let named = words::value(facet.key(), &value, |id| data.short_title(id));
-                let word = words::NOTE_FACT.with(&[words::facet(facet.key()).t(), &named]);
-                (facet, value, word)
-            })
-            .collect()
-    })
-}
-
-/// The search and the filters in words.
-pub(super) fn said(session: Session) -> String {
-    let q = session.view.with(|view| view.q.clone());
-    let filters = conditions(session).into_iter().map(|(_, _, word)| word);
-    (!q.is_empty()).then_some(q).into_iter().chain(filters).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }
 
 fn chips(session: Session) -> AnyView {

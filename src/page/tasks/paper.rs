@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::page::tasks::around;
+use crate::page::conditions;
 use crate::page::tasks::take::here;
 use crate::part::qr::qr;
 use crate::query::Answer;
@@ -31,7 +31,7 @@ pub fn heading(session: Session, answer: Memo<Answer>) -> AnyView {
 }
 
 fn drawn(session: Session, total: usize) -> AnyView {
-    let conditions = around::said(session);
+    let conditions = conditions::said(session);
     let conditions = (!conditions.is_empty())
         .then(|| view! { <p>{words::NOTE_FACT.with(&[words::BOOK_CONDITIONS.t(), &conditions])}</p> });
     let address = here(session);

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use crate::export::clip;
 use crate::export::writing::Format;
 use crate::link::Place;
+use crate::page::conditions;
 use crate::page::tasks::rows::{Rows, Unmade};
-use crate::page::tasks::{around, columns, paper};
+use crate::page::tasks::{columns, paper};
 use crate::part::menu::{choice, menu};
 use crate::query::Answer;
 use crate::session::{Session, use_session};
@@ -106,7 +107,7 @@ impl Task {
     fn save(self, rows: Rows, format: Format) {
         self.stop();
         let (turn, all) = (self.turn.get_untracked(), rows.rows.len());
-        let about = rows.about(around::said(self.session), here(self.session));
+        let about = rows.about(conditions::said(self.session), here(self.session));
         let (ending, mime) = format.kind();
         let name = ["nuoji-", &clock::today(), ".", ending].concat();
         leptos::task::spawn_local(async move {
