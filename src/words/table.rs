@@ -254,7 +254,7 @@ words! {
     SIDE_GONE: "只在前一份", "Only in the first";
 
     CLAIM_NONE: "没有说是否完成", "Says nothing about completion";
-    TASK_DECIDED: "依据的原话：", "Decided by the words:";
+    TASK_DECIDED: "依据的原话：", "Decided by the words: ";
     TASK_NOT_UNDONE: "这不等于没有完成：报告没有给出足以判断的说法或数字。", "This does not mean “not done”: the report gives no words or figures to tell by.";
     TASK_SUBJECT: "指标", "Subject";
     TASK_FACTS: "单位与编号", "Units and numbers";

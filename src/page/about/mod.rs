@@ -10,7 +10,6 @@ mod rules;
 use leptos::prelude::*;
 
 use crate::link::{Place, View};
-use crate::measure::pace::RULE;
 use crate::page::source::facts::blocks;
 use crate::query::only;
 use crate::record::Record;
@@ -30,8 +29,8 @@ pub fn AboutPage() -> AnyView {
                 {figures::section(data)}
                 <section class="card stack">
                     <h2>{words::ABOUT_PACE.t()}</h2>
-                    <p>{RULE.formula}</p>
-                    <p>{RULE.says}</p>
+                    <p>{words::pace_formula()}</p>
+                    <p>{words::pace_rule()}</p>
                     <p class="notice">{words::ABOUT_PACE_NOT.t()}</p>
                 </section>
                 {agree::section(data)}

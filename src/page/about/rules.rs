@@ -40,7 +40,7 @@ fn one(data: &Data, example: &Example) -> AnyView {
         <li class="rule" data-rule=rule.id>
             {badge(rule.status)}
             <div class="rule-text">
-                <p>{rule.says} " " <code class="soft small">{rule.id}</code> " " {count}</p>
+                <p>{words::status_rule(&rule)} " " <code class="soft small">{rule.id}</code> " " {count}</p>
                 <dl class="rule-cases">{shown} {against}</dl>
             </div>
         </li>
@@ -62,7 +62,10 @@ fn for_it(record: &Record) -> AnyView {
 
 /// A task that looks alike, and why the rule does not decide it.
 fn against_it(record: &Record, why: Against) -> AnyView {
-    let says = measure::rules().into_iter().find(|rule| rule.id == record.rule).map(|rule| rule.says);
+    let says = measure::rules()
+        .into_iter()
+        .find(|rule| rule.id == record.rule)
+        .map(|rule| words::status_rule(&rule));
     view! {
         <dt data-against="">{words::RULE_AGAINST.t()}</dt>
         <dd>

@@ -139,7 +139,7 @@ fn pace(session: Session, record: &Record) -> AnyView {
 fn why(record: &Record) -> AnyView {
     let status = status_word(record.status).t();
     let claim = record.claim.map_or(words::CLAIM_NONE.t(), |claim| status_word(claim).t());
-    let rule = crate::measure::rules().iter().find(|rule| rule.id == record.rule).map(|rule| rule.says);
+    let rule = crate::measure::rules().iter().find(|rule| rule.id == record.rule).map(words::status_rule);
     view! {
         <section class="card why" data-why="">
             <h2>{words::TASK_WHY.with(&[status])}</h2>

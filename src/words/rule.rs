@@ -1,0 +1,115 @@
+//! What the rules of status and schedule say, in English; the core says them in Chinese. In: a rule. Out: its
+//! words in the language in use. Refuses to know: when a rule holds.
+
+use super::{Lang, spoken};
+use crate::measure::RuleInfo;
+use crate::measure::pace::RULE;
+
+/// By the rules' ids.
+const ENGLISH: [(&str, &str); 21] = [
+    ("percent-none", "The progress column holds “/” or nothing: figures not out."),
+    ("percent-over", "The progress column is above 100%: exceeded."),
+    ("percent-full", "The progress column is 100%: done."),
+    ("percent-part", "The progress column is below 100%: under way."),
+    ("nothing-printed", "Nothing is printed as progress: figures not out."),
+    (
+        "figure-below",
+        "At the year's end a printed figure falls short of its target, even where the words say done: short of target.",
+    ),
+    ("words-over", "The words say exceeded or ahead of plan, or the overall rate is above 100%: exceeded."),
+    (
+        "figure-open",
+        "Some targets have a figure, others have none, and the words say that work goes on: under way.",
+    ),
+    ("figure-above", "All targets that can be checked are met, at least one by more than asked: exceeded."),
+    ("figures-met", "All targets that can be checked are met exactly: done."),
+    (
+        "data-not-out",
+        "The words say that figures are not out, and no target can be checked: figures not out.",
+    ),
+    (
+        "called-off",
+        "At least half of what the goal names was stopped, postponed or cancelled: halted or postponed.",
+    ),
+    ("rate-full", "The words say that the whole task is 100% complete: done."),
+    (
+        "says-done",
+        "The words say of the whole task that it is done, or that the year's task is complete: done.",
+    ),
+    ("started-all", "The goal is to start work, and all that it names has started: done."),
+    ("rate-part", "The words say that the whole task is less than 100% complete: under way."),
+    (
+        "under-way",
+        "The words say that work is being done, goes on, is nearly complete or has a remainder: under way.",
+    ),
+    (
+        "milestone",
+        "The goal asks for a result, and the work is still at a draft, a plan, an approval or a tender: under way.",
+    ),
+    (
+        "object-done",
+        "The goal asks for something to be built, issued or opened, and the words say that it is: done.",
+    ),
+    (
+        "bound-kept",
+        "A goal not to exceed a bound, and the words say level or lower; or a duty with a date, said to be on time: done.",
+    ),
+    (
+        "facts",
+        "Only what was done is listed, neither whether the whole task is complete nor a figure to check: progress reported.",
+    ),
+];
+
+/// What a rule of status says.
+pub fn status_rule(rule: &RuleInfo) -> &'static str {
+    let english = ENGLISH.iter().find(|(id, _)| *id == rule.id).map(|(_, says)| *says);
+    match spoken() {
+        Lang::Zh => rule.says,
+        Lang::En => english.unwrap_or(rule.says),
+    }
+}
+
+/// The schedule's formula.
+pub fn pace_formula() -> &'static str {
+    match spoken() {
+        Lang::Zh => RULE.formula,
+        Lang::En => "expected progress = last month of the period ÷ 12 × 100%",
+    }
+}
+
+/// What the rule of the schedule says.
+pub fn pace_rule() -> String {
+    match spoken() {
+        Lang::Zh => RULE.says.to_owned(),
+        Lang::En => format!(
+            "More than {0} percentage points above the expected progress is ahead of schedule, within {0} on schedule, \
+             more than {0} below behind. Year-end reports and tasks without a percentage have no schedule.",
+            RULE.tolerance_points
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{Status, rules};
+    use crate::words::{speak, value};
+
+    #[test]
+    fn every_rule_speaks_both_languages_and_ends_with_its_status() {
+        let all = rules();
+        assert_eq!(all.len(), ENGLISH.len());
+        let word = |status: Status| value("status", status.id(), str::to_owned).to_lowercase();
+        for rule in &all {
+            speak(Lang::Zh);
+            assert_eq!(status_rule(rule), rule.says);
+            crate::words::learn_english();
+            speak(Lang::En);
+            let says = status_rule(rule).to_lowercase();
+            assert!(!says.chars().any(|c| ('一'..='龥').contains(&c)), "{says}");
+            assert!(says.ends_with(&format!(": {}.", word(rule.status))), "{says}");
+            speak(Lang::Zh);
+        }
+        assert!(pace_rule().contains('5') && !pace_formula().is_empty());
+    }
+}
