@@ -11,6 +11,7 @@ mod notes;
 mod offline;
 mod shape;
 mod share;
+mod single;
 mod start;
 mod table;
 mod take;
@@ -43,6 +44,7 @@ pub const ALL: &[&[Scenario]] = &[
     chart::SCENARIOS,
     notes::SCENARIOS,
     anywhere::SCENARIOS,
+    single::SCENARIOS,
     offline::SCENARIOS,
     start::SCENARIOS,
     share::SCENARIOS,

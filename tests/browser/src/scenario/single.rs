@@ -1,0 +1,38 @@
+//! Notes in the single file, opened by double click: some browsers keep them there, others do not.
+
+use super::Scenario;
+use crate::engine::Engine;
+use crate::page::{Failure, Page, ensure};
+use serde_json::{Value, json};
+
+pub const SCENARIOS: &[Scenario] = &[Scenario {
+    name: "single file: a note outlives the window, or is said not to",
+    run: note,
+    engines: &Engine::ALL,
+    as_built: true,
+}];
+
+const TEXT: &str = "textarea[name=note]";
+const WRITTEN: &str = "双击打开时写的";
+
+fn note(page: &Page) -> Result<(), Failure> {
+    let file = format!("file://{}#/task/r2020-005", xtask::dist::folder().join("nuoji.html").display());
+    page.session.goto(&file)?;
+    page.fill(TEXT, WRITTEN)?;
+    let kept = "try { return (localStorage.getItem('nuoji/notes') || '').includes(arguments[0]); }
+        catch { return false; }";
+    let is_kept = || Ok::<_, Failure>(page.session.script(kept, json!([WRITTEN]))? == Value::Bool(true));
+    page.until("the note kept, or a word that it is not", || {
+        Ok(is_kept()? || page.count(".alerts [role=alert]")? > 0)
+    })?;
+    let here = page.value(TEXT)?;
+    ensure(here == WRITTEN, || format!("the field holds `{here}`"))?;
+    if is_kept()? {
+        page.session.goto("about:blank")?;
+        page.session.goto(&file)?;
+        page.until("the note again", || Ok(page.value(TEXT)? == WRITTEN))?;
+    }
+    // Files share one storage: the next scenario finds none of it.
+    page.session.script("try { localStorage.clear(); } catch {}", json!([]))?;
+    page.session.goto("about:blank")
+}
