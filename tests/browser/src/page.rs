@@ -61,10 +61,18 @@ impl<'a> Page<'a> {
     pub fn wait(&self, css: &str) -> Result<Element, Failure> {
         let visible = "const found = document.querySelector(arguments[0]);
             return !!found && found.getClientRects().length > 0;";
+        let mut found = None;
         self.until(&format!("`{css}` on the page"), || {
-            Ok(self.session.script(visible, json!([css]))? == Value::Bool(true))
+            if self.session.script(visible, json!([css]))? == Value::Bool(true) {
+                found = match self.session.find(css) {
+                    // Drawn anew in between: the next look finds the new one.
+                    Err(why) if why.contains("stale element") => None,
+                    looked => looked?,
+                };
+            }
+            Ok(found.is_some())
         })?;
-        self.session.find(css)?.ok_or_else(|| format!("`{css}` went away again"))
+        found.ok_or_else(|| format!("`{css}` went away again"))
     }
 
     pub fn wait_gone(&self, css: &str) -> Result<(), Failure> {

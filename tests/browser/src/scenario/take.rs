@@ -37,8 +37,11 @@ fn choose(page: &Page, word: &str) -> Result<(), Failure> {
         one.closest('details').open = true;
         one.setAttribute('data-pick', '');
         return true";
-    page.wait_for(&format!("the entry {word}"), pick, json!([word]))?;
-    page.click("[data-pick]")?;
+    // Again where the page moved under the pointer: what was not hit was not chosen.
+    page.until(&format!("the entry {word}"), || {
+        let there = page.session.script(pick, json!([word]))? == Value::Bool(true);
+        Ok(there && page.click("[data-pick]").is_ok())
+    })?;
     page.text_of_script("document.querySelector('[data-pick]')?.removeAttribute('data-pick'); return ''")?;
     Ok(())
 }
