@@ -70,10 +70,13 @@ impl Engine {
                     "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 })
             }
+            // Firefox cuts off a script that still runs when the address changes, and reports it;
+            // scenarios go on quicker than people do, and an error there is of the page left.
             Engine::Firefox => json!({
                 "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
                     "intl.accept_languages": "zh-CN, zh",
                     "app.update.enabled": false,
+                    "dom.ipc.processHangMonitor": false,
                     "devtools.console.stdout.content": true,
                 }},
             }),

@@ -29,21 +29,20 @@ fn file(page: &Page, count: usize) -> Result<String, Failure> {
     Ok(page.session.script_later(read, json!([]))?.as_str().unwrap_or("").to_owned())
 }
 
+/// Finds the entry of the menu of files with this word, and does something with it.
+fn entry(page: &Page, word: &str, then: &str) -> Result<(), Failure> {
+    let pick = format!(
+        "const one = [...document.querySelectorAll('details.menu button')]
+            .find(button => button.textContent.includes(arguments[0]));
+        if (one) {{ {then} }}
+        return !!one"
+    );
+    page.wait_for(&format!("the entry {word}"), &pick, json!([word]))
+}
+
 /// Chooses from the menu of files the entry of this word.
 fn choose(page: &Page, word: &str) -> Result<(), Failure> {
-    let pick = "const one = [...document.querySelectorAll('details.menu button')]
-            .find(button => button.textContent.includes(arguments[0]));
-        if (!one) return false;
-        one.closest('details').open = true;
-        one.setAttribute('data-pick', '');
-        return true";
-    // Again where the page moved under the pointer: what was not hit was not chosen.
-    page.until(&format!("the entry {word}"), || {
-        let there = page.session.script(pick, json!([word]))? == Value::Bool(true);
-        Ok(there && page.click("[data-pick]").is_ok())
-    })?;
-    page.text_of_script("document.querySelector('[data-pick]')?.removeAttribute('data-pick'); return ''")?;
-    Ok(())
+    entry(page, word, "one.click()")
 }
 
 fn files(page: &Page) -> Result<(), Failure> {
@@ -90,7 +89,9 @@ fn copy(page: &Page) -> Result<(), Failure> {
             window.copied = ['text/plain', 'text/html'].map(kind => event.clipboardData.getData(kind));
         }); return ''",
     )?;
-    choose(page, "WPS")?;
+    // By the pointer: browsers let a page copy only when a person acts.
+    entry(page, "WPS", "one.closest('details').open = true; one.setAttribute('data-pick', '')")?;
+    page.click("[data-pick]")?;
     page.wait_for("the copy", "return !!window.copied", json!([]))?;
     let copied = page.session.script("return copied", json!([]))?;
     let (text, html) = (copied[0].as_str().unwrap_or(""), copied[1].as_str().unwrap_or(""));
