@@ -20,7 +20,7 @@ pub const SCENARIOS: &[Scenario] = &[
 /// Window widths below 450 px, media features and forced colours can be had from Chromium's driver alone; and axe
 /// reads what all engines share.
 const fn axe(name: &'static str, run: fn(&Page) -> Result<(), Failure>) -> Scenario {
-    Scenario { name, run, engines: &[Engine::Chromium], as_built: true }
+    Scenario::as_built(name, run).only_in(&[Engine::Chromium])
 }
 
 /// One place of each kind.

@@ -7,13 +7,8 @@ use crate::page::{Failure, Page, ensure};
 use serde_json::json;
 
 pub const SCENARIOS: &[Scenario] = &[
-    Scenario { name: "single file: opens from a folder", run: single, engines: &Engine::ALL, as_built: true },
-    Scenario {
-        name: "plain page: every task has its anchor",
-        run: plain,
-        engines: &Engine::ALL,
-        as_built: true,
-    },
+    Scenario::as_built("single file: opens from a folder", single),
+    Scenario::as_built("plain page: every task has its anchor", plain),
 ];
 
 fn single(page: &Page) -> Result<(), Failure> {

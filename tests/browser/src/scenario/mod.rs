@@ -33,6 +33,14 @@ impl Scenario {
     const fn everywhere(name: &'static str, run: fn(&Page) -> Result<(), Failure>) -> Scenario {
         Scenario { name, run, engines: &Engine::ALL, as_built: false }
     }
+
+    const fn as_built(name: &'static str, run: fn(&Page) -> Result<(), Failure>) -> Scenario {
+        Scenario { as_built: true, ..Scenario::everywhere(name, run) }
+    }
+
+    const fn only_in(self, engines: &'static [Engine]) -> Scenario {
+        Scenario { engines, ..self }
+    }
 }
 
 pub const ALL: &[&[Scenario]] = &[

@@ -6,46 +6,43 @@ use crate::engine::Engine;
 use crate::page::{Failure, Page, ensure};
 use crate::variant::Variant;
 use serde_json::json;
+use std::path::Path;
 use std::time::{Duration, Instant};
 use xtask::serve::Server;
 
 pub const SCENARIOS: &[Scenario] = &[
-    Scenario {
-        name: "offline: opens again after the server is gone",
-        run: reopens,
-        engines: &Engine::ALL,
-        as_built: true,
-    },
+    Scenario::as_built("offline: opens again after the server is gone", reopens),
     // In driven WebKitGTK the scenario of an update did not end within a minute; why is not known yet.
-    Scenario {
-        name: "offline: an update waits, and loses no word of a note",
-        run: updates,
-        engines: &[Engine::Chromium, Engine::Firefox],
-        as_built: true,
-    },
-    Scenario {
-        name: "offline: a broken update leaves the version before",
-        run: broken,
-        engines: &[Engine::Chromium, Engine::Firefox],
-        as_built: true,
-    },
+    Scenario::as_built("offline: an update waits, and loses no word of a note", updates)
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
+    Scenario::as_built("offline: a broken update leaves the version before", broken)
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
 ];
 
 const ROW: &str = "table[data-view=tasks] tr[data-task]";
 
 fn reopens(page: &Page) -> Result<(), Failure> {
-    let session = page.session;
-    let server = Server::start(&xtask::dist::folder(), "/kept/", 0)?;
-    session.goto(&format!("{}#/tasks?report=r2020", server.url()))?;
-    page.wait(ROW)?;
-    at_work(page)?;
+    let server = kept(page, &xtask::dist::folder(), "/tasks?report=r2020", ROW)?;
     drop(server);
-    // A visit, not a reload: a driven reload in Firefox was seen to ask the network, a visit to ask the worker.
-    let url = session.url()?;
-    session.goto("about:blank")?;
-    session.goto(&url)?;
+    visit_again(page)?;
     page.wait(ROW)?;
     page.until("the tasks of 2020 without a server", || Ok(page.total()? == 128))
+}
+
+/// Serves a site and opens a place of it, until what it shows is there and the worker at work.
+fn kept(page: &Page, site: &Path, place: &str, shown: &str) -> Result<Server, Failure> {
+    let server = Server::start(site, "/kept/", 0)?;
+    page.session.goto(&format!("{}#{place}", server.url()))?;
+    page.wait(shown)?;
+    at_work(page)?;
+    Ok(server)
+}
+
+/// A visit, not a reload: a driven reload in Firefox was seen to ask the network, a visit to ask the worker.
+fn visit_again(page: &Page) -> Result<(), Failure> {
+    let url = page.session.url()?;
+    page.session.goto("about:blank")?;
+    page.session.goto(&url)
 }
 
 /// At work means: it holds all files, and this very page is under its care.
@@ -85,10 +82,7 @@ const OFFER: &str = ".alerts p[role=status] button";
 
 fn updates(page: &Page) -> Result<(), Failure> {
     let site = Variant::of(&xtask::dist::folder())?;
-    let server = Server::start(&site.folder, "/kept/", 0)?;
-    page.session.goto(&format!("{}#/task/r2020-005", server.url()))?;
-    page.wait(FIELD)?;
-    at_work(page)?;
+    let server = kept(page, &site.folder, "/task/r2020-005", FIELD)?;
     page.press(FIELD, "第一版里开的头，")?;
     next_version(&site, "second", true)?;
     // Browsers look on again by themselves; a driven one may have missed the first look in the rush of a start.
@@ -104,18 +98,13 @@ fn updates(page: &Page) -> Result<(), Failure> {
     ensure(held.contains("第一版里开的头，"), || format!("the note is `{held}`"))?;
     // The new one too is there without a server.
     drop(server);
-    let url = page.session.url()?;
-    page.session.goto("about:blank")?;
-    page.session.goto(&url)?;
+    visit_again(page)?;
     page.wait(FIELD).map(drop)
 }
 
 fn broken(page: &Page) -> Result<(), Failure> {
     let site = Variant::of(&xtask::dist::folder())?;
-    let server = Server::start(&site.folder, "/kept/", 0)?;
-    page.session.goto(&format!("{}#/tasks?report=r2020", server.url()))?;
-    page.wait(ROW)?;
-    at_work(page)?;
+    let server = kept(page, &site.folder, "/tasks?report=r2020", ROW)?;
     let settled = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistration().then(found => done(!found.installing))";
     let refused = |how: &str| -> Result<(), Failure> {
@@ -125,9 +114,7 @@ fn broken(page: &Page) -> Result<(), Failure> {
             || Ok(page.session.script_later(settled, json!([]))? == json!(true)),
         )?;
         ensure(page.count(OFFER)? == 0, || format!("{how} was offered"))?;
-        let url = page.session.url()?;
-        page.session.goto("about:blank")?;
-        page.session.goto(&url)?;
+        visit_again(page)?;
         page.wait(ROW)?;
         let new = page.count("html[data-damaged], html[data-partial]")?;
         ensure(new == 0, || format!("{how} is shown"))?;

@@ -1,16 +1,11 @@
 //! Notes in the single file, opened by double click: some browsers keep them there, others do not.
 
 use super::Scenario;
-use crate::engine::Engine;
 use crate::page::{Failure, Page, ensure};
 use serde_json::{Value, json};
 
-pub const SCENARIOS: &[Scenario] = &[Scenario {
-    name: "single file: a note outlives the window, or is said not to",
-    run: note,
-    engines: &Engine::ALL,
-    as_built: true,
-}];
+pub const SCENARIOS: &[Scenario] =
+    &[Scenario::as_built("single file: a note outlives the window, or is said not to", note)];
 
 const TEXT: &str = "textarea[name=note]";
 const WRITTEN: &str = "双击打开时写的";

@@ -8,43 +8,14 @@ use serde_json::json;
 use xtask::serve::Server;
 
 pub const SCENARIOS: &[Scenario] = &[
-    Scenario {
-        name: "start: scripts refused, the page says what it is",
-        run: scripts_refused,
-        engines: &Engine::ALL,
-        as_built: true,
-    },
+    Scenario::as_built("start: scripts refused, the page says what it is", scripts_refused),
     // Only Chromium's driver can turn scripts off and still look at the page.
-    Scenario {
-        name: "start: scripts off, the page says what it is",
-        run: scripts_off,
-        engines: &[Engine::Chromium],
-        as_built: true,
-    },
-    Scenario {
-        name: "start: wasm refused, the page says so",
-        run: wasm_refused,
-        engines: &Engine::ALL,
-        as_built: true,
-    },
-    Scenario {
-        name: "start: files that do not come, the page says so",
-        run: files_missing,
-        engines: &Engine::ALL,
-        as_built: true,
-    },
-    Scenario {
-        name: "start: a browser without wasm is told",
-        run: old_browser,
-        engines: &Engine::ALL,
-        as_built: true,
-    },
-    Scenario {
-        name: "start: the single file says when it cannot open",
-        run: single,
-        engines: &Engine::ALL,
-        as_built: true,
-    },
+    Scenario::as_built("start: scripts off, the page says what it is", scripts_off)
+        .only_in(&[Engine::Chromium]),
+    Scenario::as_built("start: wasm refused, the page says so", wasm_refused),
+    Scenario::as_built("start: files that do not come, the page says so", files_missing),
+    Scenario::as_built("start: a browser without wasm is told", old_browser),
+    Scenario::as_built("start: the single file says when it cannot open", single),
     Scenario::everywhere("start: nothing of it stays once the app is there", gone),
 ];
 
@@ -67,11 +38,16 @@ fn told_what_it_is(page: &Page) -> Result<(), Failure> {
     ensure(waiting == json!(0), || "it seems to wait for something".to_owned())
 }
 
-fn scripts_refused(page: &Page) -> Result<(), Failure> {
+/// What a page tells whose content policy was changed.
+fn policy(page: &Page, from: &str, to: &str, told: fn(&Page) -> Result<(), Failure>) -> Result<(), Failure> {
     let variant = Variant::of(&xtask::dist::folder())?;
-    variant.change("index.html", "script-src", "script-src 'none'; script-src-elem 'none'; x-was")?;
+    variant.change("index.html", from, to)?;
     let _server = opened(page, &variant)?;
-    told_what_it_is(page)
+    told(page)
+}
+
+fn scripts_refused(page: &Page) -> Result<(), Failure> {
+    policy(page, "script-src", "script-src 'none'; script-src-elem 'none'; x-was", told_what_it_is)
 }
 
 fn scripts_off(page: &Page) -> Result<(), Failure> {
@@ -91,10 +67,7 @@ fn told_that_it_failed(page: &Page) -> Result<(), Failure> {
 }
 
 fn wasm_refused(page: &Page) -> Result<(), Failure> {
-    let variant = Variant::of(&xtask::dist::folder())?;
-    variant.change("index.html", " 'wasm-unsafe-eval'", "")?;
-    let _server = opened(page, &variant)?;
-    told_that_it_failed(page)
+    policy(page, " 'wasm-unsafe-eval'", "", told_that_it_failed)
 }
 
 fn files_missing(page: &Page) -> Result<(), Failure> {
