@@ -26,23 +26,19 @@ impl Newer {
 /// Registers the worker that stands beside the page; `waits` hears of a newer version.
 pub async fn keep(waits: impl Fn(Newer) + Clone + 'static) {
     let Some((container, registration)) = registered().await else { return };
-    let tell = {
-        let container = container.clone();
-        move |worker: Option<ServiceWorker>| {
-            // Without a controller this is the first version, which replaces nothing.
-            if let (Some(worker), Some(_)) = (worker, container.controller()) {
-                waits(Newer(worker, container.clone()));
-            }
-        }
-    };
-    tell(registration.waiting());
+    let tell = move |worker| waits(Newer(worker, container.clone()));
+    // The first version replaces nothing. That is asked while a version is found, not once it is installed: by then
+    // WebKit may say that the first one is at work.
+    if let (Some(_), Some(worker)) = (registration.active(), registration.waiting()) {
+        tell(worker);
+    }
     let found = registration.clone();
     listen::on(registration.into(), "updatefound", move |_| {
-        let Some(worker) = found.installing() else { return };
+        let (Some(_), Some(worker)) = (found.active(), found.installing()) else { return };
         let (tell, coming) = (tell.clone(), worker.clone());
         listen::on(worker.into(), "statechange", move |_| {
             if coming.state() == ServiceWorkerState::Installed {
-                tell(Some(coming.clone()));
+                tell(coming.clone());
             }
         })
         .keep();

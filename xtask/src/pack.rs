@@ -20,11 +20,7 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     write(&dist.join(&later), &styles.later)?;
     let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
     let index = parts.place(dist, &index, &later)?;
-    // Engines differ in what they tell of a program that does not start.
-    let index = index.replace(".wasm' });", &format!(".wasm' }}).catch({CAUGHT});"));
-    if !index.contains(CAUGHT) {
-        return Err("trunk's page starts the program otherwise than expected".to_owned());
-    }
+    let index = patient(&index).ok_or("trunk's page starts the program otherwise than expected")?;
     // How far the load has come is counted in the program's bytes.
     let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
@@ -187,8 +183,17 @@ const GZIP: &str = r#"
 const fs = require("fs"), [from, to] = process.argv.slice(1);
 fs.writeFileSync(to, require("zlib").gzipSync(fs.readFileSync(from), { level: 9 }));"#;
 
-/// Lets the page's first script tell that the program did not start.
-const CAUGHT: &str = "why => { dispatchEvent(new Event('error')); throw why; }";
+/// Lets the page's first script tell that the program did not start: engines differ in what they tell themselves.
+const CAUGHT: &str = "why => { dispatchEvent(new ErrorEvent('error', { message: why })); throw why; }";
+
+/// The page that asks for the program once more where it did not come, and only then tells so.
+fn patient(index: &str) -> Option<String> {
+    let (before, rest) = index.split_once("await init({")?;
+    let (program, after) = rest.split_once("});")?;
+    let ask = format!("init({{{program}}})");
+    let again = format!("() => new Promise(soon => setTimeout(soon, 500)).then(() => {ask})");
+    Some(format!("{before}await {ask}.catch({again}).catch({CAUGHT});{after}"))
+}
 
 /// Takes a part out of the page, as an answer like that of a fetch, and starts with the first.
 const START: &str = r#"

@@ -14,6 +14,7 @@ pub const SCENARIOS: &[Scenario] = &[
         .only_in(&[Engine::Chromium]),
     Scenario::as_built("start: wasm refused, the page says so", wasm_refused),
     Scenario::as_built("start: files that do not come, the page says so", files_missing),
+    Scenario::as_built("start: a program that got lost is asked for again", lost_once),
     Scenario::as_built("start: a browser without wasm is told", old_browser),
     Scenario::as_built("start: the single file says when it cannot open", single),
     Scenario::everywhere("start: nothing of it stays once the app is there", gone),
@@ -22,11 +23,11 @@ pub const SCENARIOS: &[Scenario] = &[
 const FAILED: &str = "#start #failed[role=alert]";
 const WAY_OUT: &str = "#start a[href='plain.html']";
 
-/// Opens a changed copy; the server lives as long as the answer.
-fn opened(page: &Page, variant: &Variant) -> Result<Server, Failure> {
+/// Opens a changed copy; it is there as long as the answer.
+fn opened(page: &Page, variant: Variant) -> Result<(Server, Variant), Failure> {
     let server = Server::start(&variant.folder, "/changed/", 0)?;
     page.session.goto(&format!("{}#/tasks", server.url()))?;
-    Ok(server)
+    Ok((server, variant))
 }
 
 fn told_what_it_is(page: &Page) -> Result<(), Failure> {
@@ -42,7 +43,7 @@ fn told_what_it_is(page: &Page) -> Result<(), Failure> {
 fn policy(page: &Page, from: &str, to: &str, told: fn(&Page) -> Result<(), Failure>) -> Result<(), Failure> {
     let variant = Variant::of(&xtask::dist::folder())?;
     variant.change("index.html", from, to)?;
-    let _server = opened(page, &variant)?;
+    let _changed = opened(page, variant)?;
     told(page)
 }
 
@@ -75,7 +76,7 @@ fn files_missing(page: &Page) -> Result<(), Failure> {
         let variant = Variant::of(&xtask::dist::folder())?;
         let name = variant.named("app-", ending)?;
         variant.remove(&name)?;
-        let _server = opened(page, &variant)?;
+        let _changed = opened(page, variant)?;
         told_that_it_failed(page).map_err(|why| format!("without {name}: {why}"))?;
     }
     // A part that is cut off on its way.
@@ -83,17 +84,32 @@ fn files_missing(page: &Page) -> Result<(), Failure> {
     let file = variant.folder.join(variant.named("app-", ".wasm")?);
     let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
     std::fs::write(&file, &bytes[..bytes.len() / 2]).map_err(|error| error.to_string())?;
-    let _server = opened(page, &variant)?;
+    let _changed = opened(page, variant)?;
     told_that_it_failed(page).map_err(|why| format!("half of the program: {why}"))
 }
 
-fn old_browser(page: &Page) -> Result<(), Failure> {
+fn lost_once(page: &Page) -> Result<(), Failure> {
+    let lose = "const fetched = window.fetch;
+        window.fetch = () => {
+            window.fetch = fetched;
+            document.documentElement.dataset.lost = '';
+            return Promise.reject(new TypeError('lost'));
+        };";
+    let _changed = after_script(page, lose)?;
+    page.wait("table[data-view=tasks] tr[data-task]")?;
+    ensure(page.count("html[data-lost]")? == 1, || "nothing was lost".to_owned())
+}
+
+/// Opens a copy with a script before its first one; the policy lets it in by its file.
+fn after_script(page: &Page, script: &str) -> Result<(Server, Variant), Failure> {
     let variant = Variant::of(&xtask::dist::folder())?;
-    // A copy whose first script finds no WebAssembly; the policy lets it in by its file.
-    std::fs::write(variant.folder.join("old.js"), "delete window.WebAssembly;")
-        .map_err(|error| error.to_string())?;
-    variant.change("index.html", "<body>", "<body><script src=\"old.js\"></script>")?;
-    let _server = opened(page, &variant)?;
+    std::fs::write(variant.folder.join("before.js"), script).map_err(|error| error.to_string())?;
+    variant.change("index.html", "<body>", "<body><script src=\"before.js\"></script>")?;
+    opened(page, variant)
+}
+
+fn old_browser(page: &Page) -> Result<(), Failure> {
+    let _changed = after_script(page, "delete window.WebAssembly;")?;
     told_that_it_failed(page)
 }
 
