@@ -12,7 +12,7 @@ use crate::page::{
 };
 use crate::part::later::{self, later};
 use crate::session::look::Look;
-use crate::session::{Data, Session};
+use crate::session::{Data, Session, after_frame};
 use crate::web::api::{Doors, install};
 use crate::web::offline;
 use crate::words::{self, Lang};
@@ -46,19 +46,26 @@ fn show(session: Session, look: Look) {
     if let Some(waiting) = document().get_element_by_id("start") {
         waiting.remove();
     }
+    let begin = move |millis| set_timeout(later::begin, std::time::Duration::from_millis(millis));
+    if matches!(session.place.get_untracked(), Place::Tasks(_)) {
+        // The table is there without them, and a first keystroke is answered before they come. A page that is not
+        // looked at has no frames.
+        after_frame(move || begin(AFTER_TABLE));
+        begin(1000);
+    } else {
+        later::begin();
+    }
     mount_to_body(App);
-    // The first view comes first.
-    set_timeout(
-        move || {
-            leptos::task::spawn_local(async move {
-                if rest(session, look).await.is_err() {
-                    session.missing.set(true);
-                }
-            });
-        },
-        std::time::Duration::from_millis(50),
-    );
+    leptos::task::spawn_local(async move {
+        later::begun().await;
+        if rest(session, look).await.is_err() {
+            session.missing.set(true);
+        }
+    });
 }
+
+/// Milliseconds between the table's first frame and the parts that come later.
+const AFTER_TABLE: u64 = 100;
 
 later! {
     /// The words of the page in English.

@@ -48,6 +48,31 @@ thread_local! {
     static WAITING: RefCell<(VecDeque<Deed>, bool)> = RefCell::default();
 }
 
+thread_local! {
+    /// Who waits for `begin`; nobody any more once it was called.
+    static HELD: RefCell<Option<Vec<Waker>>> = const { RefCell::new(Some(Vec::new())) };
+}
+
+/// Lets the parts come. Until then views wait: what the reader sees first comes first.
+pub fn begin() {
+    for waker in HELD.take().into_iter().flatten() {
+        waker.wake();
+    }
+}
+
+/// Waits for `begin`.
+pub fn begun() -> impl Future<Output = ()> {
+    std::future::poll_fn(|context| {
+        HELD.with_borrow_mut(|held| match held {
+            None => Poll::Ready(()),
+            Some(waiting) => {
+                waiting.push(context.waker().clone());
+                Poll::Pending
+            }
+        })
+    })
+}
+
 /// Milliseconds between two turns.
 const TURN: Duration = Duration::from_millis(12);
 
@@ -96,6 +121,10 @@ pub fn view(
     waiting: fn() -> AnyView,
     failed: fn() -> AnyView,
 ) -> AnyView {
+    let drawn = async {
+        begun().await;
+        drawn.await
+    };
     view_of(asked(Box::pin(drawn)), waiting, failed)
 }
 
