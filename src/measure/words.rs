@@ -6,6 +6,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::report::text::bit;
+
 /// The folded characters of a text and where each begins.
 pub struct Words {
     pub chars: Vec<char>,
@@ -208,15 +210,6 @@ pub fn heads(words: &[&str]) -> u64 {
     words.iter().fold(0, |heads, word| heads | bit(word.as_bytes()))
 }
 
-/// The bit of the first character of a text that is not empty.
-fn bit(text: &[u8]) -> u64 {
-    match text {
-        [a, b, c, ..] if *a >= 0xe0 => 1 << ((b.wrapping_mul(7) ^ c) & 63),
-        [a, ..] => 1 << (a & 63),
-        [] => 0,
-    }
-}
-
 /// Is `c` a Han character?
 pub fn han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
@@ -225,6 +218,8 @@ pub fn han(c: char) -> bool {
 /// Full width to half width, blanks to a space; one character for one.
 fn fold(c: char) -> char {
     match c {
+        // Most are Han.
+        '\u{3021}'..='\u{d7ff}' => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{a0}' | '\u{3000}' | '\t' | '\u{2002}'..='\u{200a}' => ' ',
         '﹪' => '%',
@@ -237,6 +232,11 @@ fn quotes(chars: &[char]) -> Vec<bool> {
     let mut quoted = vec![false; chars.len()];
     let mut i = 0;
     while i < chars.len() {
+        // Most are Han, and no mark stands after these.
+        if chars[i] > '』' {
+            i += 1;
+            continue;
+        }
         if let Some((_, close)) = PAIRS.iter().find(|(open, _)| *open == chars[i]) {
             let end = (i + 1 + LONGEST_NAME).min(chars.len());
             if let Some(n) = chars[i + 1..end].iter().position(|c| c == close) {

@@ -26,6 +26,8 @@ pub struct Column {
 #[derive(Default)]
 pub struct Builder {
     numbers: HashMap<String, u32>,
+    /// The number given last: neighbours often have the same value.
+    last: usize,
     column: Column,
 }
 
@@ -40,12 +42,17 @@ impl Builder {
     }
 
     fn number(&mut self, value: &str) -> u32 {
+        if self.column.values.get(self.last).is_some_and(|last| last == value) {
+            return self.last as u32;
+        }
         if let Some(&number) = self.numbers.get(value) {
+            self.last = number as usize;
             return number;
         }
         let number = self.column.values.len() as u32;
         self.column.values.push(value.to_owned());
         self.numbers.insert(value.to_owned(), number);
+        self.last = number as usize;
         number
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::text::{Cell, Span, is_blank, trimmed};
+use super::text::{Cell, Span, bit, is_blank, trimmed};
 
 /// Ends of the names of bodies.
 const ENDS: &[&str] = &[
@@ -54,6 +54,24 @@ const ENDS: &[&str] = &[
     "室",
 ];
 
+/// The bits of the last characters of `ENDS`.
+const LAST_BITS: u64 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < ENDS.len() {
+        bits |= last_bit(ENDS[at].as_bytes());
+        at += 1;
+    }
+    bits
+};
+
+/// The bit of a name's last character, which is Han.
+const fn last_bit(name: &[u8]) -> u64 {
+    match name {
+        [.., a, b, c] => bit(&[*a, *b, *c]),
+        _ => 0,
+    }
+}
+
 /// A body's name is no longer than this.
 const LONGEST: usize = 30;
 
@@ -65,6 +83,7 @@ pub fn is_unit_like(words: &str) -> bool {
     };
     let signs = bare.chars().take(LONGEST + 1).count();
     (2..=LONGEST).contains(&signs)
+        && last_bit(bare.as_bytes()) & LAST_BITS != 0
         && ENDS.iter().any(|end| bare.ends_with(end))
         && !words.contains(['。', '：', ':', '“', '%', '！'])
 }

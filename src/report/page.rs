@@ -2,7 +2,7 @@
 //! the reason why it is no part of the body, if one. Refuses to know tables and paragraphs.
 
 use super::copy;
-use super::text::{Lines, Span, half, is_blank, trimmed};
+use super::text::{Lines, Span, bit, bits, half, is_blank, trimmed};
 use super::{Reason, Source};
 
 /// A line, and its words without the blanks around them.
@@ -132,7 +132,11 @@ fn label_at(words: &str) -> Option<&'static str> {
 }
 
 fn is_navigation(words: &str) -> bool {
-    words.len() < 300 && NAVIGATION.iter().any(|sign| words.contains(sign))
+    if words.len() >= 300 {
+        return false;
+    }
+    let bits = bits(words);
+    NAVIGATION.iter().any(|sign| bits & bit(sign.as_bytes()) != 0 && words.contains(sign))
 }
 
 /// Blocks of labels and values further down: where a page prints its head again before a second copy.

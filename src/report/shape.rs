@@ -2,7 +2,7 @@
 //! and which column is which field, guessed from the words of the heads alone. Refuses to know the rows.
 
 use super::page::Line;
-use super::text::is_blank;
+use super::text::{bit, bits, is_blank};
 
 /// What a column holds. `Other` is a column that a record has no field for: 备注, 牵头领导, 完成时限.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,9 @@ pub fn field_from_head(words: &str) -> Option<Field> {
     if plain.contains(['。', '，', ',', '：', ':', '；']) {
         return None;
     }
-    HEADS.iter().find(|(_, words)| words.iter().any(|word| plain.contains(word))).map(|(field, _)| *field)
+    let bits = bits(&plain);
+    let holds = |word: &&str| bits & bit(word.as_bytes()) != 0 && plain.contains(*word);
+    HEADS.iter().find(|(_, words)| words.iter().any(holds)).map(|(field, _)| *field)
 }
 
 /// Whether the words alone may be a column's head.

@@ -96,6 +96,10 @@ impl Lines {
 
 /// White space of every kind, and the marks without width that web pages leave behind.
 pub fn is_blank(sign: char) -> bool {
+    // Most signs are Han.
+    if matches!(sign, '\u{3001}'..='\u{fefe}') {
+        return false;
+    }
     sign.is_whitespace() || matches!(sign, '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
 }
 
@@ -120,6 +124,20 @@ pub fn half(sign: char) -> char {
         '\u{3000}' => ' ',
         _ => sign,
     }
+}
+
+/// A bit for the first character of a word; several characters share one. None for no word.
+pub const fn bit(word: &[u8]) -> u64 {
+    match word {
+        [a, b, c, ..] if *a >= 0xe0 => 1 << ((b.wrapping_mul(7) ^ *c) & 63),
+        [a, ..] => 1 << (*a & 63),
+        [] => 0,
+    }
+}
+
+/// The bits of all characters: a word whose own bit is not among them does not stand there.
+pub fn bits(words: &str) -> u64 {
+    words.char_indices().fold(0, |bits, (at, _)| bits | bit(&words.as_bytes()[at..]))
 }
 
 /// A whole number and nothing else, in digits of either width.
