@@ -2,7 +2,6 @@
 //! versions: they wait until the reader wants them, whole or not at all.
 
 use super::Scenario;
-use crate::engine::Engine;
 use crate::page::{Failure, Page, ensure};
 use crate::variant::Variant;
 use serde_json::json;
@@ -12,11 +11,8 @@ use xtask::serve::Server;
 
 pub const SCENARIOS: &[Scenario] = &[
     Scenario::as_built("offline: opens again after the server is gone", reopens),
-    // In driven WebKitGTK the scenario of an update did not end within a minute; why is not known yet.
-    Scenario::as_built("offline: an update waits, and loses no word of a note", updates)
-        .only_in(&[Engine::Chromium, Engine::Firefox]),
-    Scenario::as_built("offline: a broken update leaves the version before", broken)
-        .only_in(&[Engine::Chromium, Engine::Firefox]),
+    Scenario::as_built("offline: an update waits, and loses no word of a note", updates),
+    Scenario::as_built("offline: a broken update leaves the version before", broken),
 ];
 
 const ROW: &str = "table[data-view=tasks] tr[data-task]";
