@@ -226,10 +226,11 @@ const SILENT: &[&str] = &[
     "举办",
 ];
 
+const SILENT_HEADS: u64 = heads(SILENT);
+
 /// Content characters of a stretch: acts, fillers and weak characters apart.
 pub fn content(text: &str) -> Vec<char> {
     let words = Words::new(text);
-    let silent_heads = heads(SILENT);
     let mut found = Vec::new();
     let mut i = 0;
     while i < words.len() && found.len() < 60 {
@@ -238,7 +239,7 @@ pub fn content(text: &str) -> Vec<char> {
             continue;
         }
         let c = words.chars[i];
-        if words.may(i, silent_heads)
+        if words.may(i, SILENT_HEADS)
             && let Some((_, n)) = words.any_at(i, SILENT)
         {
             i += n;

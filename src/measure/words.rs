@@ -15,6 +15,8 @@ pub struct Words {
     /// The folded characters once more as bytes, and where each begins: words are compared as they stand.
     folded: String,
     begins: Vec<u32>,
+    /// Which bit is that of each character; see [`bit`].
+    bits: Vec<u8>,
     clauses: OnceCell<Vec<Range<usize>>>,
     sentences: OnceCell<Vec<Range<usize>>>,
     /// Inside “…”, 《…》 or a like pair, marks included.
@@ -36,17 +38,29 @@ impl Words {
         let mut at = Vec::with_capacity(text.len() / 2 + 1);
         let mut folded = String::with_capacity(text.len());
         let mut begins = Vec::with_capacity(text.len() / 2 + 1);
+        let mut bits = Vec::with_capacity(text.len() / 2);
         for (i, c) in text.char_indices() {
             let c = fold(c);
             at.push(i);
             chars.push(c);
-            begins.push(folded.len() as u32);
+            let begin = folded.len();
+            begins.push(begin as u32);
             folded.push(c);
+            bits.push(bit(&folded.as_bytes()[begin..]).trailing_zeros() as u8);
         }
         at.push(text.len());
         begins.push(folded.len() as u32);
         let quoted = quotes(&chars);
-        Words { chars, at, folded, begins, clauses: OnceCell::new(), sentences: OnceCell::new(), quoted }
+        Words {
+            chars,
+            at,
+            folded,
+            begins,
+            bits,
+            clauses: OnceCell::new(),
+            sentences: OnceCell::new(),
+            quoted,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -74,7 +88,11 @@ impl Words {
     /// Do the words at `i` begin with `word`?
     pub fn starts(&self, i: usize, word: &str) -> bool {
         match self.begins.get(i) {
-            Some(&begin) => self.folded.as_bytes()[begin as usize..].starts_with(word.as_bytes()),
+            Some(&begin) => match (&self.folded.as_bytes()[begin as usize..], word.as_bytes()) {
+                // Of two Han characters the third byte differs most often: one look tells.
+                ([_, _, own, ..], [_, _, other, ..]) if own != other => false,
+                (rest, word) => rest.starts_with(word),
+            },
             None => word.is_empty(),
         }
     }
@@ -82,7 +100,10 @@ impl Words {
     /// Do the words up to `i` end with `word`?
     pub fn ends(&self, i: usize, word: &str) -> bool {
         match self.begins.get(i) {
-            Some(&end) => self.folded.as_bytes()[..end as usize].ends_with(word.as_bytes()),
+            Some(&end) => match (&self.folded.as_bytes()[..end as usize], word.as_bytes()) {
+                ([.., own], [.., other]) if own != other => false,
+                (rest, word) => rest.ends_with(word),
+            },
             None => word.is_empty(),
         }
     }
@@ -128,7 +149,7 @@ impl Words {
 
     /// Whether the character at `i` may begin one of the words that `heads` was made of.
     pub fn may(&self, i: usize, heads: u64) -> bool {
-        heads & bit(&self.folded.as_bytes()[self.begins[i] as usize..]) != 0
+        (heads >> self.bits[i]) & 1 != 0
     }
 
     pub fn has(&self, word: &str, range: &Range<usize>) -> bool {
@@ -201,13 +222,19 @@ impl Words {
     }
 
     pub fn text(&self, range: &Range<usize>) -> String {
-        self.chars[range.start.min(self.len())..range.end.min(self.len())].iter().collect()
+        let begin = |i: usize| self.begins[i.min(self.len())] as usize;
+        self.folded[begin(range.start)..begin(range.end)].to_owned()
     }
 }
 
 /// The first characters of `words`, one bit each; several may share one.
-pub fn heads(words: &[&str]) -> u64 {
-    words.iter().fold(0, |heads, word| heads | bit(word.as_bytes()))
+pub const fn heads(words: &[&str]) -> u64 {
+    let (mut heads, mut at) = (0, 0);
+    while at < words.len() {
+        heads |= bit(words[at].as_bytes());
+        at += 1;
+    }
+    heads
 }
 
 /// Is `c` a Han character?

@@ -90,6 +90,10 @@ pub fn is_unit_like(words: &str) -> bool {
 
 /// Whether the words look like a list of bodies and nothing else.
 pub fn is_unit_list(text: &str, span: Span) -> bool {
+    // A name holds no full stop; most cells that are none of units do.
+    if span.of(text).contains('。') {
+        return false;
+    }
     let units = parts(text, span);
     !units.is_empty() && units.iter().all(|unit| is_unit_like(unit.of(text)))
 }

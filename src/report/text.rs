@@ -137,7 +137,17 @@ pub const fn bit(word: &[u8]) -> u64 {
 
 /// The bits of all characters: a word whose own bit is not among them does not stand there.
 pub fn bits(words: &str) -> u64 {
-    words.char_indices().fold(0, |bits, (at, _)| bits | bit(&words.as_bytes()[at..]))
+    let (words, mut bits, mut at) = (words.as_bytes(), 0, 0);
+    while at < words.len() {
+        bits |= bit(&words[at..]);
+        at += match words[at] {
+            0..0x80 => 1,
+            0x80..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            _ => 4,
+        };
+    }
+    bits
 }
 
 /// A whole number and nothing else, in digits of either width.
