@@ -131,8 +131,9 @@ impl Window {
             side.ok().and_then(|side| side.as_f64()).unwrap_or(900.0)
         };
         // Until the page is laid out: cards on narrow screens are about so high, rows on wide ones.
-        let row = if side(window().inner_width()) < 768.0 { 200.0 } else { 77.0 };
-        let seen = RwSignal::new((0.0, side(window().inner_height()), Heights { row, head: 40.0 }));
+        // So are the search and the tools above them.
+        let (row, above) = if side(window().inner_width()) < 768.0 { (200.0, 300.0) } else { (77.0, 160.0) };
+        let seen = RwSignal::new((-above, side(window().inner_height()), Heights { row, head: 40.0 }));
         let all = RwSignal::new(false);
         let look = move || {
             let Some(element) = anchor.get_untracked() else { return };
