@@ -48,10 +48,9 @@ fn show(session: Session, look: Look) {
     }
     let begin = move |millis| set_timeout(later::begin, std::time::Duration::from_millis(millis));
     if matches!(session.place.get_untracked(), Place::Tasks(_)) {
-        // The table is there without them, and a first keystroke is answered before they come. A page that is not
-        // looked at has no frames.
+        // The table is there without them, and a first keystroke is answered before they come.
         after_frame(move || begin(AFTER_TABLE));
-        begin(1000);
+        begin(WITHOUT_FRAMES);
     } else {
         later::begin();
     }
@@ -66,6 +65,9 @@ fn show(session: Session, look: Look) {
 
 /// Milliseconds between the table's first frame and the parts that come later.
 const AFTER_TABLE: u64 = 100;
+
+/// Milliseconds that they wait at most: a page that is not looked at has no frames.
+const WITHOUT_FRAMES: u64 = 1000;
 
 later! {
     /// The words of the page in English.

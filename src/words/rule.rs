@@ -106,10 +106,27 @@ mod tests {
             crate::words::learn_english();
             speak(Lang::En);
             let says = status_rule(rule).to_lowercase();
-            assert!(!says.chars().any(|c| ('一'..='龥').contains(&c)), "{says}");
+            assert!(!has_han(&says), "{says}");
             assert!(says.ends_with(&format!(": {}.", word(rule.status))), "{says}");
             speak(Lang::Zh);
         }
-        assert!(pace_rule().contains('5') && !pace_formula().is_empty());
+    }
+
+    #[test]
+    fn the_schedule_speaks_both_languages_and_names_its_tolerance() {
+        crate::words::learn_english();
+        speak(Lang::Zh);
+        assert_eq!((pace_formula(), pace_rule()), (RULE.formula, RULE.says.to_owned()));
+        speak(Lang::En);
+        let (formula, says) = (pace_formula(), pace_rule());
+        speak(Lang::Zh);
+        assert!(!has_han(formula) && !has_han(&says), "{formula} {says}");
+        let tolerance = RULE.tolerance_points.to_string();
+        assert_eq!(says.matches(&tolerance).count(), 3, "{says}");
+        assert!(RULE.says.matches(&tolerance).count() >= 3, "{}", RULE.says);
+    }
+
+    fn has_han(text: &str) -> bool {
+        text.chars().any(|c| ('一'..='龥').contains(&c))
     }
 }

@@ -238,3 +238,23 @@ fn read(file: &Path) -> Done<String> {
 fn write(file: &Path, text: &str) -> Done {
     std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lost_program_is_asked_for_once_more() {
+        let index = "<script>const wasm = await init({ module_or_path: 'a.wasm' });go(wasm)</script>";
+        let patient = patient(index).unwrap();
+        let (asked, rest) = patient.split_once("init({ module_or_path: 'a.wasm' })").unwrap();
+        assert_eq!(asked, "<script>const wasm = await ");
+        assert_eq!(rest.matches("init({ module_or_path: 'a.wasm' })").count(), 1);
+        assert!(rest.ends_with(&format!(".catch({CAUGHT});go(wasm)</script>")), "{patient}");
+    }
+
+    #[test]
+    fn a_page_that_starts_otherwise_is_not_changed_unseen() {
+        assert_eq!(super::patient("<script>init('a.wasm')</script>"), None);
+    }
+}

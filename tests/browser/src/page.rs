@@ -61,18 +61,16 @@ impl<'a> Page<'a> {
     pub fn wait(&self, css: &str) -> Result<Element, Failure> {
         let visible = "const found = document.querySelector(arguments[0]);
             return !!found && found.getClientRects().length > 0;";
-        let mut found = None;
-        self.until(&format!("`{css}` on the page"), || {
-            if self.session.script(visible, json!([css]))? == Value::Bool(true) {
-                found = match self.session.find(css) {
-                    // Drawn anew in between: the next look finds the new one.
-                    Err(why) if why.contains("stale element") => None,
-                    looked => looked?,
-                };
+        self.until_some(&format!("`{css}` on the page"), || {
+            if self.session.script(visible, json!([css]))? != Value::Bool(true) {
+                return Ok(None);
             }
-            Ok(found.is_some())
-        })?;
-        found.ok_or_else(|| format!("`{css}` went away again"))
+            match self.session.find(css) {
+                // Drawn anew in between: the next look finds the new one.
+                Err(why) if why.contains("stale element") => Ok(None),
+                looked => looked,
+            }
+        })
     }
 
     pub fn wait_gone(&self, css: &str) -> Result<(), Failure> {
@@ -85,14 +83,25 @@ impl<'a> Page<'a> {
     }
 
     pub fn until(&self, what: &str, mut ready: impl FnMut() -> Result<bool, Failure>) -> Result<(), Failure> {
+        self.until_some(what, || Ok(ready()?.then_some(())))
+    }
+
+    /// Until there is an answer.
+    pub fn until_some<T>(
+        &self,
+        what: &str,
+        mut ready: impl FnMut() -> Result<Option<T>, Failure>,
+    ) -> Result<T, Failure> {
         let start = Instant::now();
-        while !ready()? {
+        loop {
+            if let Some(answer) = ready()? {
+                return Ok(answer);
+            }
             if start.elapsed() > PATIENCE {
                 return Err(format!("waited {} s in vain for {what}", PATIENCE.as_secs()));
             }
             std::thread::sleep(Duration::from_millis(40));
         }
-        Ok(())
     }
 
     /// Clicks as a visitor does: brought into view, at its middle.

@@ -44,8 +44,13 @@ fn table(page: &Page) -> Result<(), Failure> {
         "a row without a goal".to_owned()
     })?;
     // Asked at once: more rows may come between two questions.
-    let bare = page.count(&format!("{ROW}:not(:has([data-status]))"))?;
-    ensure(bare == 0, || format!("{bare} rows without a badge"))
+    let badges = "return [...document.querySelectorAll(arguments[0])]
+        .map(row => row.querySelectorAll('[data-status]').length).join(' ')";
+    let badges = page.session.script(badges, json!([ROW]))?;
+    let badges = badges.as_str().unwrap_or_default();
+    ensure(!badges.is_empty() && badges.split(' ').all(|count| count == "1"), || {
+        format!("badges in each row, not one everywhere: `{badges}`")
+    })
 }
 
 fn search(page: &Page) -> Result<(), Failure> {

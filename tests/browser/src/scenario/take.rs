@@ -90,7 +90,7 @@ fn copy(page: &Page) -> Result<(), Failure> {
         }); return ''",
     )?;
     // By the pointer: browsers let a page copy only when a person acts.
-    entry(page, "WPS", "one.closest('details').open = true; one.setAttribute('data-pick', '')")?;
+    entry(page, "WPS", "one.closest('details').querySelector('summary').click(); one.dataset.pick = ''")?;
     page.click("[data-pick]")?;
     page.wait_for("the copy", "return !!window.copied", json!([]))?;
     let copied = page.session.script("return copied", json!([]))?;
