@@ -47,7 +47,8 @@ fn show(session: Session, look: Look) {
         waiting.remove();
     }
     let begin = move |millis| set_timeout(later::begin, std::time::Duration::from_millis(millis));
-    if matches!(session.place.get_untracked(), Place::Tasks(_)) {
+    let at_table = matches!(session.place.get_untracked(), Place::Tasks(_));
+    if at_table {
         // The table is there without them, and a first keystroke is answered before they come.
         after_frame(move || begin(AFTER_TABLE));
         begin(WITHOUT_FRAMES);
@@ -57,6 +58,9 @@ fn show(session: Session, look: Look) {
     mount_to_body(App);
     leptos::task::spawn_local(async move {
         later::begun().await;
+        if at_table {
+            measure_ahead(session);
+        }
         if rest(session, look).await.is_err() {
             session.missing.set(true);
         }
@@ -68,6 +72,17 @@ const AFTER_TABLE: u64 = 100;
 
 /// Milliseconds that they wait at most: a page that is not looked at has no frames.
 const WITHOUT_FRAMES: u64 = 1000;
+
+/// Tasks measured in one turn.
+const AT_ONCE: usize = 40;
+
+/// Has the tasks measured that nobody asked for yet, a few at a time.
+fn measure_ahead(session: Session) {
+    let tasks = session.data.with_untracked(|data| data.records.len());
+    for from in (0..tasks).step_by(AT_ONCE) {
+        later::in_turn(move || session.data.with_untracked(|data| data.measure(from..from + AT_ONCE)));
+    }
+}
 
 later! {
     /// The words of the page in English.

@@ -55,17 +55,18 @@ fn the_words_that_decided_stand_in_the_progress() {
     let mut seen = Vec::new();
     for (_, records) in read() {
         for record in records {
-            for (why, places) in
-                [(&record.status_why, record.why_at()), (&record.claim_why, record.claim_at())]
-            {
+            for (why, places) in [
+                (&record.judged().status_why, record.why_at()),
+                (&record.judged().claim_why, record.claim_at()),
+            ] {
                 let lit: String = places.into_iter().map(|at| &record.progress[at]).collect();
                 let sign = |text: &str| text.replace('；', "");
                 assert_eq!(sign(&lit), sign(why), "{}", record.id);
             }
-            let may_be_silent = record.status == Status::NoData;
-            assert!(may_be_silent || !record.status_why.is_empty(), "{} quotes nothing", record.id);
-            if !seen.contains(&record.status) {
-                seen.push(record.status);
+            let may_be_silent = record.judged().status == Status::NoData;
+            assert!(may_be_silent || !record.judged().status_why.is_empty(), "{} quotes nothing", record.id);
+            if !seen.contains(&record.judged().status) {
+                seen.push(record.judged().status);
             }
         }
     }
@@ -78,7 +79,7 @@ fn the_first_rule_that_holds_gave_the_status() {
         let fitting = nuoji::record::fitting(&report);
         assert_eq!(fitting.len(), records.len());
         for (record, rules) in records.iter().zip(fitting) {
-            assert_eq!(rules.first(), Some(&&*record.rule), "{}", record.id);
+            assert_eq!(rules.first(), Some(&&*record.judged().rule), "{}", record.id);
         }
     }
 }
@@ -88,7 +89,7 @@ fn both_figures_of_a_measure_stand_in_the_source() {
     let mut count = 0;
     for (report, records) in read() {
         for record in records {
-            for measure in &record.measures {
+            for measure in &record.judged().measures {
                 count += 1;
                 let target = &record.goal[measure.target_at.clone()];
                 assert_eq!(marked(&report, &record.target_places(measure)), bare(target), "{}", record.id);

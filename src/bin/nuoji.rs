@@ -124,7 +124,7 @@ fn tell(file: &str, report: &Report) {
     for task in record::records(report) {
         let line = task.lines.map_or(0, |lines| lines[0]);
         let own = report.doubts.iter().filter(|doubt| doubt.task.as_ref() == Some(&task.id)).count();
-        let mut doubts = task.doubts[own.min(task.doubts.len())..].to_vec();
+        let mut doubts = task.judged().doubts[own.min(task.judged().doubts.len())..].to_vec();
         doubts.dedup();
         for doubt in doubts {
             let (kind, words) = doubt.split_once(' ').unwrap_or((&doubt, ""));

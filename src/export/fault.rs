@@ -19,8 +19,8 @@ pub fn report(task: &Record, source: Option<&Source>, version: &str, address: &s
         digest.unwrap_or_default(),
         task.goal,
         task.progress,
-        task.status.word(),
-        task.rule,
+        task.judged().status.word(),
+        task.judged().rule,
     )
 }
 
@@ -34,9 +34,13 @@ mod tests {
         let source = read::shipped().into_iter().find(|source| source.id == "r2020").unwrap();
         let task = &record::records(&read::read(&source))[4];
         let text = report(task, Some(&source), "0.1.0", "https://example.org/#/task/r2020-005");
-        for word in
-            ["任务：r2020-005（", "第", "版本：0.1.0", "https://example.org/#/task/r2020-005", &task.rule]
-        {
+        for word in [
+            "任务：r2020-005（",
+            "第",
+            "版本：0.1.0",
+            "https://example.org/#/task/r2020-005",
+            &task.judged().rule,
+        ] {
             assert!(text.contains(word), "{word}: {text}");
         }
         assert!(text.contains(&task.goal) && text.ends_with("依据：\n"));

@@ -105,7 +105,7 @@ impl Page {
         self.raw("</p>\n");
         let counts: Vec<String> = Status::ALL
             .into_iter()
-            .map(|status| (status, records.iter().filter(|task| task.status == status).count()))
+            .map(|status| (status, records.iter().filter(|task| task.judged().status == status).count()))
             .filter(|(_, count)| *count > 0)
             .map(|(status, count)| format!("{}{count}项", status.word()))
             .collect();
@@ -133,13 +133,13 @@ impl Page {
         }
         self.text(if task.goal.is_empty() { &task.id } else { &task.goal });
         self.raw(&format!("</{level}>\n"));
-        let percent = task.percent.map(|_| Cell::of(task, "percent").shown());
+        let percent = task.judged().percent.map(|_| Cell::of(task, "percent").shown());
         let status = match percent {
-            Some(percent) => format!("{}（{percent}%）", task.status.word()),
-            None => task.status.word().to_owned(),
+            Some(percent) => format!("{}（{percent}%）", task.judged().status.word()),
+            None => task.judged().status.word().to_owned(),
         };
         self.line("状态", &status);
-        self.line("序时进度", task.pace.map_or("", |pace| pace.word()));
+        self.line("序时进度", task.judged().pace.map_or("", |pace| pace.word()));
         self.line("进展", &task.progress);
         self.line("量化目标", &measures(task));
         self.line("牵头单位", &task.lead.join("、"));

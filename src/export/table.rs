@@ -93,6 +93,7 @@ pub fn title(key: &str) -> &str {
 
 impl Cell {
     pub fn of(record: &Record, key: &str) -> Cell {
+        let judged = record.judged();
         match key {
             "id" => Cell::text(&record.id),
             "report" => Cell::text(&record.report),
@@ -105,19 +106,19 @@ impl Cell {
             "support" => Cell::list(&record.support),
             "inherited" => Cell::list(&record.inherited),
             "progress" => Cell::text(&record.progress),
-            "percent" => record.percent.map_or(Cell::Empty, Cell::Number),
+            "percent" => judged.percent.map_or(Cell::Empty, Cell::Number),
             "lines" => record.lines.map_or(Cell::Empty, |lines| Cell::text(&range(lines))),
-            "status" => Cell::word(record.status.id(), record.status.word()),
-            "status_why" => Cell::text(&record.status_why),
-            "rule" => Cell::text(&record.rule),
-            "claim" => record.claim.map_or(Cell::Empty, |claim| Cell::word(claim.id(), claim.word())),
-            "claim_rule" => Cell::text(&record.claim_rule),
-            "claim_why" => Cell::text(&record.claim_why),
-            "check" => Cell::word(record.check.id(), record.check.word()),
-            "pace" => record.pace.map_or(Cell::Empty, |pace| Cell::word(pace.id(), pace.word())),
-            "expected_percent" => record.expected_percent.map_or(Cell::Empty, Cell::Number),
+            "status" => Cell::word(judged.status.id(), judged.status.word()),
+            "status_why" => Cell::text(&judged.status_why),
+            "rule" => Cell::text(&judged.rule),
+            "claim" => judged.claim.map_or(Cell::Empty, |claim| Cell::word(claim.id(), claim.word())),
+            "claim_rule" => Cell::text(&judged.claim_rule),
+            "claim_why" => Cell::text(&judged.claim_why),
+            "check" => Cell::word(judged.check.id(), judged.check.word()),
+            "pace" => judged.pace.map_or(Cell::Empty, |pace| Cell::word(pace.id(), pace.word())),
+            "expected_percent" => judged.expected_percent.map_or(Cell::Empty, Cell::Number),
             "measures" => Cell::list(&measures(record)),
-            "doubts" => Cell::list(&record.doubts),
+            "doubts" => Cell::list(&judged.doubts),
             _ => Cell::Empty,
         }
     }
@@ -179,7 +180,7 @@ fn measures(record: &Record) -> Vec<String> {
             None => [&asked, "（", measure.verdict.word(), "）"].concat(),
         }
     };
-    record.measures.iter().map(line).collect()
+    record.judged().measures.iter().map(line).collect()
 }
 
 #[cfg(test)]

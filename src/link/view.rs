@@ -27,13 +27,12 @@ pub struct View {
 
 impl View {
     /// The question that the view puts to the engine, for all rows.
-    pub fn query(&self, count: &[Facet]) -> Query {
+    pub fn query(&self) -> Query {
         Query {
             text: self.q.clone(),
             filters: self.filters.clone(),
             sort: self.sort.clone(),
             group: self.group,
-            count: count.to_vec(),
             ..Query::default()
         }
     }

@@ -86,7 +86,8 @@ fn told(data: &Data) -> Vec<Told> {
     let all: Vec<&Record> = data.records.iter().collect();
     let Some(latest) = all.last().map(|record| record.report.clone()) else { return Vec::new() };
     let of_latest: Vec<&Record> = all.iter().copied().filter(|record| record.report == latest).collect();
-    let open: Vec<&Record> = all.iter().copied().filter(|record| record.check == Verdict::Unknown).collect();
+    let open: Vec<&Record> =
+        all.iter().copied().filter(|record| record.judged().check == Verdict::Unknown).collect();
     let from = words::OVERVIEW_LATEST.with(&[&data.short_title(&latest)]);
     let of = |mut chart: Chart| {
         chart.finding = format!("{from}{}", chart.finding);

@@ -52,7 +52,7 @@ fn list(data: &Data, at: usize) -> AnyView {
             view! {
                 <li class="row">
                     <span class="soft small">{data.short_title(&other.report)}</span>
-                    {badge(other.status)}
+                    {badge(other.judged().status)}
                     <a href=href(&Place::Task(other.id.clone()))>{lit(&other.goal, &shared)}</a>
                 </li>
             }

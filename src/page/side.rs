@@ -187,14 +187,16 @@ fn row(data: &Data, pair: &Pair) -> Vec<AnyView> {
         id.as_deref().and_then(|id| data.position(id)).and_then(|at| data.records.get(at))
     };
     let before = record(&pair.left).map(|record| record.goal.as_str());
-    let cell = |id: &Option<String>, before: Option<&str>| match record(id) {
+    let cell = |id: &Option<String>, before: Option<&str>| {
+        match record(id) {
         Some(record) => view! {
             {thread::words_of(before, &record.goal)}
             <p class="soft small">{unit::figures(record)}</p>
-            <p><a class="small" href=href(&Place::Task(record.id.clone()))>{badge(record.status)}</a></p>
+            <p><a class="small" href=href(&Place::Task(record.id.clone()))>{badge(record.judged().status)}</a></p>
         }
         .into_any(),
         None => "—".into_any(),
+    }
     };
     vec![word(pair.state).t().into_any(), cell(&pair.left, None), cell(&pair.right, before)]
 }

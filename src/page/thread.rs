@@ -84,8 +84,8 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
     for member in &thread.members {
         let Some((text, place)) = spoken(data, member) else { continue };
         let record = data.position(&member.id).map(|at| &data.records[at]);
-        let name =
-            record.map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), |record| badge(record.status));
+        let name = record
+            .map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), |record| badge(record.judged().status));
         let old = before.filter(|(report, _)| *report != member.report).map(|(_, text)| text);
         let mut row = vec![data.short_title(&member.report).into_any(), words_of(old, text)];
         match &thread.unit {

@@ -81,7 +81,7 @@ const NO_SUBJECT: &str = " ";
 /// The themes to choose from with the number of their threads, in the order of the reports.
 fn subjects(data: &Data, themes: &[Vec<String>]) -> Vec<(String, String)> {
     let mut options: Vec<(String, String)> = Vec::new();
-    for record in &data.records {
+    for record in data.records.iter() {
         let count = themes.iter().filter(|of| of.contains(&record.theme)).count();
         if count > 0 && !options.iter().any(|(key, _)| *key == record.theme) {
             options.push((record.theme.clone(), format!("{} {count}", record.theme)));
@@ -167,8 +167,10 @@ fn absent(data: &Data) -> AnyView {
         .map(|group| {
             let of = data.records.iter().filter(|record| record.report == group[0].report).count();
             let of = words::UNITS_OF.with(&[&group.len().to_string(), &of.to_string()]);
-            let rows =
-                group.iter().map(|record| vec![unit::task_link(record), badge(record.status)]).collect();
+            let rows = group
+                .iter()
+                .map(|record| vec![unit::task_link(record), badge(record.judged().status)])
+                .collect();
             view! {
                 <details>
                     <summary class="button-quiet">{data.short_title(&group[0].report)} " · " {of}</summary>

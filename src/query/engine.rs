@@ -1,18 +1,18 @@
-//! The engine: columns built once from the records, and the answers they give. In: records, marks of
-//! notes, queries. Out: answers. Refuses to know: where notes are kept and what asked.
+//! The engine: columns built once from the records, those of judgements when first asked for, and the answers they
+//! give. In: records, marks of notes, queries. Out: answers. Refuses to know: where notes are kept and what asked.
 
 use super::bits::Bits;
 use super::column::{Builder, Column as Values};
-use super::facet::{self, Facet, Filters, PERCENTS, UNTOLD, range_from_value};
+use super::facet::{self, Facet, Filters, UNTOLD};
 use super::fold::fold;
+use super::judged::Judged;
 use super::order::Ranks;
 use super::search::{Field, Sought, Term};
 use super::text::Texts;
-use super::{Answer, Query, Tally, order};
-use crate::measure::{Pace, Status};
+use super::{Answer, Complaint, Counts, Query, order};
 use crate::record::Record;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What a visitor's note adds to a row. The default removes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,15 +43,16 @@ impl Mark {
 
 /// Records made ready for questions. Row numbers are places in the slice it was built from.
 pub struct Engine {
+    records: Arc<Vec<Record>>,
     rows: usize,
     goal: Texts,
     progress: Texts,
     id: Texts,
-    /// In the order of [`Facet::ALL`].
+    /// In the order of [`Facet::ALL`]; empty where judgements decide.
     facets: Vec<Values>,
+    judged: OnceLock<Judged>,
     /// The folded values of the facets that are searched: theme, lead, support.
     folded: [Vec<String>; 3],
-    percent: Vec<Option<f64>>,
     pub(super) ranks: Ranks,
     /// Folded note texts with tags, by row.
     notes: BTreeMap<u32, String>,
@@ -69,31 +70,18 @@ struct Found {
 /// Search texts remembered.
 const REMEMBERED: usize = 4;
 
-/// For each facet in the order of [`Facet::ALL`], the values of one record.
-fn values_of(record: &Record) -> [Vec<&str>; 10] {
-    let range = match record.percent {
-        None => Some(UNTOLD),
-        Some(percent) => PERCENTS
-            .iter()
-            .copied()
-            .find(|range| range_from_value(range).is_some_and(|(from, to)| from <= percent && percent < to)),
-    };
+/// The values of one record: report, theme, lead, support.
+fn values_of(record: &Record) -> [Vec<&str>; 4] {
     [
         vec![&record.report],
         vec![&record.theme],
         record.lead.iter().map(String::as_str).collect(),
         record.support.iter().map(String::as_str).collect(),
-        vec![record.status.id()],
-        vec![record.check.id()],
-        record.pace.map(Pace::id).into_iter().collect(),
-        range.into_iter().collect(),
-        vec![if record.measures.is_empty() { "0" } else { "1" }],
-        if record.doubts.is_empty() { vec![] } else { vec!["1"] },
     ]
 }
 
 impl Engine {
-    pub fn new(records: &[Record]) -> Engine {
+    pub fn new(records: Arc<Vec<Record>>) -> Engine {
         let mut builders: Vec<Builder> =
             Facet::ALL.into_iter().map(|facet| Builder::with(facet.fixed().unwrap_or(&[]))).collect();
         let mut years: Vec<i32> = records.iter().map(|record| record.year).collect();
@@ -101,12 +89,10 @@ impl Engine {
         years.dedup();
         let years: Vec<String> = years.iter().map(i32::to_string).collect();
         builders[Facet::Year as usize] = Builder::with(&years.iter().map(String::as_str).collect::<Vec<_>>());
-        for record in records {
-            let [report, theme, lead, support, status, check, pace, percent, measured, doubt] =
-                values_of(record);
+        for record in records.iter() {
+            let [report, theme, lead, support] = values_of(record);
             let year = record.year.to_string();
-            let values =
-                [report, vec![&year], theme, lead, support, status, check, pace, percent, measured, doubt];
+            let values = [report, vec![&year], theme, lead, support];
             for (builder, values) in builders.iter_mut().zip(values) {
                 builder.row(values);
             }
@@ -123,11 +109,12 @@ impl Engine {
             id: Texts::of(records.iter().map(|record| record.id.as_str())),
             folded: [folded(Facet::Theme), folded(Facet::Lead), folded(Facet::Support)],
             facets,
-            percent: records.iter().map(|record| record.percent).collect(),
-            ranks: Ranks::of(records),
+            judged: OnceLock::new(),
+            ranks: Ranks::of(&records),
             notes: BTreeMap::new(),
             marks: BTreeMap::new(),
             found: Mutex::default(),
+            records,
         }
     }
 
@@ -145,7 +132,8 @@ impl Engine {
     /// The bytes that the columns and indexes take, beside the records themselves.
     pub fn size(&self) -> usize {
         let texts = self.goal.size() + self.progress.size() + self.id.size();
-        texts + self.facets.iter().map(Values::size).sum::<usize>() + self.rows * 45
+        let judged = self.judged.get().map_or(0, Judged::size);
+        texts + judged + self.facets.iter().map(Values::size).sum::<usize>() + self.rows * 12
     }
 
     /// The values of a facet: fixed ones in the order of [`Facet::fixed`], years ascending, others in
@@ -155,7 +143,11 @@ impl Engine {
     }
 
     pub(super) fn column(&self, facet: Facet) -> &Values {
-        &self.facets[facet as usize]
+        if facet.is_judged() { self.judged().column(facet) } else { &self.facets[facet as usize] }
+    }
+
+    pub(super) fn judged(&self) -> &Judged {
+        self.judged.get_or_init(|| Judged::of(&self.records))
     }
 
     pub(super) fn texts(&self, field: Field) -> Option<&Texts> {
@@ -280,7 +272,7 @@ impl Engine {
             values.iter().filter_map(|value| facet::range_from_value(value)).collect();
         let untold = values.iter().any(|value| value == UNTOLD);
         let mut found = Bits::none(self.rows);
-        for (row, percent) in self.percent.iter().enumerate() {
+        for (row, percent) in self.judged().percent.iter().enumerate() {
             if percent.map_or(untold, |p| ranges.iter().any(|&(from, to)| from <= p && p < to)) {
                 found.set(row as u32);
             }
@@ -289,32 +281,65 @@ impl Engine {
     }
 }
 
-/// Answers a query.
+/// Answers a query, with its counts.
 pub fn run(engine: &Engine, query: &Query) -> Answer {
-    let (sought, complaints) = Sought::parse(&query.text);
-    let searched = engine.found(&query.text, &sought);
-    let filters: Vec<(Facet, Bits)> =
-        query.filters.iter().map(|(facet, values)| (facet, engine.narrowed(facet, values))).collect();
-    let but = |without: Option<Facet>| {
-        let mut rows = searched.rows.clone();
-        for (_, filter) in filters.iter().filter(|(facet, _)| Some(*facet) != without) {
+    let asked = Asked::new(engine, query);
+    Answer { counts: asked.counts(), ..asked.answer() }
+}
+
+/// Answers a query without counting.
+pub fn find(engine: &Engine, query: &Query) -> Answer {
+    Asked::new(engine, query).answer()
+}
+
+/// The counts that a query asks for, and nothing else.
+pub fn counts(engine: &Engine, query: &Query) -> Counts {
+    Asked::new(engine, query).counts()
+}
+
+/// A query, searched and narrowed.
+struct Asked<'a> {
+    engine: &'a Engine,
+    query: &'a Query,
+    complaints: Vec<Complaint>,
+    searched: Arc<Found>,
+    filters: Vec<(Facet, Bits)>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(engine: &'a Engine, query: &'a Query) -> Asked<'a> {
+        let (sought, complaints) = Sought::parse(&query.text);
+        let narrowed = |(facet, values)| (facet, engine.narrowed(facet, values));
+        let filters = query.filters.iter().map(narrowed).collect();
+        Asked { engine, query, complaints, searched: engine.found(&query.text, &sought), filters }
+    }
+
+    /// The rows that pass all filters but one.
+    fn but(&self, without: Option<Facet>) -> Bits {
+        let mut rows = self.searched.rows.clone();
+        for (_, filter) in self.filters.iter().filter(|(facet, _)| Some(*facet) != without) {
             rows.and(filter);
         }
         rows
-    };
-    let found = but(None);
-    let total = found.count();
-    let counts = query.count.iter().map(|&facet| {
-        let own = filters.iter().any(|(f, _)| *f == facet).then(|| but(Some(facet)));
-        let (rows, size) = own.as_ref().map_or((&found, total), |rows| (rows, rows.count()));
-        (facet, engine.column(facet).counts(rows, size))
-    });
-    let counts = counts.collect();
-    let mut tally = Tally::default();
-    for (status, count) in Status::ALL.into_iter().zip(engine.column(Facet::Status).counts(&found, total)) {
-        tally.add(status, count);
     }
-    let fields = searched.fields.iter().map(|(field, rows)| (*field, rows.count_and(&found))).collect();
-    let (rows, groups) = order::order(engine, query, &found, total);
-    Answer { total, rows, counts, tally, fields, groups, complaints }
+
+    fn answer(self) -> Answer {
+        let found = self.but(None);
+        let total = found.count();
+        let with = |(field, rows): &(Field, Bits)| (*field, rows.count_and(&found));
+        let fields = self.searched.fields.iter().map(with).collect();
+        let (rows, groups) = order::order(self.engine, self.query, &found, total);
+        Answer { total, rows, counts: Counts::new(), fields, groups, complaints: self.complaints }
+    }
+
+    fn counts(&self) -> Counts {
+        let found = self.but(None);
+        let total = found.count();
+        let count = |&facet: &Facet| {
+            let own = self.filters.iter().any(|(f, _)| *f == facet).then(|| self.but(Some(facet)));
+            let (rows, size) = own.as_ref().map_or((&found, total), |rows| (rows, rows.count()));
+            (facet, self.engine.column(facet).counts(rows, size))
+        };
+        self.query.count.iter().map(count).collect()
+    }
 }

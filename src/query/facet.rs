@@ -86,6 +86,11 @@ impl Facet {
         }
     }
 
+    /// Whether judgements decide it: to ask for it has every task measured.
+    pub fn is_judged(self) -> bool {
+        matches!(self, Status | Check | Pace | Percent | Measured | Doubt)
+    }
+
     /// Whether a value can be asked for at all. Whether any row has it, only the engine knows.
     pub fn accepts(self, value: &str) -> bool {
         match self {

@@ -10,6 +10,7 @@ pub mod fold;
 mod grams;
 pub mod group;
 pub mod initials;
+mod judged;
 mod numeral;
 mod only;
 mod order;
@@ -19,7 +20,7 @@ pub mod sort;
 pub mod tally;
 mod text;
 
-pub use engine::{Engine, Mark, run};
+pub use engine::{Engine, Mark, counts, find, run};
 pub use facet::{Facet, Filters};
 pub use group::{Group, Head};
 pub use only::only;
@@ -57,6 +58,10 @@ impl Default for Query {
     }
 }
 
+/// For each facet asked for: one count for each of [`Engine::values`], in that order. A facet's own filter is left
+/// out of its counts.
+pub type Counts = Vec<(Facet, Vec<u32>)>;
+
 /// What the records answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
@@ -64,11 +69,7 @@ pub struct Answer {
     pub total: usize,
     /// Row numbers (places in the slice that the engine was built from), in the order asked for.
     pub rows: Vec<u32>,
-    /// For each facet asked for: one count for each of [`Engine::values`], in that order. A facet's
-    /// own filter is left out of its counts.
-    pub counts: Vec<(Facet, Vec<u32>)>,
-    /// Rows found by status.
-    pub tally: Tally,
+    pub counts: Counts,
     /// Rows found in which a word of the search stands in this field; empty without a search text.
     pub fields: Vec<(Field, u32)>,
     /// The groups in the order of their rows; empty when no group was asked for.

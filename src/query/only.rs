@@ -2,7 +2,7 @@
 //! counts. In: an engine, its records, ids. Out: filters where what the rows share is theirs alone, else a
 //! search for their ids. Refuses to know: addresses.
 
-use super::{Engine, Facet, Filters, Query, run};
+use super::{Engine, Facet, Filters, Query, find};
 use crate::record::Record;
 use std::collections::HashSet;
 
@@ -22,10 +22,14 @@ pub fn only(engine: &Engine, records: &[Record], ids: &[&str]) -> Option<(String
         }
     };
     share(Facet::Report, &first.report, all(&|record| record.report == first.report));
-    share(Facet::Doubt, "1", all(&|record| !record.doubts.is_empty()));
-    share(Facet::Status, first.status.id(), all(&|record| record.status == first.status));
-    share(Facet::Measured, "1", all(&|record| !record.measures.is_empty()));
-    let found = run(engine, &Query { filters: filters.clone(), ..Query::default() });
+    share(Facet::Doubt, "1", all(&|record| !record.judged().doubts.is_empty()));
+    share(
+        Facet::Status,
+        first.judged().status.id(),
+        all(&|record| record.judged().status == first.judged().status),
+    );
+    share(Facet::Measured, "1", all(&|record| !record.judged().measures.is_empty()));
+    let found = find(engine, &Query { filters: filters.clone(), ..Query::default() });
     if found.total == rows.len() {
         return Some((String::new(), filters));
     }
@@ -45,18 +49,18 @@ mod tests {
     fn finds_the_rows_and_no_others() {
         let reports: Vec<_> = report::shipped().iter().map(report::read).collect();
         let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
-        let engine = Engine::new(&records);
+        let engine = Engine::new(records.clone().into());
         let check = |wanted: &dyn Fn(&Record) -> bool, by_words: bool| {
             let ids: Vec<&str> = records.iter().filter(|r| wanted(r)).map(|r| &*r.id).collect();
             let (text, filters) = only(&engine, &records, &ids).unwrap();
             assert_eq!(!text.is_empty(), by_words, "{text}");
-            let found = run(&engine, &Query { text, filters, ..Query::default() });
+            let found = find(&engine, &Query { text, filters, ..Query::default() });
             let rows: Vec<&str> = found.rows.iter().map(|row| &*records[*row as usize].id).collect();
             assert_eq!(rows, ids);
         };
         check(&|record| record.report == "r2020", false);
-        check(&|record| record.report == "r2020" && !record.doubts.is_empty(), false);
-        check(&|record| record.rule == "says-done", true);
+        check(&|record| record.report == "r2020" && !record.judged().doubts.is_empty(), false);
+        check(&|record| record.judged().rule == "says-done", true);
         check(&|record| !record.inherited.is_empty(), true);
         check(&|record| record.id == "r2022q4-100", true);
         assert_eq!(only(&engine, &records, &[]), None);

@@ -12,23 +12,18 @@ use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 /// A row without a value, which stands last.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
-/// Places of rows in the columns that no facet orders.
+/// Places of rows in the columns that neither a facet nor a judgement orders.
 pub struct Ranks {
-    percent: Vec<u32>,
-    expected: Vec<u32>,
     no: Vec<u32>,
     lines: Vec<u32>,
-    claim: Vec<u8>,
-    measures: Vec<u32>,
-    doubts: Vec<u32>,
     goal: OnceLock<Vec<u32>>,
     progress: OnceLock<Vec<u32>>,
 }
 
 /// The place of each figure among all of them.
-fn ranks_of(figures: impl Iterator<Item = Option<f64>> + Clone) -> Vec<u32> {
+pub(super) fn ranks_of(figures: impl Iterator<Item = Option<f64>> + Clone) -> Vec<u32> {
     let mut known: Vec<f64> = figures.clone().flatten().collect();
     known.sort_unstable_by(f64::total_cmp);
     known.dedup();
@@ -40,13 +35,8 @@ fn ranks_of(figures: impl Iterator<Item = Option<f64>> + Clone) -> Vec<u32> {
 impl Ranks {
     pub fn of(records: &[Record]) -> Ranks {
         Ranks {
-            percent: ranks_of(records.iter().map(|record| record.percent)),
-            expected: ranks_of(records.iter().map(|record| record.expected_percent)),
             no: records.iter().map(|record| record.no.unwrap_or(NONE)).collect(),
             lines: records.iter().map(|record| record.lines.map_or(NONE, |lines| lines[0] as u32)).collect(),
-            claim: records.iter().map(|record| record.claim.map_or(u8::MAX, |claim| claim as u8)).collect(),
-            measures: records.iter().map(|record| record.measures.len() as u32).collect(),
-            doubts: records.iter().map(|record| record.doubts.len() as u32).collect(),
             goal: OnceLock::new(),
             progress: OnceLock::new(),
         }
@@ -71,16 +61,12 @@ impl Engine {
             Column::Lead => first(Facet::Lead),
             Column::Support => first(Facet::Support),
             Column::Progress => by_text(&self.ranks.progress, Field::Progress),
-            Column::Percent => self.ranks.percent[at],
             Column::Status => first(Facet::Status),
-            Column::Claim => {
-                Some(self.ranks.claim[at]).filter(|&claim| claim != u8::MAX).map_or(NONE, u32::from)
-            }
             Column::Check => first(Facet::Check),
             Column::Pace => first(Facet::Pace),
-            Column::Expected => self.ranks.expected[at],
-            Column::Measures => self.ranks.measures[at],
-            Column::Doubts => self.ranks.doubts[at],
+            Column::Percent | Column::Claim | Column::Expected | Column::Measures | Column::Doubts => {
+                self.judged().rank(column, at)
+            }
             Column::Lines => self.ranks.lines[at],
             Column::Note => match self.mark(row) {
                 Some(mark) if mark.starred => 0,

@@ -43,11 +43,11 @@ pub fn examples(records: &[Record], fitting: &[Vec<&'static str>]) -> Vec<Exampl
 }
 
 fn example(rule: RuleInfo, records: &[Record], fitting: &[Vec<&'static str>]) -> Example {
-    let decided: Vec<usize> = (0..records.len()).filter(|at| records[*at].rule == rule.id).collect();
+    let decided: Vec<usize> = (0..records.len()).filter(|at| records[*at].judged().rule == rule.id).collect();
     let length = |at: &usize| records[*at].progress.chars().count() + records[*at].goal.chars().count();
     let mut plain = decided.clone();
     // The shortest say it best, but two characters say nothing of their own.
-    plain.sort_by_key(|at| (records[*at].measures.is_empty() && !rule.by_words, length(at)));
+    plain.sort_by_key(|at| (records[*at].judged().measures.is_empty() && !rule.by_words, length(at)));
     let mut shown: Vec<usize> = Vec::new();
     for same in [false, true] {
         for at in &plain {
@@ -60,7 +60,7 @@ fn example(rule: RuleInfo, records: &[Record], fitting: &[Vec<&'static str>]) ->
     let earlier = |differs: bool| {
         let mut found: Vec<usize> = (0..records.len().min(fitting.len()))
             .filter(|at| fitting[*at].iter().skip(1).any(|id| *id == rule.id))
-            .filter(|at| !differs || records[*at].status != rule.status)
+            .filter(|at| !differs || records[*at].judged().status != rule.status)
             .collect();
         found.sort_by_key(length);
         found.first().map(|at| (*at, Against::Earlier))
@@ -71,9 +71,10 @@ fn example(rule: RuleInfo, records: &[Record], fitting: &[Vec<&'static str>]) ->
 
 /// A task that looks alike, for the rules that nothing precedes.
 fn alike(rule: &str, records: &[Record]) -> Option<(usize, Against)> {
-    let among =
-        |by: &str| -> Vec<usize> { (0..records.len()).filter(|at| records[*at].rule == by).collect() };
-    let percent = |at: &usize| records[*at].percent.unwrap_or(0.0);
+    let among = |by: &str| -> Vec<usize> {
+        (0..records.len()).filter(|at| records[*at].judged().rule == by).collect()
+    };
+    let percent = |at: &usize| records[*at].judged().percent.unwrap_or(0.0);
     let first = |wanted: &dyn Fn(&Record) -> bool| records.iter().position(wanted);
     match rule {
         "percent-none" => {
@@ -87,13 +88,16 @@ fn alike(rule: &str, records: &[Record]) -> Option<(usize, Against)> {
         }
         "figure-below" => {
             let met = |record: &Record| {
-                record.rule == "figures-met" && record.measures.iter().any(|m| m.actual == Some(m.target))
+                record.judged().rule == "figures-met"
+                    && record.judged().measures.iter().any(|m| m.actual == Some(m.target))
             };
             Some((first(&met)?, Against::JustMet))
         }
         "started-all" => {
             let begun = |record: &Record| {
-                record.goal.contains("开工") && record.rule != rule && record.rule == "under-way"
+                record.goal.contains("开工")
+                    && record.judged().rule != rule
+                    && record.judged().rule == "under-way"
             };
             Some((first(&begun)?, Against::NotAllBegun))
         }
@@ -101,7 +105,7 @@ fn alike(rule: &str, records: &[Record]) -> Option<(usize, Against)> {
             let bound = |record: &Record| {
                 let compared =
                     |m: &crate::measure::Measure| m.op == Op::AtMost && m.verdict != Verdict::Unknown;
-                record.rule != rule && record.measures.iter().any(compared)
+                record.judged().rule != rule && record.judged().measures.iter().any(compared)
             };
             Some((first(&bound)?, Against::BoundWithFigure))
         }

@@ -1,7 +1,8 @@
-//! Records from a report. In: tasks as printed. Out: records with what their words and figures say. Refuses
-//! to know how either was found: `report` read the fields, `measure` judges them.
+//! Records from a report. In: tasks as printed. Out: records, and what is to be asked of their words and figures.
+//! Refuses to know how the fields were found: `report` read them.
 
-use super::{Record, Trace};
+use super::judgement::doubt_line;
+use super::{Question, Record, Trace};
 use crate::measure;
 use crate::report::{Cell, Doubt, Report, Span, Task, text};
 
@@ -40,11 +41,6 @@ fn is_stroke(words: &str) -> bool {
 
 fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]) -> Record {
     let period = report.source.period;
-    let column = column(task, rated);
-    let judged = measure::judge(&task.goal.text, &task.progress.text, column, period);
-    let why: Vec<&str> = judged.why.iter().filter_map(|at| task.progress.text.get(at.clone())).collect();
-    let claim_why: Vec<&str> =
-        judged.claim_at.iter().filter_map(|at| task.progress.text.get(at.clone())).collect();
     let id = Some(&task.id);
     let from = doubts.partition_point(|doubt| doubt.task.as_ref() < id);
     let own = doubts[from..].iter().take_while(|doubt| doubt.task.as_ref() == id);
@@ -60,22 +56,13 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
         support: texts(&task.support),
         inherited: task.inherited.iter().map(|field| field.to_string()).collect(),
         progress: task.progress.text.clone(),
-        percent: judged.percent,
         lines: Some(task.lines),
-        status: judged.status,
-        status_why: why.join("；"),
-        rule: judged.rule.to_string(),
-        claim: judged.claim,
-        claim_rule: judged.claim_rule.to_string(),
-        claim_why: claim_why.join("；"),
-        check: judged.check,
-        pace: judged.pace,
-        expected_percent: judged.expected_percent,
-        measures: judged.measures,
-        doubts: own
-            .map(|doubt| doubt_words(&report.source.text, doubt))
-            .chain(judged.doubts.iter().map(|doubt| measure_doubt(task, doubt)))
-            .collect(),
+        judging: Question {
+            period,
+            column: column(task, rated),
+            doubts: own.map(|doubt| doubt_words(&report.source.text, doubt)).collect(),
+        }
+        .into(),
         trace: Trace {
             theme: pieces(task.theme_no.iter().chain([&task.theme])),
             no: task.no_at.into_iter().collect(),
@@ -101,18 +88,7 @@ fn percent_from_cell(words: &str) -> Option<f64> {
     measure::decimal::read(number.chars().map(text::half).collect::<String>().trim())
 }
 
-/// The same for a doubt about a figure or a claim.
-fn measure_doubt(task: &Task, doubt: &measure::Doubt) -> String {
-    let words = match &doubt.place {
-        measure::Place::Goal(at) => task.goal.text.get(at.clone()),
-        measure::Place::Progress(at) => task.progress.text.get(at.clone()),
-    };
-    let words: String = words.unwrap_or_default().chars().take(24).collect();
-    [doubt.kind, " ", words.trim()].concat().trim_end().to_string()
-}
-
-/// The doubt's kind, a blank, and the words it is about.
+/// The line for a doubt of reading.
 fn doubt_words(text: &str, doubt: &Doubt) -> String {
-    let words: String = doubt.at.of(text).chars().filter(|sign| !sign.is_control()).take(24).collect();
-    [doubt.kind, " ", words.trim()].concat().trim_end().to_string()
+    doubt_line(doubt.kind, doubt.at.of(text).chars().filter(|sign| !sign.is_control()))
 }

@@ -13,12 +13,12 @@ const PARTING: &str = "；";
 impl Record {
     /// Bytes of the progress that decided the status.
     pub fn why_at(&self) -> Vec<Range<usize>> {
-        quoted(&self.progress, &self.status_why)
+        quoted(&self.progress, &self.judged().status_why)
     }
 
     /// Bytes of the progress that decided the claim.
     pub fn claim_at(&self) -> Vec<Range<usize>> {
-        quoted(&self.progress, &self.claim_why)
+        quoted(&self.progress, &self.judged().claim_why)
     }
 
     /// Where the target of a measure stands in the report.

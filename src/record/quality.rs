@@ -39,7 +39,7 @@ impl Quality {
             records.iter().filter(|record| wanted(record)).map(|record| record.id.clone()).collect()
         };
         let open = |record: &Record| {
-            record.measures.iter().filter(|measure| measure.verdict == Verdict::Unknown).count()
+            record.judged().measures.iter().filter(|measure| measure.verdict == Verdict::Unknown).count()
         };
         let coverage = report.coverage();
         let lost = coverage.lost.iter().map(|span| span.of(&report.source.text).chars().count()).sum();
@@ -55,10 +55,10 @@ impl Quality {
             tasks: records.len(),
             missing: missing.collect(),
             inherited: ids(&|record| !record.inherited.is_empty()),
-            targets: records.iter().map(|record| record.measures.len()).sum(),
+            targets: records.iter().map(|record| record.judged().measures.len()).sum(),
             unanswered: records.iter().map(open).sum(),
             unmatched: ids(&|record| open(record) > 0),
-            doubtful: ids(&|record| !record.doubts.is_empty()),
+            doubtful: ids(&|record| !record.judged().doubts.is_empty()),
             loose_doubts: report.doubts.iter().filter(|doubt| doubt.task.is_none()).count(),
             signs: coverage.signs,
             left_out: left_out.into_iter().filter(|(_, signs)| *signs > 0).collect(),

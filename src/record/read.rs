@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::{Record, Trace};
+use super::{Judgement, Record, Trace};
 use crate::measure::{Measure, Op, Pace, Status, Verdict};
 
 impl<'de> Deserialize<'de> for Record {
@@ -30,19 +30,8 @@ impl Record {
             support: Vec::new(),
             inherited: Vec::new(),
             progress: String::new(),
-            percent: None,
             lines: None,
-            status: Status::NoData,
-            status_why: String::new(),
-            rule: String::new(),
-            claim: None,
-            claim_rule: String::new(),
-            claim_why: String::new(),
-            check: Verdict::Unknown,
-            pace: None,
-            expected_percent: None,
-            measures: Vec::new(),
-            doubts: Vec::new(),
+            judging: Judgement::default().into(),
             trace: Trace::default(),
         }
     }
@@ -59,6 +48,7 @@ impl<'de> Visitor<'de> for Task {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
         let mut task = Record::blank();
+        let mut judged = Judgement::default();
         let mut status = None;
         let mut printed: Vec<Printed> = Vec::new();
         while let Some(Text(key)) = map.next_key()? {
@@ -74,22 +64,22 @@ impl<'de> Visitor<'de> for Task {
                 "support" => task.support = map.next_value::<Texts>()?.0,
                 "inherited" => task.inherited = map.next_value::<Texts>()?.0,
                 "progress" => task.progress = map.next_value::<Text>()?.0,
-                "percent" => task.percent = map.next_value::<Figure>()?.0,
+                "percent" => judged.percent = map.next_value::<Figure>()?.0,
                 "lines" => task.lines = map.next_value::<Lines>()?.0,
                 "status" => status = Status::from_id(&map.next_value::<Text>()?.0),
-                "status_why" => task.status_why = map.next_value::<Text>()?.0,
-                "rule" => task.rule = map.next_value::<Text>()?.0,
-                "claim_rule" => task.claim_rule = map.next_value::<Text>()?.0,
-                "claim_why" => task.claim_why = map.next_value::<Text>()?.0,
-                "claim" => task.claim = Status::from_id(&map.next_value::<Text>()?.0),
+                "status_why" => judged.status_why = map.next_value::<Text>()?.0,
+                "rule" => judged.rule = map.next_value::<Text>()?.0,
+                "claim_rule" => judged.claim_rule = map.next_value::<Text>()?.0,
+                "claim_why" => judged.claim_why = map.next_value::<Text>()?.0,
+                "claim" => judged.claim = Status::from_id(&map.next_value::<Text>()?.0),
                 "check" => {
                     let check = Verdict::from_id(&map.next_value::<Text>()?.0);
-                    task.check = check.unwrap_or(Verdict::Unknown);
+                    judged.check = check.unwrap_or(Verdict::Unknown);
                 }
-                "pace" => task.pace = Pace::from_id(&map.next_value::<Text>()?.0),
-                "expected_percent" => task.expected_percent = map.next_value::<Figure>()?.0,
+                "pace" => judged.pace = Pace::from_id(&map.next_value::<Text>()?.0),
+                "expected_percent" => judged.expected_percent = map.next_value::<Figure>()?.0,
                 "measures" => printed = map.next_value::<Option<Vec<Printed>>>()?.unwrap_or_default(),
-                "doubts" => task.doubts = map.next_value::<Texts>()?.0,
+                "doubts" => judged.doubts = map.next_value::<Texts>()?.0,
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -97,8 +87,9 @@ impl<'de> Visitor<'de> for Task {
         }
         // A row that tells progress but no status claims nothing: "reported" says just that.
         let told = if task.progress.is_empty() { Status::NoData } else { Status::Reported };
-        task.status = status.unwrap_or(told);
-        task.measures = measures(&task, printed);
+        judged.status = status.unwrap_or(told);
+        judged.measures = measures(&task, printed);
+        task.judging = judged.into();
         Ok(task)
     }
 }
@@ -298,7 +289,8 @@ mod tests {
     #[test]
     fn an_empty_object_is_a_task_of_which_nothing_is_known() {
         let task: Record = serde_json::from_str("{}").unwrap();
-        assert_eq!(task, Record::blank());
+        let written = |task: &Record| serde_json::to_string(task).unwrap();
+        assert_eq!(written(&task), written(&Record::blank()));
     }
 
     #[test]
@@ -308,8 +300,8 @@ mod tests {
         let task: Record = serde_json::from_str(row).unwrap();
         assert_eq!((task.id.as_str(), task.year, task.no), ("7", 2021, None));
         assert_eq!(task.lead, ["甲局", "乙局"]);
-        assert_eq!((task.percent, task.lines), (Some(52.0), Some([4, 4])));
-        assert_eq!(task.status, Status::Reported);
+        assert_eq!((task.judged().percent, task.lines), (Some(52.0), Some([4, 4])));
+        assert_eq!(task.judged().status, Status::Reported);
     }
 
     fn check_places(goal: &str, texts: &[&str], want: &[usize]) {
@@ -317,7 +309,7 @@ mod tests {
             texts.iter().map(|text| format!("{{\"target\":1,\"target_text\":\"{text}\"}}")).collect();
         let row = format!("{{\"goal\":\"{goal}\",\"measures\":[{}]}}", measures.join(","));
         let task: Record = serde_json::from_str(&row).unwrap();
-        let starts: Vec<usize> = task.measures.iter().map(|m| m.target_at.start).collect();
+        let starts: Vec<usize> = task.judged().measures.iter().map(|m| m.target_at.start).collect();
         assert_eq!(starts, want, "{goal} {texts:?}");
     }
 

@@ -37,6 +37,7 @@ pub const FIELDS: [&str; 24] = [
 
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let judged = self.judged();
         let mut task = to.serialize_struct("Task", FIELDS.len())?;
         task.serialize_field("id", &self.id)?;
         task.serialize_field("report", &self.report)?;
@@ -49,19 +50,19 @@ impl Serialize for Record {
         task.serialize_field("support", &self.support)?;
         task.serialize_field("inherited", &self.inherited)?;
         task.serialize_field("progress", &self.progress)?;
-        task.serialize_field("percent", &self.percent.map(Number))?;
+        task.serialize_field("percent", &judged.percent.map(Number))?;
         task.serialize_field("lines", &self.lines)?;
-        task.serialize_field("status", self.status.id())?;
-        task.serialize_field("status_why", &self.status_why)?;
-        task.serialize_field("rule", &self.rule)?;
-        task.serialize_field("claim", &self.claim.map(|claim| claim.id()))?;
-        task.serialize_field("claim_rule", &self.claim_rule)?;
-        task.serialize_field("claim_why", &self.claim_why)?;
-        task.serialize_field("check", self.check.id())?;
-        task.serialize_field("pace", &self.pace.map(|pace| pace.id()))?;
-        task.serialize_field("expected_percent", &self.expected_percent.map(Number))?;
+        task.serialize_field("status", judged.status.id())?;
+        task.serialize_field("status_why", &judged.status_why)?;
+        task.serialize_field("rule", &judged.rule)?;
+        task.serialize_field("claim", &judged.claim.map(|claim| claim.id()))?;
+        task.serialize_field("claim_rule", &judged.claim_rule)?;
+        task.serialize_field("claim_why", &judged.claim_why)?;
+        task.serialize_field("check", judged.check.id())?;
+        task.serialize_field("pace", &judged.pace.map(|pace| pace.id()))?;
+        task.serialize_field("expected_percent", &judged.expected_percent.map(Number))?;
         task.serialize_field("measures", &Measures(self))?;
-        task.serialize_field("doubts", &self.doubts)?;
+        task.serialize_field("doubts", &judged.doubts)?;
         task.end()
     }
 }
@@ -84,8 +85,8 @@ struct Measures<'a>(&'a Record);
 
 impl Serialize for Measures<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut list = to.serialize_seq(Some(self.0.measures.len()))?;
-        for measure in &self.0.measures {
+        let mut list = to.serialize_seq(Some(self.0.judged().measures.len()))?;
+        for measure in &self.0.judged().measures {
             list.serialize_element(&Printed { measure, task: self.0 })?;
         }
         list.end()

@@ -1,7 +1,8 @@
 //! Everything that was read. In: the bundled reports, or rows of a script. Out: reports, records, the engine; what
 //! is followed across them, computed when first asked. Refuses to know: what is shown, and notes.
 
-use std::sync::OnceLock;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use crate::measure::Status;
 use crate::query::Engine;
@@ -17,7 +18,7 @@ pub struct Data {
     listed: Vec<Report>,
     /// Reports without tasks; read when a page first asks.
     told: OnceLock<Vec<Report>>,
-    pub records: Vec<Record>,
+    pub records: Arc<Vec<Record>>,
     pub engine: Engine,
     traced: OnceLock<Traced>,
     bodies: OnceLock<Vec<bodies::Body>>,
@@ -42,14 +43,23 @@ impl Data {
 
     /// Data of given records alone, without any report.
     pub fn of(records: Vec<Record>) -> Data {
+        let records = Arc::new(records);
         Data {
-            engine: Engine::new(&records),
+            engine: Engine::new(records.clone()),
             records,
             listed: Vec::new(),
             told: OnceLock::from(Vec::new()),
             traced: OnceLock::new(),
             bodies: OnceLock::new(),
         }
+    }
+
+    /// Has tasks measured before anybody asks. Rows past the last one are none.
+    pub fn measure(&self, rows: Range<usize>) {
+        clock::note("nuoji-measuring");
+        let end = rows.end.min(self.records.len());
+        self.records[rows.start.min(end)..end].iter().for_each(|record| _ = record.judged());
+        clock::note("nuoji-measured");
     }
 
     /// The reports in the order of their periods.
@@ -67,6 +77,7 @@ impl Data {
             let indicators: Vec<Indicator> =
                 self.reports().into_iter().flat_map(record::indicators).collect();
             clock::note("nuoji-told");
+            self.measure(0..self.records.len());
             clock::note("nuoji-tracing");
             let traces = thread::traces(&self.records, &indicators);
             let courses = thread::course::courses(&self.records, &traces.related);
@@ -78,6 +89,7 @@ impl Data {
     /// The register of units.
     pub fn bodies(&self) -> &[bodies::Body] {
         self.bodies.get_or_init(|| {
+            self.measure(0..self.records.len());
             clock::note("nuoji-registering");
             let bodies = bodies::registry(&self.records);
             clock::note("nuoji-registered");
@@ -105,7 +117,7 @@ impl Data {
     pub fn tally<'a>(records: impl Iterator<Item = &'a Record>) -> [usize; 7] {
         let mut counts = [0; 7];
         for record in records {
-            counts[record.status as usize] += 1;
+            counts[record.judged().status as usize] += 1;
         }
         counts
     }

@@ -135,7 +135,7 @@ impl Session {
             })
         });
         if anew {
-            self.data.update_untracked(|data| data.engine = Engine::new(&data.records));
+            self.data.update_untracked(|data| data.engine = Engine::new(data.records.clone()));
         }
         self.data.with_untracked(|data| data.engine.index());
         self.mark_notes();

@@ -217,8 +217,8 @@ fn count(body: &mut Body, record: &Record, at: usize, leads: bool) {
     };
     if leads {
         tally.led += 1;
-        tally.statuses[record.status as usize] += 1;
-        tally.unmeasured += usize::from(record.check == Verdict::Unknown);
+        tally.statuses[record.judged().status as usize] += 1;
+        tally.unmeasured += usize::from(record.judged().check == Verdict::Unknown);
         body.led.push(at);
     } else {
         tally.supported += 1;

@@ -59,12 +59,12 @@ pub fn courses(records: &[Record], related: &Related) -> Vec<Course> {
 
 /// How a promise changed: by the first target that both state in one unit, else by the words.
 pub fn change(before: &Record, after: &Record) -> Fate {
-    let pair = before.measures.iter().find_map(|old| {
+    let pair = before.judged().measures.iter().find_map(|old| {
         let same = |new: &&crate::measure::Measure| {
             new.unit == old.unit
                 && likeness(&Folded::new(&new.name).chars, &Folded::new(&old.name).chars) >= SAME_WORDING
         };
-        after.measures.iter().find(same).map(|new| (old.target, new.target))
+        after.judged().measures.iter().find(same).map(|new| (old.target, new.target))
     });
     match pair {
         Some((old, new)) if new > old => return Fate::Raised,
@@ -82,9 +82,10 @@ mod tests {
     use super::super::{related, sample::task};
     use super::*;
     use crate::measure::{Measure, Op, Verdict};
+    use crate::record::Judgement;
 
-    fn with_target(mut record: Record, target: f64) -> Record {
-        record.measures.push(Measure {
+    fn with_target(record: Record, target: f64) -> Record {
+        let measure = Measure {
             name: "加装电梯".into(),
             op: Op::AtLeast,
             target,
@@ -93,8 +94,9 @@ mod tests {
             actual: None,
             actual_at: None,
             verdict: Verdict::Unknown,
-        });
-        record
+        };
+        let judged = Judgement { measures: vec![measure], ..record.judged().clone() };
+        Record { judging: judged.into(), ..record }
     }
 
     #[test]

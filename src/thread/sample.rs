@@ -1,7 +1,7 @@
 //! A record for the tests of this folder. In: an id, a goal, units. Out: a record with nothing else said.
 
 use crate::measure::Status;
-use crate::record::Record;
+use crate::record::{Judgement, Record};
 
 pub fn task(id: &str, goal: &str, lead: &[&str], support: &[&str]) -> Record {
     let report = id.split('-').next().unwrap_or(id);
@@ -18,7 +18,7 @@ pub fn task(id: &str, goal: &str, lead: &[&str], support: &[&str]) -> Record {
         goal: goal.to_string(),
         lead: own(lead),
         support: own(support),
-        status: Status::Reported,
+        judging: Judgement { status: Status::Reported, ..Judgement::default() }.into(),
         ..Record::blank()
     }
 }

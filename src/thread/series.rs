@@ -83,7 +83,7 @@ pub fn gather(
         .map(|(item, stated)| {
             let item = &names.items[*item];
             let (is_task, percent) = match item.source {
-                From::Task(record) => (true, record.percent),
+                From::Task(record) => (true, record.judged().percent),
                 From::Figure(_) => (false, None),
             };
             Member {
@@ -115,7 +115,7 @@ fn of_task(
     let goal = &names.passages[item.passages.start].folded;
     let says = |chars: &[char]| name.label.fits(&names.lexicon.seen(chars));
     let about_goal = group.contains(&item.passages.start);
-    let measure = record.measures.iter().filter(|_| about_goal).find(|measure| {
+    let measure = record.judged().measures.iter().filter(|_| about_goal).find(|measure| {
         let unit = word(&measure.unit);
         if !units.contains(&unit) {
             return false;

@@ -282,7 +282,7 @@ mod tests {
         let row =
             |id: &str, year| Record { id: id.into(), year, report: format!("r{year}"), ..Record::blank() };
         let records = [row("a\"1", 2024), row("b", 2020)];
-        let engine = Engine::new(&records);
+        let engine = Engine::new(records.to_vec().into());
         let mut query = Query { count: vec![Facet::Report, Facet::Year], ..Query::default() };
         query.filters.add(Facet::Year, "2024");
         let text = answer_json(&engine, &records, &query::run(&engine, &query), &["x".to_owned()]);

@@ -13,6 +13,7 @@ pub fn tasks(records: &[Record]) -> String {
 fn task(record: &Record) -> Vec<String> {
     let figure = |value: Option<f64>| value.map(number_text).unwrap_or_default();
     let line = |at: usize| record.lines.map(|lines| lines[at].to_string()).unwrap_or_default();
+    let judged = record.judged();
     vec![
         record.id.clone(),
         record.report.clone(),
@@ -25,26 +26,26 @@ fn task(record: &Record) -> Vec<String> {
         record.support.join("、"),
         record.inherited.join("、"),
         record.progress.clone(),
-        figure(record.percent),
+        figure(judged.percent),
         line(0),
         line(1),
-        record.status.id().to_owned(),
-        record.status_why.clone(),
-        record.rule.clone(),
-        record.claim.map(|claim| claim.id().to_owned()).unwrap_or_default(),
-        record.claim_rule.clone(),
-        record.claim_why.clone(),
-        record.check.id().to_owned(),
-        record.pace.map(|pace| pace.id().to_owned()).unwrap_or_default(),
-        figure(record.expected_percent),
-        record.measures.len().to_string(),
-        record.doubts.join("、"),
+        judged.status.id().to_owned(),
+        judged.status_why.clone(),
+        judged.rule.clone(),
+        judged.claim.map(|claim| claim.id().to_owned()).unwrap_or_default(),
+        judged.claim_rule.clone(),
+        judged.claim_why.clone(),
+        judged.check.id().to_owned(),
+        judged.pace.map(|pace| pace.id().to_owned()).unwrap_or_default(),
+        figure(judged.expected_percent),
+        judged.measures.len().to_string(),
+        judged.doubts.join("、"),
     ]
 }
 
 pub fn measures(records: &[Record]) -> String {
     let rows = records.iter().flat_map(|record| {
-        record.measures.iter().enumerate().map(move |(at, measure)| {
+        record.judged().measures.iter().enumerate().map(move |(at, measure)| {
             vec![
                 record.id.clone(),
                 (at + 1).to_string(),

@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(goals, records.iter().map(|record| record.goal.clone()).collect::<Vec<_>>());
         let measures = text(files, "measures.csv");
         let count = ::csv::Reader::from_reader(measures.as_bytes()).records().count();
-        assert_eq!(count, records.iter().map(|record| record.measures.len()).sum::<usize>());
+        assert_eq!(count, records.iter().map(|record| record.judged().measures.len()).sum::<usize>());
     }
 
     #[test]

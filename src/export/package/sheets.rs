@@ -38,7 +38,7 @@ fn measures(records: &[Record]) -> Table {
     ];
     let mut rows = Vec::new();
     for record in records {
-        for measure in &record.measures {
+        for measure in &record.judged().measures {
             rows.push(vec![
                 Cell::text(&record.id),
                 Cell::text(&record.goal),

@@ -32,13 +32,16 @@ pub fn section(data: &Data) -> AnyView {
 
 /// The shortest task that has one target, with this outcome.
 fn plainest(data: &Data, verdict: Verdict) -> Option<(&Record, &Measure)> {
-    let one = |record: &&Record| record.measures.len() == 1 && record.measures[0].verdict == verdict;
-    let figure = |record: &&Record| verdict == Verdict::Unknown || record.measures[0].actual.is_some();
+    let one = |record: &&Record| {
+        record.judged().measures.len() == 1 && record.judged().measures[0].verdict == verdict
+    };
+    let figure =
+        |record: &&Record| verdict == Verdict::Unknown || record.judged().measures[0].actual.is_some();
     // Reports inside a year print a percentage, which answers no target.
-    let told = |record: &&Record| record.expected_percent.is_none();
+    let told = |record: &&Record| record.judged().expected_percent.is_none();
     let found = data.records.iter().filter(one).filter(figure).filter(told);
     let found = found.min_by_key(|record| record.goal.chars().count() + record.progress.chars().count())?;
-    Some((found, &found.measures[0]))
+    Some((found, &found.judged().measures[0]))
 }
 
 fn outcome(verdict: Verdict, record: &Record, measure: &Measure) -> AnyView {

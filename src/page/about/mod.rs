@@ -67,15 +67,15 @@ fn limits(data: &Data) -> AnyView {
         view! { {rows(data, &ids, ids.len())} " " {word.t()} }.into_any()
     };
     let open = |record: &Record| {
-        record.measures.iter().any(|measure| measure.verdict == crate::measure::Verdict::Unknown)
+        record.judged().measures.iter().any(|measure| measure.verdict == crate::measure::Verdict::Unknown)
     };
     list(
         words::ABOUT_KNOWN,
         vec![
             words::ABOUT_LIMIT_ERROR.t().into_any(),
             counted(words::KNOWN_OPEN, &open),
-            counted(words::KNOWN_UNMEASURED, &|record| record.measures.is_empty()),
-            counted(words::KNOWN_DOUBT, &|record| !record.doubts.is_empty()),
+            counted(words::KNOWN_UNMEASURED, &|record| record.judged().measures.is_empty()),
+            counted(words::KNOWN_DOUBT, &|record| !record.judged().doubts.is_empty()),
             counted(words::KNOWN_TAKEN, &|record| !record.inherited.is_empty()),
             words::KNOWN_RATES.t().into_any(),
             words::KNOWN_THREADS.t().into_any(),

@@ -64,7 +64,7 @@ fn for_it(record: &Record) -> AnyView {
 fn against_it(record: &Record, why: Against) -> AnyView {
     let says = measure::rules()
         .into_iter()
-        .find(|rule| rule.id == record.rule)
+        .find(|rule| rule.id == record.judged().rule)
         .map(|rule| words::status_rule(&rule));
     view! {
         <dt data-against="">{words::RULE_AGAINST.t()}</dt>
@@ -74,7 +74,7 @@ fn against_it(record: &Record, why: Against) -> AnyView {
             <p class="small">
                 {reason(why).t()}
                 " "
-                {words::RULE_INSTEAD.with(&[status_word(record.status).t(), says.unwrap_or_default()])}
+                {words::RULE_INSTEAD.with(&[status_word(record.judged().status).t(), says.unwrap_or_default()])}
             </p>
         </dd>
     }

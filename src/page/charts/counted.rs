@@ -73,7 +73,7 @@ fn count<'a>(
                 rows.push((key, [0; 7]));
                 rows.len() - 1
             });
-            rows[at].1[record.status as usize] += 1;
+            rows[at].1[record.judged().status as usize] += 1;
         }
     }
     rows.into_iter().map(|(key, counts)| (label(key), Pick::one(facet, key), counts)).collect()
@@ -135,7 +135,7 @@ fn of_themes(tasks: &[&Record], rows: &[Counted]) -> String {
     };
     let short = Status::Short as usize;
     let touched = rows.iter().filter(|row| row.2[short] > 0).count();
-    let below: usize = tasks.iter().filter(|record| record.status == Status::Short).count();
+    let below: usize = tasks.iter().filter(|record| record.judged().status == Status::Short).count();
     let word = if below == 0 { words::CHART_THEMES_NONE } else { words::CHART_THEMES_FINDING };
     word.with(&[
         &tasks.len().to_string(),
@@ -168,7 +168,8 @@ pub fn by_lead(tasks: &[&Record]) -> Chart {
         count(tasks, Facet::Lead, |record| record.lead.iter().map(String::as_str).collect(), str::to_owned);
     rows.sort_by_key(|row| std::cmp::Reverse(total(row)));
     let all = tasks.iter().filter(|record| led(record)).count();
-    let unknown = tasks.iter().filter(|record| led(record) && record.check == Verdict::Unknown).count();
+    let unknown =
+        tasks.iter().filter(|record| led(record) && record.judged().check == Verdict::Unknown).count();
     let finding = match rows.first() {
         Some(first) => words::CHART_LEAD_FINDING.with(&[
             &rows.len().to_string(),

@@ -20,7 +20,7 @@ const MOST: usize = 24;
 
 /// The share of the year that has passed, where it is one for all tasks that have it.
 fn level(tasks: &[&Record]) -> Option<f64> {
-    let mut expected = tasks.iter().filter_map(|record| record.expected_percent);
+    let mut expected = tasks.iter().filter_map(|record| record.judged().expected_percent);
     let first = expected.next()?;
     expected.all(|other| other == first).then_some(first)
 }
@@ -31,7 +31,8 @@ fn level_line(expected: Option<f64>) -> Option<Level> {
 
 /// Tasks inside a period; all of them where there are none.
 fn in_period<'a>(tasks: &[&'a Record]) -> Vec<&'a Record> {
-    let inside: Vec<&Record> = tasks.iter().copied().filter(|r| r.expected_percent.is_some()).collect();
+    let inside: Vec<&Record> =
+        tasks.iter().copied().filter(|r| r.judged().expected_percent.is_some()).collect();
     if inside.is_empty() { tasks.to_vec() } else { inside }
 }
 
@@ -52,7 +53,7 @@ fn range(value: f64, beyond: bool) -> String {
 pub fn spread(tasks: &[&Record]) -> Chart {
     let tasks = in_period(tasks);
     let expected = level(&tasks);
-    let values: Vec<Option<f64>> = tasks.iter().map(|record| record.percent).collect();
+    let values: Vec<Option<f64>> = tasks.iter().map(|record| record.judged().percent).collect();
     let told: Vec<f64> = values.iter().flatten().copied().collect();
     let beyond = told.iter().any(|value| *value > 100.0);
     let count = |of: usize| of.to_string();
@@ -140,7 +141,7 @@ pub fn mean(tasks: &[&Record], by: Facet) -> Chart {
                 means.push(Mean { key: key.clone(), told: Vec::new(), untold: 0 });
                 means.len() - 1
             });
-            match record.percent {
+            match record.judged().percent {
                 Some(value) => means[at].told.push(value),
                 None => means[at].untold += 1,
             }
@@ -153,7 +154,7 @@ pub fn mean(tasks: &[&Record], by: Facet) -> Chart {
         (a, b) => b.is_some().cmp(&a.is_some()),
     });
     let known: Vec<&Mean> = means.iter().filter(|mean| !mean.told.is_empty()).collect();
-    let untold = tasks.iter().filter(|record| record.percent.is_none()).count().to_string();
+    let untold = tasks.iter().filter(|record| record.judged().percent.is_none()).count().to_string();
     let finding = match (known.first(), known.last()) {
         (Some(most), Some(least)) => words::CHART_MEAN_FINDING.with(&[
             &known.len().to_string(),
@@ -215,7 +216,7 @@ impl Aim<'_> {
 fn aims<'a>(tasks: &[&'a Record]) -> Vec<Aim<'a>> {
     let mut aims = Vec::new();
     for record in tasks.iter().copied() {
-        for measure in &record.measures {
+        for measure in &record.judged().measures {
             let Some(actual) = measure.actual else { continue };
             if measure.op == Op::Equal || measure.verdict == Verdict::Unknown {
                 continue;
@@ -256,7 +257,7 @@ fn aim_numbers(aims: &[Aim]) -> Numbers {
 }
 
 fn unchecked(tasks: &[&Record]) -> String {
-    tasks.iter().filter(|record| record.check == Verdict::Unknown).count().to_string()
+    tasks.iter().filter(|record| record.judged().check == Verdict::Unknown).count().to_string()
 }
 
 /// Targets and what was reached, by attainment.

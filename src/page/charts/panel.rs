@@ -51,9 +51,9 @@ fn draw(kind: &str, which: &str, data: &Data, tasks: &[&Record]) -> Chart {
 pub fn charts_panel() -> AnyView {
     let session = use_session();
     let rows = Memo::new(move |_| {
-        let query = session.view.with(|view| view.query(&[]));
+        let query = session.view.with(|view| view.query());
         session.marks.track();
-        session.data.with(|data| query::run(&data.engine, &query).rows)
+        session.data.with(|data| query::find(&data.engine, &query).rows)
     });
     let named = Memo::new(move |_| session.view.with(|view| view.chart.clone()));
     let kind = Memo::new(move |_| {

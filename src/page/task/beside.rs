@@ -86,7 +86,7 @@ fn shown(session: Session, id: &str) -> AnyView {
                 {progress(&record, quoting)}
                 <section class="card stack">{note::editor(quoting)}</section>
                 {why(&record)}
-                {(!record.measures.is_empty()).then(|| measure::section(&record))}
+                {(!record.judged().measures.is_empty()).then(|| measure::section(&record))}
                 {pace(session, &record)}
                 {facts(&record)}
             </article>

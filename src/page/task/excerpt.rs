@@ -23,7 +23,7 @@ type Lit = Vec<(Range<usize>, Tone)>;
 
 /// The goal with its targets underlined.
 pub fn goal(record: &Record, quoting: Quoting) -> AnyView {
-    let tones: Lit = record.measures.iter().map(|m| (m.target_at.clone(), FIGURE)).collect();
+    let tones: Lit = record.judged().measures.iter().map(|m| (m.target_at.clone(), FIGURE)).collect();
     followed(&record.goal, tones, move || quoting.places(Quoted::Goal))
 }
 
@@ -38,7 +38,7 @@ pub fn progress_quoted(record: &Record, quoting: Quoting) -> AnyView {
 }
 
 fn tones_of_progress(record: &Record) -> Lit {
-    let figures = record.measures.iter().filter_map(|m| m.actual_at.clone()).map(|at| (at, FIGURE));
+    let figures = record.judged().measures.iter().filter_map(|m| m.actual_at.clone()).map(|at| (at, FIGURE));
     record.why_at().into_iter().map(|at| (at, WHY)).chain(figures).collect()
 }
 
@@ -78,7 +78,7 @@ fn drawn(text: &str, tones: &Lit) -> AnyView {
 /// What the two ways of lighting say.
 pub fn legend(record: &Record) -> AnyView {
     let why = !record.why_at().is_empty();
-    let figures = record.measures.iter().any(|measure| measure.actual_at.is_some());
+    let figures = record.judged().measures.iter().any(|measure| measure.actual_at.is_some());
     view! {
         <p class="small soft row">
             {why.then(|| view! { <mark>{words::LIT_WHY.t()}</mark> })}
@@ -126,6 +126,7 @@ pub fn section(session: Session, record: &Record, quoting: Quoting) -> AnyView {
 fn lines(report: &Report, record: &Record) -> Vec<(usize, usize, String, Lit)> {
     let why = record.why_at().into_iter().flat_map(|at| text::places(&record.trace.progress, at));
     let figures = record
+        .judged()
         .measures
         .iter()
         .flat_map(|m| record.target_places(m).into_iter().chain(record.actual_places(m)));

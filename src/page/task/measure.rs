@@ -26,7 +26,7 @@ pub fn section(record: &Record) -> AnyView {
                         <th scope="col">{words::FIELD_CHECK.t()}</th>
                     </tr>
                 </thead>
-                <tbody>{record.measures.iter().map(|m| row(record, m)).collect_view()}</tbody>
+                <tbody>{record.judged().measures.iter().map(|m| row(record, m)).collect_view()}</tbody>
             </table>
         </section>
     }

@@ -59,7 +59,7 @@ fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyVi
             {head(session, record, quoting)}
             {progress(record, quoting)}
             {why(record)}
-            {(!record.measures.is_empty()).then(|| measure::section(record))}
+            {(!record.judged().measures.is_empty()).then(|| measure::section(record))}
             {pace(session, record)}
             {excerpt::section(session, record, quoting)}
             {facts(record)}
@@ -72,6 +72,7 @@ fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyVi
 }
 
 fn head(session: Session, record: &Record, quoting: Quoting) -> AnyView {
+    let judged = record.judged();
     let title =
         session.data.with_untracked(|data| data.report(&record.report).map(|r| r.source.title.clone()));
     view! {
@@ -83,10 +84,10 @@ fn head(session: Session, record: &Record, quoting: Quoting) -> AnyView {
             </p>
             <h1 class="task-goal" data-field="goal" data-quote="goal">{excerpt::goal(record, quoting)}</h1>
             <div class="task-line">
-                {badge(record.status)}
-                {record.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
-                {record.pace.map(|pace| view! { <span data-field="pace">{pace_word(pace).t()}</span> })}
-                {record.expected_percent.map(|p| view! { <span class="soft">{words::TASK_EXPECTED.with(&[&percent(p)])}</span> })}
+                {badge(judged.status)}
+                {judged.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
+                {judged.pace.map(|pace| view! { <span data-field="pace">{pace_word(pace).t()}</span> })}
+                {judged.expected_percent.map(|p| view! { <span class="soft">{words::TASK_EXPECTED.with(&[&percent(p)])}</span> })}
             </div>
             {cite::tools(session, record)}
         </header>
@@ -113,7 +114,8 @@ fn progress(record: &Record, quoting: Quoting) -> AnyView {
 
 /// The schedule's formula with this task's own numbers; only for reports inside a period.
 fn pace(session: Session, record: &Record) -> AnyView {
-    let (Some(pace), Some(reached), Some(due)) = (record.pace, record.percent, record.expected_percent)
+    let judged = record.judged();
+    let (Some(pace), Some(reached), Some(due)) = (judged.pace, judged.percent, judged.expected_percent)
     else {
         return ().into_any();
     };
@@ -137,14 +139,15 @@ fn pace(session: Session, record: &Record) -> AnyView {
 }
 
 fn why(record: &Record) -> AnyView {
-    let status = status_word(record.status).t();
-    let claim = record.claim.map_or(words::CLAIM_NONE.t(), |claim| status_word(claim).t());
-    let rule = crate::measure::rules().iter().find(|rule| rule.id == record.rule).map(words::status_rule);
+    let judged = record.judged();
+    let status = status_word(judged.status).t();
+    let claim = judged.claim.map_or(words::CLAIM_NONE.t(), |claim| status_word(claim).t());
+    let rule = crate::measure::rules().iter().find(|rule| rule.id == judged.rule).map(words::status_rule);
     view! {
         <section class="card why" data-why="">
             <h2>{words::TASK_WHY.with(&[status])}</h2>
-            {rule.map(|says| view! { <p>{says} " " <code class="soft small">{record.rule.clone()}</code></p> })}
-            {(!record.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, record.why_at())}</p> })}
+            {rule.map(|says| view! { <p>{says} " " <code class="soft small">{judged.rule.clone()}</code></p> })}
+            {(!judged.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, record.why_at())}</p> })}
             <dl class="task-facts">
                 <dt>{words::TASK_CLAIM.t()}</dt>
                 <dd data-field="claim">
@@ -152,13 +155,13 @@ fn why(record: &Record) -> AnyView {
                     " "
                     {quotes(&record.progress, record.claim_at())}
                     " "
-                    <code class="soft small">{record.claim_rule.clone()}</code>
+                    <code class="soft small">{judged.claim_rule.clone()}</code>
                 </dd>
                 <dt>{words::TASK_CHECK.t()}</dt>
-                <dd data-field="check">{verdict_word(record.check).t()}</dd>
+                <dd data-field="check">{verdict_word(judged.check).t()}</dd>
             </dl>
             <p class="small"><a href=href(&Place::About)>{words::TASK_RULES.t()}</a></p>
-            {matches!(record.status, Status::Reported | Status::NoData)
+            {matches!(judged.status, Status::Reported | Status::NoData)
                 .then(|| view! { <p class="notice">{words::TASK_NOT_UNDONE.t()}</p> })}
         </section>
     }
@@ -203,11 +206,11 @@ fn facts(record: &Record) -> AnyView {
                 <dt>{words::FIELD_YEAR.t()}</dt>
                 <dd data-field="year">{record.year.to_string()}</dd>
             </dl>
-            {(!record.doubts.is_empty()).then(|| {
+            {(!record.judged().doubts.is_empty()).then(|| {
                 view! {
                     <div class="notice">
                         <h3>{words::TASK_DOUBTS.t()}</h3>
-                        <ul>{record.doubts.iter().map(|d| view! { <li>{words::doubt(d)}</li> }).collect_view()}</ul>
+                        <ul>{record.judged().doubts.iter().map(|d| view! { <li>{words::doubt(d)}</li> }).collect_view()}</ul>
                     </div>
                 }
             })}

@@ -64,7 +64,7 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
             let lead = record.lead.join("、");
             view! { <span class="grid-fold grid-soft">{found(session, Field::Lead, &lead)}</span> }.into_any()
         }
-        Column::Status => badge(record.status),
+        Column::Status => badge(record.judged().status),
         Column::Percent => amount(record),
         _ => {
             let none = || ().into_any();
@@ -84,11 +84,12 @@ later! {
 }
 
 fn inside(session: Session, record: &Record, column: Column) -> AnyView {
+    let judged = record.judged();
     match column {
-        Column::Claim => word(record.claim.map(status_word)),
-        Column::Check => word(Some(verdict_word(record.check))),
-        Column::Pace => word(record.pace.map(pace_word)),
-        Column::Expected => record.expected_percent.map(percent).into_any(),
+        Column::Claim => word(judged.claim.map(status_word)),
+        Column::Check => word(Some(verdict_word(judged.check))),
+        Column::Pace => word(judged.pace.map(pace_word)),
+        Column::Expected => judged.expected_percent.map(percent).into_any(),
         Column::Note => {
             view! { <span class="grid-fold grid-soft">{note_whole(session, &record.id)}</span> {on_paper(session, &record.id)} }
                 .into_any()
@@ -183,23 +184,24 @@ fn marks(note: &Note, words: &str) -> String {
 }
 
 fn amount(record: &Record) -> AnyView {
-    if let Some(value) = record.percent {
+    let judged = record.judged();
+    if let Some(value) = judged.percent {
         let width = value.clamp(0.0, 100.0);
-        let due = record.expected_percent;
+        let due = judged.expected_percent;
         return view! {
             <span>{percent(value)}</span>
             <span class="meter" aria-hidden="true">
                 <span class="meter-fill" style:inline-size=decimal::written(width) + "%"></span>
                 {due.map(|due| view! { <span class="meter-due" style:inset-inline-start=decimal::written(due) + "%"></span> })}
             </span>
-            {record.pace.map(|pace| view! { <span class="pace">{pace_word(pace).t()}</span> })}
+            {judged.pace.map(|pace| view! { <span class="pace">{pace_word(pace).t()}</span> })}
         }
         .into_any();
     }
-    if record.measures.is_empty() {
+    if judged.measures.is_empty() {
         return ().into_any();
     }
-    view! { <span class="grid-soft">{verdict_word(record.check).t()}</span> }.into_any()
+    view! { <span class="grid-soft">{verdict_word(judged.check).t()}</span> }.into_any()
 }
 
 #[cfg(test)]

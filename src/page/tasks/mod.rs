@@ -19,29 +19,9 @@ use leptos::prelude::*;
 use crate::link::View;
 use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Take};
 use crate::part::later::{self, later};
-use crate::query::{self, Answer, Column, Facet};
+use crate::query::{self, Answer, Column};
 use crate::session::use_session;
 use crate::words;
-
-/// The facets of the rail, in their order.
-pub(super) const FACETS: &[Facet] = &[
-    Facet::Status,
-    Facet::Report,
-    Facet::Theme,
-    Facet::Lead,
-    Facet::Support,
-    Facet::Check,
-    Facet::Pace,
-    Facet::Percent,
-    Facet::Measured,
-    Facet::Year,
-    Facet::Noted,
-    Facet::Starred,
-    Facet::Tag,
-    Facet::Verdict,
-    Facet::Deadline,
-    Facet::Doubt,
-];
 
 /// The columns shown unless the address names others.
 const USUAL: &[Column] = &[
@@ -68,8 +48,9 @@ pub fn TasksPage() -> AnyView {
     let session = use_session();
     let answer = Memo::new(move |_| {
         session.marks.track();
-        let query = session.view.with(|view| view.query(FACETS));
-        session.data.with(|data| query::run(&data.engine, &query))
+        // Counting is the rail's: it would have every task measured before the first row is shown.
+        let query = session.view.with(View::query);
+        session.data.with(|data| query::find(&data.engine, &query))
     });
     Effect::new(move |_| session.remember(answer.with(|answer: &Answer| answer.rows.clone())));
     let open = RwSignal::new(false);

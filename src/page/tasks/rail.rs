@@ -1,25 +1,42 @@
-//! The rail of facets. In: the answer's counts. Out: check boxes that change the address.
+//! The rail of facets. In: the answer, and the counts of its rows. Out: check boxes that change the address.
 //! Refuses to know: rows.
 
 use leptos::prelude::*;
 
-use crate::page::tasks::{FACETS, TOTAL};
+use crate::link::View;
+use crate::page::tasks::TOTAL;
 use crate::part::event::hold_focus;
 use crate::part::facet::{FacetList, Head, Pick, Value};
-use crate::query::{Answer, Facet};
+use crate::query::{self, Answer, Counts, Facet, Query};
 use crate::session::{Session, after_frame, use_session};
 use crate::words;
+
+/// The facets of the rail, in their order.
+const FACETS: &[Facet] = &[
+    Facet::Status,
+    Facet::Report,
+    Facet::Theme,
+    Facet::Lead,
+    Facet::Support,
+    Facet::Check,
+    Facet::Pace,
+    Facet::Percent,
+    Facet::Measured,
+    Facet::Year,
+    Facet::Noted,
+    Facet::Starred,
+    Facet::Tag,
+    Facet::Verdict,
+    Facet::Deadline,
+    Facet::Doubt,
+];
 
 /// The values of a facet with their words and counts. Long lists come most frequent first, chosen or
 /// not: a box that jumped away when ticked would take the focus with it. Short and ordered ones stay in
 /// their own order.
-fn values(session: Session, answer: &Answer, facet: Facet) -> Vec<Value> {
-    let counts = answer
-        .counts
-        .iter()
-        .find(|(f, _)| *f == facet)
-        .map(|(_, counts)| counts.as_slice())
-        .unwrap_or_default();
+fn values(session: Session, counts: &Counts, facet: Facet) -> Vec<Value> {
+    let counts =
+        counts.iter().find(|(f, _)| *f == facet).map(|(_, counts)| counts.as_slice()).unwrap_or_default();
     let view = session.view.get_untracked();
     let chosen = view.filters.values(facet);
     let mut values: Vec<Value> = session.data.with_untracked(|data| {
@@ -48,9 +65,16 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
     let any = move || !session.view.with(|view| view.filters.is_empty());
     // The rows come first: who types looks at them, and the counts follow in the next frame.
     let counted = Trigger::new();
+    let asked = Memo::new(move |_| session.view.with(View::query));
     Effect::new(move |_| {
-        answer.track();
+        asked.track();
+        session.marks.track();
         after_frame(move || counted.notify());
+    });
+    let counts = Memo::new(move |_| {
+        counted.track();
+        let query = Query { count: FACETS.to_vec(), ..asked.get_untracked() };
+        session.data.with_untracked(|data| query::counts(&data.engine, &query))
     });
     view! {
         <aside class="rail" data-open=move || open.get().to_string() aria-label=words::TASKS_FILTERS.t()>
@@ -69,7 +93,7 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
                     })
                 }}
             </div>
-            {FACETS.iter().map(|facet| one(session, answer, counted, *facet)).collect_view()}
+            {FACETS.iter().map(|facet| one(session, counts, counted, *facet)).collect_view()}
             <div class="rail-foot">
                 <button type="button" class="button button-main" on:click=move |_| {
                     open.set(false);
@@ -83,7 +107,7 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn one(session: Session, answer: Memo<Answer>, counted: Trigger, facet: Facet) -> AnyView {
+fn one(session: Session, counts: Memo<Counts>, counted: Trigger, facet: Facet) -> AnyView {
     let head = Head {
         name: facet.key(),
         word: words::facet(facet.key()),
@@ -95,8 +119,9 @@ fn one(session: Session, answer: Memo<Answer>, counted: Trigger, facet: Facet) -
         any.then(|| session.view.with(|view| view.filters.values(facet).len()))
     });
     let values = Memo::new(move |_| {
+        // What is chosen may change where no count does.
         counted.track();
-        answer.with_untracked(|answer| values(session, answer, facet))
+        counts.with(|counts| values(session, counts, facet))
     });
     let pick = Callback::new(move |pick: Pick| {
         session.change_view(|view| match &pick {

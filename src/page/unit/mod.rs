@@ -44,13 +44,14 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
     let led: Vec<&Record> = body.led.iter().filter_map(|at| data.records.get(*at)).collect();
     let supported: Vec<&Record> = body.supported.iter().filter_map(|at| data.records.get(*at)).collect();
     let needs = |record: &&&Record| {
-        record.pace == Some(Pace::Behind) || matches!(record.status, Status::Short | Status::Halted)
+        record.judged().pace == Some(Pace::Behind)
+            || matches!(record.judged().status, Status::Short | Status::Halted)
     };
     let attention: Vec<&Record> = led.iter().filter(needs).copied().collect();
     print_opened();
     view! {
         <article class="stack" data-unit=body.name.clone()>
-            {head(body, led.iter().filter(|record| !record.measures.is_empty()).count())}
+            {head(body, led.iter().filter(|record| !record.judged().measures.is_empty()).count())}
             {(!led.is_empty()).then(|| drawing(session, data, body))}
             {(!led.is_empty())
                 .then(|| {
@@ -184,8 +185,8 @@ fn tasks(data: &Data, records: &[&Record]) -> AnyView {
             task_link(record),
             data.short_title(&record.report).into_any(),
             figures(record).into_any(),
-            badge(record.status),
-            record.pace.map_or("", |pace| pace_word(pace).t()).into_any(),
+            badge(record.judged().status),
+            record.judged().pace.map_or("", |pace| pace_word(pace).t()).into_any(),
         ]
     });
     let head =
@@ -206,5 +207,5 @@ pub fn figures(record: &Record) -> String {
         let actual = measure.actual.map_or("—".to_owned(), |actual| quantity(actual, &measure.unit));
         format!("{} {sign} {} → {actual}", measure.name, quantity(measure.target, &measure.unit))
     };
-    record.measures.iter().map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
+    record.judged().measures.iter().map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }

@@ -13,8 +13,15 @@ const READINGS: usize = 25;
 
 /// What is measured: a name, and the moments that the app notes before and after each of its parts.
 const TIMES: [(&str, &[[&str; 2]]); 3] = [
-    // The narratives are read when the threads first ask for them.
-    ("reading, measuring", &[["nuoji-reading", "nuoji-read"], ["nuoji-telling", "nuoji-told"]]),
+    // Tasks are measured a few at a time, or all when a page asks for all; narratives are read for the threads.
+    (
+        "reading, measuring",
+        &[
+            ["nuoji-reading", "nuoji-read"],
+            ["nuoji-measuring", "nuoji-measured"],
+            ["nuoji-telling", "nuoji-told"],
+        ],
+    ),
     ("threads", &[["nuoji-tracing", "nuoji-traced"]]),
     ("units", &[["nuoji-registering", "nuoji-registered"]]),
 ];
@@ -58,9 +65,16 @@ pub fn print() -> Result<(), String> {
     Ok(())
 }
 
-/// Milliseconds between moments of the page, together; `nth` counts from 0.
+/// Milliseconds between moments of the page, together: all since the reports were read the nth time (from 0), and
+/// before the next time.
 fn spent(session: &Session, moments: &[[&str; 2]], nth: usize) -> Result<f64, String> {
-    let script = "const at = name => performance.getEntriesByName(name)[arguments[1]].startTime;
-        return arguments[0].reduce((sum, [from, to]) => sum + at(to) - at(from), 0)";
+    let script = "const at = name => performance.getEntriesByName(name).map(moment => moment.startTime);
+        const [from, to = Infinity] = at('nuoji-reading').slice(arguments[1]);
+        const spent = ([begin, end]) => {
+            const ends = at(end);
+            return at(begin).reduce((sum, start, i) => start < from || start >= to ? sum : sum + ends[i] - start, 0);
+        };
+        const noted = arguments[0].every(([begin]) => at(begin).length);
+        return noted ? arguments[0].map(spent).reduce((sum, one) => sum + one) : null";
     session.script(script, json!([moments, nth]))?.as_f64().ok_or_else(|| "no moment was noted".to_owned())
 }
