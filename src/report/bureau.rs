@@ -104,6 +104,11 @@ fn is_parting(sign: char) -> bool {
     PARTING.contains(&sign)
 }
 
+/// Whether a piece holds no name, but blanks and marks that part names: `/`.
+pub fn names_nothing(words: &str) -> bool {
+    words.chars().all(|sign| is_blank(sign) || is_parting(sign))
+}
+
 /// The names in one piece: parted by 、 and the like outside brackets, or by blanks between whole names.
 pub fn parts(text: &str, piece: Span) -> Vec<Span> {
     let mut found = Vec::new();

@@ -176,7 +176,7 @@ fn leave_out(text: &str, row: &Row, omitted: &mut Vec<Omitted>) {
     };
     push(row.field(Field::Other), Reason::OtherColumn);
     for piece in row.field(Field::Lead).iter().chain(row.field(Field::Support)) {
-        if bureau::parts(text, *piece).is_empty() {
+        if bureau::names_nothing(piece.of(text)) {
             push(&[*piece], Reason::Dash);
         }
     }

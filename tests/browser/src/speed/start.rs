@@ -27,7 +27,6 @@ const WATCH: &str = "if (location.hash.startsWith('#/tasks')) {
         }
         at.usable = performance.now();
         at.bytes = bytes();
-        at.paint = performance.getEntriesByName('first-contentful-paint')[0].startTime;
     };
     const look = () => {
         const field = one('input[type=search][name=q]'), total = one('[data-total]');
@@ -77,22 +76,26 @@ pub fn print() -> Result<(), String> {
     );
     println!("{:24} {:>8} {:>12} {:>12} {:>14}", "", "kB", "first paint", "first rows", "table usable");
     for (name, visits) in [("cold", &cold), ("from the worker's store", &warm)] {
-        let of = |key: &str| {
-            median(&visits.iter().filter_map(|visit| visit[key].as_f64()).collect::<Vec<_>>()) / 1000.0
+        let of = |key: &str| -> Result<f64, String> {
+            let noted = |visit: &Value| visit[key].as_f64().ok_or_else(|| format!("{visit} lacks {key}"));
+            Ok(median(&visits.iter().map(noted).collect::<Result<Vec<_>, _>>()?) / 1000.0)
         };
         println!(
             "{name:24} {:>8.0} {:>10.2} s {:>10.2} s {:>12.2} s",
-            of("bytes"),
-            of("paint"),
-            of("rows"),
-            of("usable")
+            of("bytes")?,
+            of("paint")?,
+            of("rows")?,
+            of("usable")?
         );
     }
     Ok(())
 }
 
-/// What the page noted, once it was usable.
+/// What the page noted, once it was usable. The browser tells of its first paint when it likes.
 fn times(page: &Page) -> Result<Value, String> {
-    page.wait_for("a keystroke answered", "return !!(window.startTimes && startTimes.usable)", json!([]))?;
-    page.session.script("return startTimes", json!([]))
+    let noted = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
+        return window.startTimes && startTimes.usable && paint ? { ...startTimes, paint: paint.startTime } : null";
+    page.until_some("a keystroke answered", || {
+        Ok(Some(page.session.script(noted, json!([]))?).filter(|noted| !noted.is_null()))
+    })
 }
