@@ -18,7 +18,7 @@ const SLOWER: u32 = 4;
 const WATCH: &str = "if (location.hash.startsWith('#/tasks')) {
     const at = window.startTimes = {}, one = css => document.querySelector(css);
     const bytes = () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-        .reduce((sum, entry) => sum + entry.transferSize, 0);
+        .reduce((sum, entry) => sum + (entry.transferSize && entry.encodedBodySize), 0);
     // Asked for within a frame's callbacks, a timer comes when that frame is painted.
     const painted = then => setTimeout(then);
     const answered = before => {
@@ -40,7 +40,8 @@ const WATCH: &str = "if (location.hash.startsWith('#/tasks')) {
     look();
 }";
 
-/// Prints seconds, the medians of five visits, and the bytes of the first.
+/// Prints seconds and bytes, the medians of five visits. Bytes are those of the files as they were sent, packed,
+/// without the answers' heads.
 pub fn print() -> Result<(), String> {
     let squeezed = Variant::of(&xtask::dist::folder())?;
     xtask::sizes::squeeze(&squeezed.folder)?;
