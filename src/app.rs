@@ -46,9 +46,15 @@ fn show(session: Session, look: Look) {
     if let Some(waiting) = document().get_element_by_id("start") {
         waiting.remove();
     }
-    let begin = move |millis| set_timeout(later::begin, std::time::Duration::from_millis(millis));
-    let at_table = matches!(session.place.get_untracked(), Place::Tasks(_));
-    if at_table {
+    let begin = move |millis| {
+        let begin = move || {
+            if later::begin() {
+                measure_ahead(session);
+            }
+        };
+        set_timeout(begin, std::time::Duration::from_millis(millis));
+    };
+    if matches!(session.place.get_untracked(), Place::Tasks(_)) {
         // The table is there without them, and a first keystroke is answered before they come.
         after_frame(move || begin(AFTER_TABLE));
         begin(WITHOUT_FRAMES);
@@ -58,9 +64,6 @@ fn show(session: Session, look: Look) {
     mount_to_body(App);
     leptos::task::spawn_local(async move {
         later::begun().await;
-        if at_table {
-            measure_ahead(session);
-        }
         if rest(session, look).await.is_err() {
             session.missing.set(true);
         }
@@ -74,13 +77,14 @@ const AFTER_TABLE: u64 = 100;
 const WITHOUT_FRAMES: u64 = 1000;
 
 /// Tasks measured in one turn.
-const AT_ONCE: usize = 40;
+const AT_ONCE: usize = 100;
 
-/// Has the tasks measured that nobody asked for yet, a few at a time.
+/// Has the tasks measured that nobody asked for yet, some at a time and before the parts that come later take their
+/// turns: the first of them asks for all.
 fn measure_ahead(session: Session) {
-    let tasks = session.data.with_untracked(|data| data.records.len());
-    for from in (0..tasks).step_by(AT_ONCE) {
-        later::in_turn(move || session.data.with_untracked(|data| data.measure(from..from + AT_ONCE)));
+    let rows = session.data.with_untracked(|data| data.unmeasured());
+    for rows in rows.chunks(AT_ONCE).map(<[usize]>::to_vec) {
+        later::in_turn(move || session.data.with_untracked(|data| data.measure(&rows)));
     }
 }
 

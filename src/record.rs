@@ -1,5 +1,6 @@
 //! The record: a task as printed, with its measures, status and id: what all else speaks of.
-//! Flat and owned, so that rows opened by a visitor's script are the same thing as bundled ones.
+//! Owned, so that rows opened by a visitor's script are the same thing as bundled ones; what they say is measured
+//! when it is first asked for, or stands in the script's rows.
 
 mod example;
 mod from_report;

@@ -187,16 +187,17 @@ fn row(data: &Data, pair: &Pair) -> Vec<AnyView> {
         id.as_deref().and_then(|id| data.position(id)).and_then(|at| data.records.get(at))
     };
     let before = record(&pair.left).map(|record| record.goal.as_str());
-    let cell = |id: &Option<String>, before: Option<&str>| {
-        match record(id) {
-        Some(record) => view! {
-            {thread::words_of(before, &record.goal)}
-            <p class="soft small">{unit::figures(record)}</p>
-            <p><a class="small" href=href(&Place::Task(record.id.clone()))>{badge(record.judged().status)}</a></p>
+    let cell = |id: &Option<String>, before: Option<&str>| match record(id) {
+        Some(record) => {
+            let (link, status) = (href(&Place::Task(record.id.clone())), record.judged().status);
+            view! {
+                {thread::words_of(before, &record.goal)}
+                <p class="soft small">{unit::figures(record)}</p>
+                <p><a class="small" href=link>{badge(status)}</a></p>
+            }
+            .into_any()
         }
-        .into_any(),
         None => "—".into_any(),
-    }
     };
     vec![word(pair.state).t().into_any(), cell(&pair.left, None), cell(&pair.right, before)]
 }

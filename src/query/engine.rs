@@ -304,40 +304,42 @@ struct Asked<'a> {
     complaints: Vec<Complaint>,
     searched: Arc<Found>,
     filters: Vec<(Facet, Bits)>,
+    found: Bits,
+    total: usize,
+}
+
+/// The rows that pass all filters but one.
+fn but(rows: &Bits, filters: &[(Facet, Bits)], without: Option<Facet>) -> Bits {
+    let mut rows = rows.clone();
+    for (_, filter) in filters.iter().filter(|(facet, _)| Some(*facet) != without) {
+        rows.and(filter);
+    }
+    rows
 }
 
 impl<'a> Asked<'a> {
     fn new(engine: &'a Engine, query: &'a Query) -> Asked<'a> {
         let (sought, complaints) = Sought::parse(&query.text);
         let narrowed = |(facet, values)| (facet, engine.narrowed(facet, values));
-        let filters = query.filters.iter().map(narrowed).collect();
-        Asked { engine, query, complaints, searched: engine.found(&query.text, &sought), filters }
-    }
-
-    /// The rows that pass all filters but one.
-    fn but(&self, without: Option<Facet>) -> Bits {
-        let mut rows = self.searched.rows.clone();
-        for (_, filter) in self.filters.iter().filter(|(facet, _)| Some(*facet) != without) {
-            rows.and(filter);
-        }
-        rows
+        let filters: Vec<(Facet, Bits)> = query.filters.iter().map(narrowed).collect();
+        let searched = engine.found(&query.text, &sought);
+        let found = but(&searched.rows, &filters, None);
+        let total = found.count();
+        Asked { engine, query, complaints, searched, filters, found, total }
     }
 
     fn answer(self) -> Answer {
-        let found = self.but(None);
-        let total = found.count();
-        let with = |(field, rows): &(Field, Bits)| (*field, rows.count_and(&found));
+        let with = |(field, rows): &(Field, Bits)| (*field, rows.count_and(&self.found));
         let fields = self.searched.fields.iter().map(with).collect();
-        let (rows, groups) = order::order(self.engine, self.query, &found, total);
-        Answer { total, rows, counts: Counts::new(), fields, groups, complaints: self.complaints }
+        let (rows, groups) = order::order(self.engine, self.query, &self.found, self.total);
+        Answer { total: self.total, rows, counts: Counts::new(), fields, groups, complaints: self.complaints }
     }
 
     fn counts(&self) -> Counts {
-        let found = self.but(None);
-        let total = found.count();
         let count = |&facet: &Facet| {
-            let own = self.filters.iter().any(|(f, _)| *f == facet).then(|| self.but(Some(facet)));
-            let (rows, size) = own.as_ref().map_or((&found, total), |rows| (rows, rows.count()));
+            let own = self.filters.iter().any(|(f, _)| *f == facet);
+            let own = own.then(|| but(&self.searched.rows, &self.filters, Some(facet)));
+            let (rows, size) = own.as_ref().map_or((&self.found, self.total), |rows| (rows, rows.count()));
             (facet, self.engine.column(facet).counts(rows, size))
         };
         self.query.count.iter().map(count).collect()

@@ -93,7 +93,8 @@ pub(super) fn order(engine: &Engine, query: &Query, found: &Bits, total: usize) 
         return (found.rows().skip(from).take(limit).collect(), Vec::new());
     }
     let groups = query.group.map(|group| engine.column(group.facet()));
-    let statuses = engine.column(Facet::Status);
+    // Only tallies of groups ask for judgements.
+    let statuses = groups.map(|_| engine.column(Facet::Status));
     // One tally for each group, and a last one for the rows that have none.
     let mut tallies = vec![Tally::default(); groups.map_or(0, |groups| groups.values().len() + 1)];
     let first = query.sort.first().copied().unwrap_or(Sort { column: Column::Id, desc: false });
@@ -111,7 +112,8 @@ pub(super) fn order(engine: &Engine, query: &Query, found: &Bits, total: usize) 
     let mut worst: Option<(u64, u32)> = None;
     found.each(|row| {
         let group = groups.map_or(0, |groups| groups.first(row).unwrap_or(NONE));
-        if let (Some(tally), Some(status)) = (tally_of(&mut tallies, group), statuses.first(row)) {
+        let status = statuses.and_then(|statuses| statuses.first(row));
+        if let (Some(tally), Some(status)) = (tally_of(&mut tallies, group), status) {
             tally.add(Status::ALL[status as usize], 1);
         }
         let item = (u64::from(group) << 32 | u64::from(engine.directed(first, row)), row);

@@ -83,6 +83,11 @@ impl From<Question> for Judging {
 }
 
 impl Record {
+    /// Whether somebody asked already, or the judgement was given.
+    pub fn is_judged(&self) -> bool {
+        self.judging.known.get().is_some()
+    }
+
     /// What goal and progress say. The first call measures them, some 20 µs; later ones look it up.
     pub fn judged(&self) -> &Judgement {
         let Judging { known, question } = &self.judging;

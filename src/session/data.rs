@@ -1,7 +1,6 @@
 //! Everything that was read. In: the bundled reports, or rows of a script. Out: reports, records, the engine; what
 //! is followed across them, computed when first asked. Refuses to know: what is shown, and notes.
 
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::measure::Status;
@@ -54,11 +53,15 @@ impl Data {
         }
     }
 
-    /// Has tasks measured before anybody asks. Rows past the last one are none.
-    pub fn measure(&self, rows: Range<usize>) {
+    /// The rows that nobody asked of yet what they say.
+    pub fn unmeasured(&self) -> Vec<usize> {
+        (0..self.records.len()).filter(|row| !self.records[*row].is_judged()).collect()
+    }
+
+    /// Has these rows measured before somebody asks.
+    pub fn measure(&self, rows: &[usize]) {
         clock::note("nuoji-measuring");
-        let end = rows.end.min(self.records.len());
-        self.records[rows.start.min(end)..end].iter().for_each(|record| _ = record.judged());
+        rows.iter().filter_map(|row| self.records.get(*row)).for_each(|record| _ = record.judged());
         clock::note("nuoji-measured");
     }
 
@@ -77,7 +80,7 @@ impl Data {
             let indicators: Vec<Indicator> =
                 self.reports().into_iter().flat_map(record::indicators).collect();
             clock::note("nuoji-told");
-            self.measure(0..self.records.len());
+            self.measure(&self.unmeasured());
             clock::note("nuoji-tracing");
             let traces = thread::traces(&self.records, &indicators);
             let courses = thread::course::courses(&self.records, &traces.related);
@@ -89,7 +92,7 @@ impl Data {
     /// The register of units.
     pub fn bodies(&self) -> &[bodies::Body] {
         self.bodies.get_or_init(|| {
-            self.measure(0..self.records.len());
+            self.measure(&self.unmeasured());
             clock::note("nuoji-registering");
             let bodies = bodies::registry(&self.records);
             clock::note("nuoji-registered");

@@ -166,6 +166,8 @@ fn timed(doors: &Doors, asked: &JsValue) -> JsValue {
     let rounds = asked["rounds"].as_u64().unwrap_or(1).max(1);
     let mut spent = vec![0.0; queries.len()];
     (doors.show)(&mut |engine, _| {
+        // What is built when it is first asked for is no part of an answer's time.
+        queries.iter().for_each(|query| drop(query::run(engine, query)));
         for _ in 0..rounds {
             for (query, spent) in queries.iter().zip(&mut spent) {
                 let start = clock::spent();

@@ -1,4 +1,4 @@
-//! The rail of facets. In: the answer, and the counts of its rows. Out: check boxes that change the address.
+//! The rail of facets, which counts for itself. In: the view, how many rows it finds. Out: check boxes that change the address.
 //! Refuses to know: rows.
 
 use leptos::prelude::*;
@@ -66,10 +66,12 @@ pub fn Rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
     // The rows come first: who types looks at them, and the counts follow in the next frame.
     let counted = Trigger::new();
     let asked = Memo::new(move |_| session.view.with(View::query));
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         asked.track();
         session.marks.track();
-        after_frame(move || counted.notify());
+        if before.is_some() {
+            after_frame(move || counted.notify());
+        }
     });
     let counts = Memo::new(move |_| {
         counted.track();

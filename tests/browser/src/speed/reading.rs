@@ -13,7 +13,8 @@ const READINGS: usize = 25;
 
 /// What is measured: a name, and the moments that the app notes before and after each of its parts.
 const TIMES: [(&str, &[[&str; 2]]); 3] = [
-    // Tasks are measured a few at a time, or all when a page asks for all; narratives are read for the threads.
+    // Tasks are measured some at a time, or all when a page asks for all; those drawn before, some twenty in a first
+    // visit, are not told of. Narratives are read for the threads.
     (
         "reading, measuring",
         &[
