@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::link::{Asked, Place};
-use crate::page::frame::Frame;
+use crate::page::frame::{Frame, plain};
 use crate::page::{
     about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, side::SidePage,
     source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage, title,
@@ -34,7 +34,10 @@ pub fn start() {
         // Mounting is what starts leptos' own tasks, and nothing is mounted yet.
         wasm_bindgen_futures::spawn_local(async move {
             // Without its words the page is in Chinese, and says that something is missing.
-            let _ = english().await;
+            if english().await.is_err() {
+                look.lang.set(Lang::Zh);
+                look.apply();
+            }
             owner.with(|| show(session, look));
         });
     }
@@ -192,6 +195,8 @@ fn failed() -> AnyView {
     view! {
         <p class="alert" role="alert">
             {words::LATER_MISSING.t()}
+            " "
+            {plain()}
             " "
             <button type="button" class="button" on:click=again>{words::LATER_AGAIN.t()}</button>
         </p>

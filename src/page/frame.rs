@@ -11,6 +11,7 @@ use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
 use crate::session::{Session, href, use_session};
+use crate::web::address;
 use crate::web::offline::Newer;
 use crate::words;
 
@@ -135,7 +136,8 @@ fn whole_foot() -> AnyView {
             <div class="foot-row">
                 <span>{words::FOOT_SOURCE.t()}</span>
                 <span>{words::FOOT_LOCAL.t()}</span>
-                <a href="plain.html">{words::FOOT_PLAIN.t()}</a>
+                // The single file travels alone.
+                {(!address::link_to("").starts_with("file:")).then(plain)}
                 {share::fold()}
             </div>
         </footer>
@@ -143,11 +145,16 @@ fn whole_foot() -> AnyView {
     .into_any()
 }
 
+/// The way to all tasks without any program.
+pub fn plain() -> AnyView {
+    view! { <a href="plain.html">{words::FOOT_PLAIN.t()}</a> }.into_any()
+}
+
 fn alerts(session: Session) -> AnyView {
     view! {
         <div class="alerts">
             {later::view(more_alerts(session), || ().into_any(), || ().into_any())}
-            {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()}</p> }.into_any())}
+            {move || session.missing.get().then(|| view! { <p class="alert" role="alert">{words::LATER_REST.t()} " " {plain()}</p> }.into_any())}
         </div>
     }
     .into_any()

@@ -186,7 +186,7 @@ fn card(data: &Data, report: &Report) -> AnyView {
     let published = source.published.clone().unwrap_or_else(|| words::NOT_STATED.t().to_owned());
     view! {
         <article class="card report-card">
-            <h3>{source.title.clone()}</h3>
+            <h3 lang=words::of_reports()>{source.title.clone()}</h3>
             <p class="small soft">
                 {words::NOTE_FACT.with(&[words::SOURCE_PUBLISHER.t(), &publisher])} " · "
                 {words::NOTE_FACT.with(&[words::SOURCE_PUBLISHED.t(), &published])}

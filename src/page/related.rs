@@ -37,7 +37,7 @@ fn list(data: &Data, at: usize) -> AnyView {
         .iter()
         .filter(|thread| thread.members.iter().any(|member| member.id == record.id))
         .map(|thread| {
-            view! { <a href=href(&Place::Thread(thread.name.clone()))>{thread.name.clone()}</a> }.into_any()
+            view! { <a href=href(&Place::Thread(thread.name.clone())) lang=words::of_reports()>{thread.name.clone()}</a> }.into_any()
         })
         .collect();
     let threads = (!threads.is_empty()).then(
@@ -53,7 +53,7 @@ fn list(data: &Data, at: usize) -> AnyView {
                 <li class="row">
                     <span class="soft small">{data.short_title(&other.report)}</span>
                     {badge(other.judged().status)}
-                    <a href=href(&Place::Task(other.id.clone()))>{lit(&other.goal, &shared)}</a>
+                    <a href=href(&Place::Task(other.id.clone())) lang=words::of_reports()>{lit(&other.goal, &shared)}</a>
                 </li>
             }
             .into_any()

@@ -50,22 +50,26 @@ fn inside(session: Session) -> AnyView {
         let link = link(session, false);
         leptos::task::spawn_local(async move { share::pass_on(&document().title(), &link).await });
     };
+    let embed = move |_| copy(snippet(&link(session, true), &document().title()));
     let local = address::link_to("").starts_with("file:");
     view! {
         <div class="card stack pass-card">
             <div class="row">
                 <input type="text" class="pass-link" readonly aria-label=words::PASS_LINK.t() prop:value=move || link(session, false) />
                 <button type="button" class="button" on:click=move |_| copy(link(session, false))>{words::TAKE_LINK.t()}</button>
-                <button type="button" class="button" on:click=move |_| copy(snippet(&link(session, true), &document().title()))>
-                    {words::PASS_EMBED.t()}
-                </button>
+                {(!local).then(|| view! { <button type="button" class="button" on:click=embed>{words::PASS_EMBED.t()}</button> }.into_any())}
                 {share::there_is()
                     .then(|| view! { <button type="button" class="button" on:click=send>{words::PASS_SYSTEM.t()}</button> }.into_any())}
                 <span class="small soft">{told}</span>
             </div>
             <p class="small soft">{if local { words::PASS_LOCAL } else { words::PASS_EMBED_HINT }.t()}</p>
-            {move || qr(&link(session, false), words::PASS_QR.t())}
-            <p class="small soft">{words::PASS_QR_HINT.t()}</p>
+            {(!local).then(|| {
+                view! {
+                    {move || qr(&link(session, false), words::PASS_QR.t())}
+                    <p class="small soft">{words::PASS_QR_HINT.t()}</p>
+                }
+                .into_any()
+            })}
         </div>
     }
     .into_any()

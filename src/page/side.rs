@@ -169,7 +169,7 @@ fn stated(of: &Thread, left: &str, right: &str) -> Option<Vec<AnyView>> {
     let broken = (!of.breaks.is_empty()).then(|| {
         view! { " " <span class="soft small">{words::THREADS_BREAK.t()}</span> }
     });
-    let name = view! { <a href=href(&Place::Thread(of.name.clone()))>{of.name.clone()}</a> {broken} };
+    let name = view! { <a href=href(&Place::Thread(of.name.clone())) lang=words::of_reports()>{of.name.clone()}</a> {broken} };
     Some(vec![name.into_any(), first, second])
 }
 
@@ -191,7 +191,7 @@ fn row(data: &Data, pair: &Pair) -> Vec<AnyView> {
         Some(record) => {
             let (link, status) = (href(&Place::Task(record.id.clone())), record.judged().status);
             view! {
-                {thread::words_of(before, &record.goal)}
+                <span lang=words::of_reports()>{thread::words_of(before, &record.goal)}</span>
                 <p class="soft small">{unit::figures(record)}</p>
                 <p><a class="small" href=link>{badge(status)}</a></p>
             }

@@ -47,7 +47,7 @@ fn page(data: &Data, thread: &Thread) -> AnyView {
         <article class="stack">
             <header class="stack">
                 <p class="task-path"><a href=href(&Place::Threads(Asked::default()))>{words::NAV_THREADS.t()}</a></p>
-                <h1>{thread.name.clone()}</h1>
+                <h1 lang=words::of_reports()>{thread.name.clone()}</h1>
                 <p>
                     {words::THREADS_REPORTS.with(&[&thread.reports().to_string()])} " · "
                     {words::fate(thread.fate).t()}

@@ -139,7 +139,7 @@ fn row(thread: &Thread) -> Vec<AnyView> {
     let place = href(&Place::Thread(thread.name.clone()));
     vec![
         view! {
-            <a href=place>{thread.name.clone()}</a>
+            <a href=place lang=words::of_reports()>{thread.name.clone()}</a>
             {(!thread.breaks.is_empty()).then(|| view! { " " <span class="soft small">{words::THREADS_BREAK.t()}</span> })}
         }
         .into_any(),

@@ -21,7 +21,8 @@ fn name(session: Session, place: &Place) -> String {
             .data
             .with_untracked(|data| [words::TASK_SOURCE_TITLE.t(), " · ", &data.short_title(report)].concat()),
         Place::Shared(_) => words::NAV_NOTES.t().to_owned(),
-        place => nav_word(place).map_or(String::new(), |word| word.t().to_owned()),
+        // Other addresses show the overview.
+        place => nav_word(place).unwrap_or(words::NAV_OVERVIEW).t().to_owned(),
     }
 }
 

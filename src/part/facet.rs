@@ -145,6 +145,7 @@ fn value(
     let word = move || mine.with(|v| v.as_ref().map(|v| v.word.clone()).unwrap_or_default());
     let count = move || mine.with(|v| v.as_ref().map_or(0, |v| v.count));
     let on = move || mine.with(|v| v.as_ref().is_some_and(|v| v.on));
+    let lang = matches!(name, "theme" | "lead" | "support").then(words::of_reports).flatten();
     let (for_toggle, for_only) = (key.clone(), key.clone());
     view! {
         <li class="facet-value" class:facet-zero=move || count() == 0 && !on()>
@@ -156,7 +157,7 @@ fn value(
                     prop:checked=on
                     on:change=move |_| pick.run(Pick::Toggle(for_toggle.clone()))
                 />
-                <span class="facet-word">{word}</span>
+                <span class="facet-word" lang=lang>{word}</span>
                 <span class="facet-n" data-n="">{count}</span>
             </label>
             <button

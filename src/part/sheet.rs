@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-/// A table whose first column names its rows; wide ones scroll in their own box.
-pub fn sheet(head: &[&str], rows: Vec<Vec<AnyView>>) -> AnyView {
+/// A table whose first column names its rows; wide ones scroll in their own box, on phones each row is a card.
+pub fn sheet(names: &[&str], rows: Vec<Vec<AnyView>>) -> AnyView {
     let head: Vec<AnyView> =
-        head.iter().map(|name| view! { <th scope="col">{name.to_string()}</th> }.into_any()).collect();
+        names.iter().map(|name| view! { <th scope="col">{name.to_string()}</th> }.into_any()).collect();
     let rows: Vec<AnyView> =
-        rows.into_iter().map(|cells| view! { <tr>{row(cells)}</tr> }.into_any()).collect();
+        rows.into_iter().map(|cells| view! { <tr>{row(names, cells)}</tr> }.into_any()).collect();
     view! {
         <div class="sheet" tabindex="0">
             <table class="task-measures">
@@ -22,10 +22,13 @@ pub fn sheet(head: &[&str], rows: Vec<Vec<AnyView>>) -> AnyView {
     .into_any()
 }
 
-fn row(cells: Vec<AnyView>) -> Vec<AnyView> {
+fn row(names: &[&str], cells: Vec<AnyView>) -> Vec<AnyView> {
     let cell = |(at, cell): (usize, AnyView)| match at {
         0 => view! { <th scope="row">{cell}</th> }.into_any(),
-        _ => view! { <td>{cell}</td> }.into_any(),
+        _ => {
+            let name = names.get(at).map(|name| name.to_string());
+            view! { <td data-name=name><div>{cell}</div></td> }.into_any()
+        }
     };
     cells.into_iter().enumerate().map(cell).collect()
 }

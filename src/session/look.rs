@@ -89,7 +89,8 @@ impl Look {
         self.apply();
     }
 
-    fn apply(self) {
+    /// Has the page look and speak as chosen.
+    pub fn apply(self) {
         words::speak(self.lang.get_untracked());
         let Some(root) = document().document_element() else { return };
         let set = |name: &str, value: Option<&str>| match value {

@@ -97,6 +97,11 @@ pub fn spoken() -> Lang {
     IN_USE.with(Cell::get)
 }
 
+/// The language of the reports' own words where they stand among another, for voices that read a page aloud.
+pub fn of_reports() -> Option<&'static str> {
+    (spoken() != Lang::Zh).then_some("zh-CN")
+}
+
 /// One text in both languages; `{}` stands where a value goes, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {

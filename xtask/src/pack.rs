@@ -24,11 +24,6 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     // How far the load has come is counted in the program's bytes.
     let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
-    let plain = dist.join("plain.html");
-    if plain.is_file() {
-        let html = read(&plain)?;
-        write(&plain, &with_policy(&html, "data:", "")?)?;
-    }
     worker(dist)
 }
 
@@ -211,7 +206,7 @@ fn worker(dist: &Path) -> Done {
     let file = dist.join("sw.js");
     let outside = |name: &String| {
         name.starts_with("data/")
-            || matches!(name.as_str(), "sw.js" | "preview.png" | "nuoji.html" | "nuoji.xlsx" | "plain.html")
+            || matches!(name.as_str(), "sw.js" | "preview.png" | "nuoji.html" | "nuoji.xlsx")
     };
     let mut list = String::new();
     for name in sizes::files(dist)?.into_iter().filter(|name| !outside(name)) {

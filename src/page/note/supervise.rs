@@ -69,11 +69,12 @@ fn date(
     set: impl Fn(Option<String>) + Copy + 'static,
 ) -> AnyView {
     let typed = move |event| set(Some(event_target_value(&event)).filter(|day| !day.is_empty()));
+    let today = words::NOTE_FACT.with(&[word.t(), words::NOTE_TODAY.t()]);
     view! {
         <div class="note-date">
             <label for=name>{word.t()}</label>
             <input type="date" id=name name=name prop:value=move || given().unwrap_or_default() on:change=typed />
-            <button type="button" class="button-quiet small" on:click=move |_| set(Some(clock::today()))>
+            <button type="button" class="button-quiet small" aria-label=today on:click=move |_| set(Some(clock::today()))>
                 {words::NOTE_TODAY.t()}
             </button>
         </div>

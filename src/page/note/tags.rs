@@ -9,22 +9,31 @@ use crate::words;
 
 /// The field; Enter, a comma and leaving it add what was typed.
 pub fn field(desk: Desk) -> AnyView {
-    let typed = RwSignal::new(String::new());
+    let typed = ArcRwSignal::new(String::new());
     let list = Memo::new(move |_| desk.note.with(|note| note.tags.clone()));
     let known = Memo::new(move |_| desk.session.notes.with(|notes| notes.tags()));
-    let add = move || {
-        let new = split_tags(&typed.get_untracked());
-        typed.set(String::new());
-        if !new.is_empty() {
-            desk.edit(Edit::Tags(list.get_untracked().into_iter().chain(new).collect()));
+    // Nothing of the page's own is asked: a browser tells that the field was left when the page is already gone.
+    let (session, id) = (desk.session, desk.id.get_value());
+    let add = {
+        let typed = typed.clone();
+        move || {
+            let new = split_tags(&typed.try_update(std::mem::take).unwrap_or_default());
+            if !new.is_empty() {
+                let own = session.notes.with_untracked(|notes| notes.get(&id).map(|note| note.tags.clone()));
+                let tags = own.unwrap_or_default().into_iter().chain(new).collect();
+                session.edit_note(&id, Edit::Tags(tags));
+            }
         }
     };
+    // Other browsers do not tell it then.
+    on_cleanup(add.clone());
+    let (left, entered, input, shown) = (add.clone(), add, typed.clone(), typed);
     let key = move |event: leptos::ev::KeyboardEvent| {
         if event.is_composing() || !matches!(event.key().as_str(), "Enter" | "," | "，") {
             return;
         }
         event.prevent_default();
-        add();
+        entered();
     };
     let chip = move |tag: String| {
         let name = tag.clone();
@@ -49,10 +58,10 @@ pub fn field(desk: Desk) -> AnyView {
                 autocomplete="off"
                 aria-label=words::TASK_TAGS.t()
                 placeholder=words::TASK_TAG_ADD.t()
-                prop:value=typed
-                on:input=move |e| typed.set(event_target_value(&e))
+                prop:value=move || shown.get()
+                on:input=move |e| input.set(event_target_value(&e))
                 on:keydown=key
-                on:blur=move |_| add()
+                on:blur=move |_| left()
             />
             <datalist id="tags-known">
                 {move || {

@@ -24,8 +24,9 @@ fn lasting(id: &str) -> String {
     full[..page].rfind('/').map_or(full.clone(), |slash| full[slash + 1..].to_owned())
 }
 
-/// A button that copies a text and says what came of it.
-fn copy(session: Session, word: Word, key: &'static str, text: String) -> AnyView {
+/// A button that copies a text and says what came of it; `of` names the text where the word alone does not.
+fn copy(session: Session, word: Word, of: Option<Word>, key: &'static str, text: String) -> AnyView {
+    let label = of.map(|of| words::NOTE_FACT.with(&[word.t(), of.t()]));
     let copy = move |_| {
         let text = text.clone();
         leptos::task::spawn_local(async move {
@@ -33,7 +34,7 @@ fn copy(session: Session, word: Word, key: &'static str, text: String) -> AnyVie
             session.say(if done { words::TAKE_COPIED } else { words::CITE_BY_HAND }.t().to_owned());
         });
     };
-    view! { <button type="button" class="button" data-copy=key on:click=copy>{word.t()}</button> }.into_any()
+    view! { <button type="button" class="button" data-copy=key aria-label=label on:click=copy>{word.t()}</button> }.into_any()
 }
 
 /// The row of buttons under the task's head.
@@ -52,10 +53,10 @@ pub fn tools(session: Session, record: &Record) -> AnyView {
     });
     view! {
         <div class="task-tools row">
-            {copy(session, words::TAKE_LINK, "link", address.clone())}
+            {copy(session, words::TAKE_LINK, None, "link", address.clone())}
             {phone}
             <button type="button" class="button" on:click=|_| drop(window().print())>{words::TAKE_PRINT.t()}</button>
-            {copy(session, words::CITE_FAULT, "fault", fault)}
+            {copy(session, words::CITE_FAULT, None, "fault", fault)}
         </div>
         <p class="paper small">{address}</p>
     }
@@ -81,7 +82,7 @@ pub fn citations(session: Session, record: &Record) -> AnyView {
             <details class="cite" open=key == "gbt7714">
                 <summary>{word.t()}</summary>
                 <pre class="cite-text" data-citation=key tabindex="0">{text.clone()}</pre>
-                {copy(session, words::CITE_COPY, key, text)}
+                {copy(session, words::CITE_COPY, Some(word), key, text)}
             </details>
         }
     };

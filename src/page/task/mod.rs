@@ -79,10 +79,10 @@ fn head(session: Session, record: &Record, quoting: Quoting) -> AnyView {
         <header class="task-head">
             <p class="task-path">
                 <a href=href(&narrowed(&[(Facet::Report, &record.report)]))>{title.unwrap_or_else(|| record.report.clone())}</a>
-                <a href=href(&narrowed(&[(Facet::Theme, &record.theme)])) data-field="theme">{record.theme.clone()}</a>
+                <a href=href(&narrowed(&[(Facet::Theme, &record.theme)])) lang=words::of_reports() data-field="theme">{record.theme.clone()}</a>
                 <span data-field="id">{record.id.clone()}</span>
             </p>
-            <h1 class="task-goal" data-field="goal" data-quote="goal">{excerpt::goal(record, quoting)}</h1>
+            <h1 class="task-goal" lang=words::of_reports() data-field="goal" data-quote="goal">{excerpt::goal(record, quoting)}</h1>
             <div class="task-line">
                 {badge(judged.status)}
                 {judged.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
@@ -99,7 +99,7 @@ fn progress(record: &Record, quoting: Quoting) -> AnyView {
     view! {
         <section class="card stack">
             <h2>{words::FIELD_PROGRESS.t()}</h2>
-            <p class="task-text" data-field="progress" data-quote="progress">
+            <p class="task-text" lang=words::of_reports() data-field="progress" data-quote="progress">
                 {if record.progress.is_empty() {
                     view! { <span class="soft">{words::TASK_NOTHING.t()}</span> }.into_any()
                 } else {
@@ -171,7 +171,7 @@ fn why(record: &Record) -> AnyView {
 /// The words at these places, each quoted by itself.
 fn quotes(text: &str, at: Vec<std::ops::Range<usize>>) -> AnyView {
     let words = at.into_iter().map(|at| text[at].to_owned());
-    words.map(|words| view! { <q>{words}</q> " " }).collect_view().into_any()
+    words.map(|words| view! { <q lang=words::of_reports()>{words}</q> " " }).collect_view().into_any()
 }
 
 fn unit_links(units: &[String]) -> AnyView {
@@ -180,7 +180,7 @@ fn unit_links(units: &[String]) -> AnyView {
     }
     units
         .iter()
-        .map(|unit| view! { <a href=href(&Place::Unit(unit.clone()))>{unit.clone()}</a> })
+        .map(|unit| view! { <a href=href(&Place::Unit(unit.clone())) lang=words::of_reports()>{unit.clone()}</a> })
         .collect_view()
         .into_any()
 }

@@ -71,7 +71,10 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
             later::view(rare(session, row, column), none, none)
         }
     };
-    view! { <td data-col=column.key()>{inside}</td> }.into_any()
+    let printed =
+        matches!(column, Column::Theme | Column::Goal | Column::Progress | Column::Lead | Column::Support);
+    let lang = printed.then(words::of_reports).flatten();
+    view! { <td data-col=column.key() lang=lang>{inside}</td> }.into_any()
 }
 
 later! {

@@ -113,7 +113,7 @@ fn head(body: &Body, figured: usize) -> AnyView {
                 <a href=href(&Place::Units(Asked::default()))>{words::NAV_UNITS.t()}</a>
                 <span>{words::kind(body.kind).t()}</span>
             </p>
-            <h1>{body.name.clone()}</h1>
+            <h1 lang=words::of_reports()>{body.name.clone()}</h1>
             <p>{words::UNIT_SENTENCE.with(&[&counts[0], &counts[1], &counts[2]])}</p>
             <div class="row">
                 {units::mix(&units::statuses(body))}
@@ -197,7 +197,8 @@ fn tasks(data: &Data, records: &[&Record]) -> AnyView {
 
 /// A task's goal as a link to its page.
 pub fn task_link(record: &Record) -> AnyView {
-    view! { <a href=href(&Place::Task(record.id.clone()))>{record.goal.clone()}</a> }.into_any()
+    view! { <a href=href(&Place::Task(record.id.clone())) lang=words::of_reports()>{record.goal.clone()}</a> }
+        .into_any()
 }
 
 /// Targets and what answers them, as far as printed.

@@ -9,6 +9,7 @@ use xtask::serve::Server;
 
 pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("notes: verdict, dates and tags outlive a reload", fields),
+    Scenario::everywhere("notes: a word not yet finished is kept when the page is left", unfinished),
     Scenario::everywhere("notes: another window shows them live", second_window),
     Scenario::everywhere("notes: two windows wrote the same note, both texts stand", clash),
     Scenario::everywhere("notes: full storage is told, the text stays", quota),
@@ -80,6 +81,20 @@ fn fields(page: &Page) -> Result<(), Failure> {
     let link = page.attribute(".note-links a", "href")?;
     ensure(link.as_deref() == Some("https://example.org/a?b=1"), || format!("the link is {link:?}"))?;
     ensure(!page.text("[data-note-times]")?.is_empty(), || "no times are shown".to_owned())
+}
+
+fn unfinished(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks")?;
+    page.open("/task/r2020-002")?;
+    // Each time the field still has the focus.
+    for (at, word) in ["就业", "待核", "重点"].iter().enumerate() {
+        page.fill("input[name=tag]", word)?;
+        page.text_of_script("history.back(); return ''")?;
+        page.wait("table[data-view=tasks] tr[data-task]")?;
+        page.open("/task/r2020-002")?;
+        page.until(&format!("the tag {word}"), || Ok(page.count(".task-side .chip")? == at + 1))?;
+    }
+    Ok(())
 }
 
 fn second_window(page: &Page) -> Result<(), Failure> {

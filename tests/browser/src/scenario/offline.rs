@@ -19,10 +19,13 @@ const ROW: &str = "table[data-view=tasks] tr[data-task]";
 
 fn reopens(page: &Page) -> Result<(), Failure> {
     let server = kept(page, &xtask::dist::folder(), "/tasks?report=r2020", ROW)?;
+    let plain = format!("{}plain.html", server.url());
     drop(server);
     visit_again(page)?;
     page.wait(ROW)?;
-    page.until("the tasks of 2020 without a server", || Ok(page.total()? == 128))
+    page.until("the tasks of 2020 without a server", || Ok(page.total()? == 128))?;
+    page.session.goto(&plain)?;
+    page.wait("[id='r2020-001']").map(drop)
 }
 
 /// Serves a site and opens a place of it, until what it shows is there and the worker at work.
