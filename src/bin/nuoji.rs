@@ -167,7 +167,7 @@ fn sheet(name: &str, report: &Report) -> String {
     for (field, ids) in &quality.missing {
         line(&format!("  其中 {}", title(field)), ids.len(), ids);
     }
-    line("沿用上行", quality.inherited.len(), &quality.inherited);
+    line("沿用上一行", quality.inherited.len(), &quality.inherited);
     line("量化目标", quality.targets, &[]);
     line("未对上的数字", quality.unanswered, &quality.unmatched);
     line("有疑点的任务", quality.doubtful.len(), &quality.doubtful);

@@ -146,13 +146,13 @@ impl Words {
         self.say("当前结果里没有可画的数据".into(), "Nothing to draw in the current result".into())
     }
     pub fn no_figure(&self) -> String {
-        self.say("没有进度数字".into(), "no figure given".into())
+        self.say("没有进度百分比".into(), "no percentage given".into())
     }
     pub fn share(&self, text: &str) -> String {
         self.say(format!("占 {text}"), format!("{text} of all"))
     }
     pub fn without_percent(&self, n: usize) -> String {
-        self.say(format!("另有 {n} 项没有进度数字"), format!("{n} more without a figure"))
+        self.say(format!("另有 {n} 项没有进度百分比"), format!("{n} more without a percentage"))
     }
     pub fn of_which_below(&self, all: usize, below: usize, level: &str) -> String {
         self.say(

@@ -28,7 +28,7 @@ pub fn page(reports: &[Report]) -> String {
     page.raw("'; base-uri 'none'; form-action 'none'\">\n");
     page.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.raw("<title>诺迹：全部任务（无脚本版）</title>\n<style>");
+    page.raw("<title>诺迹：全部任务（纯文字版）</title>\n<style>");
     page.raw(STYLE);
     page.raw("</style>\n</head>\n<body>\n<div role=\"main\">\n<h1>诺迹：全部任务</h1>\n");
     page.raw("<p>这一页不用脚本，列出各份报告的全部任务，文字照录原文，行号指向原文。状态由公开的规则得出，“已报进展”和“数据未出”都不等于没有完成。如需筛选、对照原文或查看图表，请用<a href=\"index.html\">完整版</a>；数据见<a href=\"data/datapackage.json\">数据包</a>。</p>\n");

@@ -69,16 +69,16 @@ const TITLES: [(&str, &str); 24] = [
     ("goal", "目标任务"),
     ("lead", "牵头单位"),
     ("support", "责任单位"),
-    ("inherited", "沿用上行"),
+    ("inherited", "沿用上一行"),
     ("progress", "进展情况"),
     ("percent", "完成进度（%）"),
     ("lines", "原文行号"),
     ("status", "状态"),
     ("status_why", "判定依据"),
     ("rule", "判定规则"),
-    ("claim", "原文说法"),
-    ("claim_rule", "原文说法的规则"),
-    ("claim_why", "原文说法的依据"),
+    ("claim", "原文的说法"),
+    ("claim_rule", "原文的说法：规则"),
+    ("claim_why", "原文的说法：依据"),
     ("check", "数字核对"),
     ("pace", "序时进度"),
     ("expected_percent", "应达进度（%）"),
@@ -175,7 +175,7 @@ fn measures(record: &Record) -> Vec<String> {
         match measure.actual {
             Some(actual) => {
                 let figure = number_text(actual);
-                [&asked, " → ", &figure, "（", measure.verdict.word(), "）"].concat()
+                [&asked, " → ", &figure, &measure.unit, "（", measure.verdict.word(), "）"].concat()
             }
             None => [&asked, "（", measure.verdict.word(), "）"].concat(),
         }
@@ -209,7 +209,7 @@ mod tests {
         check("lines", "18—21");
         check("lead", "区人社局、区民政局");
         check("status", "超额完成");
-        check("measures", "就业 ≥ 1.4万人 → 1.5（优于目标）");
+        check("measures", "就业 ≥ 1.4万人 → 1.5万人（优于目标）");
         check("no-such-column", "");
     }
 

@@ -170,12 +170,30 @@ fn acts(told: &Words, clause: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
+/// What bounds a goal, and the words that say that the bound is kept.
+const BOUNDS: [(&[&str], &[&str]); 2] = [
+    (&["不超过", "不高于", "不突破"], &["持平", "低于", "未超过", "未突破"]),
+    (&["不低于", "不少于"], &["持平", "高于", "多于", "不低于", "未低于"]),
+];
+
+/// The first of the words that is not denied: 不低于 does not say 低于.
+fn said(told: &Words, words: &[&str]) -> Option<Range<usize>> {
+    let mut rest = told.whole();
+    while let Some(at) = told.find_any(words, &rest) {
+        let denied = at.start > 0 && matches!(told.chars[at.start - 1], '不' | '未' | '没');
+        if !denied {
+            return Some(at);
+        }
+        rest.start = at.end;
+    }
+    None
+}
+
 /// A bound without a figure is kept, or what is to happen regularly happens.
 pub fn kept(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
     let asked = goal.whole();
-    if goal.find_any(&["不超过", "不高于", "不低于", "不突破"], &asked).is_some() {
-        let at = told.find_any(&["持平", "低于", "未超过", "未突破"], &told.whole())?;
-        return Some(vec![super::wording::clause_of(told, at)]);
+    if let Some((_, words)) = BOUNDS.iter().find(|(bounds, _)| goal.find_any(bounds, &asked).is_some()) {
+        return Some(vec![super::wording::clause_of(told, said(told, words)?)]);
     }
     let start = goal.trim(asked).start;
     let word = goal.any_at(start, &["按月", "每月", "按季", "每季度", "每周", "定期"])?.0;

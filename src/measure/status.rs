@@ -67,7 +67,7 @@ table![
         "figure-below",
         Status::Short,
         false,
-        "年终报告给出的数字未达目标，即使文字写了完成：未达目标。",
+        "年终报告给出的数字未达目标，文字写了完成也按数字判：未达目标。",
         |s| { if s.year_end { s.with(Verdict::Short) } else { None } },
     ),
     rule(
@@ -97,12 +97,16 @@ table![
         "figure-above",
         Status::Exceeded,
         false,
-        "有数字可比的目标都达到，至少一项优于目标：超额完成。",
+        "能判定的目标都达到，至少一项优于目标：超额完成。",
         |s| s.with(Verdict::Exceeded),
     ),
-    rule("figures-met", Status::Done, false, "有数字可比的目标都正好达到：已完成。", |s| {
-        s.with(Verdict::Met)
-    }),
+    rule(
+        "figures-met",
+        Status::Done,
+        false,
+        "能判定的目标都达到，没有优于目标的：已完成。",
+        |s| { s.with(Verdict::Met) }
+    ),
     rule(
         "data-not-out",
         Status::NoData,
@@ -158,7 +162,7 @@ table![
         "bound-kept",
         Status::Done,
         true,
-        "不超过某个界限的目标写明持平或更低，或要求按期做的事写明按期在做：已完成。",
+        "目标设有上限或下限，进展写明没有突破；或目标要求按月、按季、定期做，进展写明照此做了：已完成。",
         |s| done::kept(s.goal, s.told),
     ),
     rule(

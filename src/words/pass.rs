@@ -14,5 +14,5 @@ words! {
     PASS_LOCAL: "这是本机上的文件，链接只在这台电脑上有用；要发给别人，请直接发送这个文件。", "This page is a file on this device, so a link to it works here only; to pass it on, send the file itself.";
     EMBED_OPEN: "在诺迹中打开", "Open in Nuoji";
     EMBED_FROM: "来自诺迹，原文一字未改", "From Nuoji; not a character of the source changed";
-    DESCRIBED: "{}：政府承诺了什么、谁负责、报告怎么说、数字对不对得上、原文在第几行。", "{}: what the government promised, who is responsible, what was reported, whether the figures bear it out, and where it stands in the source.";
+    DESCRIBED: "{}：政府承诺了什么、谁牵头、报告怎么说、数字对不对得上、原文在第几行。", "{}: what the government promised, who leads, what was reported, whether the figures bear it out, and where it stands in the source.";
 }

@@ -21,8 +21,8 @@ const ENGLISH: [(&str, &str); 21] = [
         "figure-open",
         "Some targets have a figure, others have none, and the words say that work goes on: under way.",
     ),
-    ("figure-above", "All targets that can be checked are met, at least one by more than asked: exceeded."),
-    ("figures-met", "All targets that can be checked are met exactly: done."),
+    ("figure-above", "All targets that can be judged are met, at least one by more than asked: exceeded."),
+    ("figures-met", "All targets that can be judged are met, none by more than asked: done."),
     (
         "data-not-out",
         "The words say that figures are not out, and no target can be checked: figures not out.",
@@ -52,7 +52,7 @@ const ENGLISH: [(&str, &str); 21] = [
     ),
     (
         "bound-kept",
-        "A goal not to exceed a bound, and the words say level or lower; or a duty with a date, said to be on time: done.",
+        "The goal sets a bound, upper or lower, and the words say that it is kept; or it asks for something monthly, quarterly or at set intervals, and the words say that it is done so: done.",
     ),
     (
         "facts",

@@ -5,7 +5,7 @@ use super::Word;
 words! {
     0;
     BRAND: "诺迹", "Nuoji";
-    BRAND_NOTE: "政府承诺的落实情况", "Traces of promises";
+    BRAND_NOTE: "政府承诺的落实情况", "What became of government promises";
     SKIP: "跳到正文", "Skip to content";
     NAV_LABEL: "主导航", "Main navigation";
     NAV_OVERVIEW: "总览", "Overview";
@@ -75,7 +75,7 @@ words! {
     SEARCH_HELP_OR: "竖线 |：任一即可", "bar |: either";
     SEARCH_HELP_NOT: "减号 -词：不包含", "minus -word: without";
     SEARCH_HELP_PHRASE: "引号 \"词组\"：完整匹配", "quotes \"a b\": exact phrase";
-    SEARCH_HELP_FIELD: "限定字段：goal: progress: theme: lead: support: note: id:", "one field: goal: progress: theme: lead: support: note: id:";
+    SEARCH_HELP_FIELD: "只搜某一栏：goal: 目标、progress: 进展、theme: 主题、lead: 牵头单位、support: 责任单位、note: 批注、id: 编号", "one field: goal: progress: theme: lead: support: note: id:";
     SEARCH_HELP_FOLD: "全角半角、大小写、繁简、中文数字都视作相同。", "Widths, case, traditional/simplified and Chinese numerals are treated alike.";
 
     TASKS_TOTAL: "项任务", "tasks";
@@ -122,7 +122,7 @@ words! {
     TAKE_CSV: "CSV 表格", "CSV";
     TAKE_JSON: "JSON 数据", "JSON";
     TAKE_MARKDOWN: "Markdown 表格", "Markdown table";
-    TAKE_COPY: "复制表格，可粘贴到 Excel、WPS", "Copy the table, to paste into Excel or Word";
+    TAKE_COPY: "复制表格，可粘贴到 Excel、WPS", "Copy the table, to paste into Excel or WPS";
     TAKE_LINK: "复制链接", "Copy link";
     TAKE_PRINT: "打印", "Print";
     TAKE_SAVED: "已交给浏览器下载。", "Handed to the browser as a download.";
@@ -131,7 +131,7 @@ words! {
     TAKE_WRITING: "正在生成文件：{}%", "Writing the file: {}%";
     TAKE_STOP: "取消", "Cancel";
     TAKE_STOPPED: "已取消导出。", "Cancelled.";
-    TAKE_COPY_TOO_LARGE: "行数太多，不便复制，请导出文件。", "Too many rows to copy; take a file instead.";
+    TAKE_COPY_TOO_LARGE: "行数太多，不便复制，请导出文件。", "Too many rows to copy; export a file instead.";
     PAPER_DATE: "打印日期：{}", "Printed on {}";
     TAKE_NOT_COPIED: "浏览器不允许复制，可以改为下载文件。", "The browser does not allow copying; download a file instead.";
 
@@ -139,7 +139,7 @@ words! {
     TASK_MISSING_HINT: "链接可能来自另一份报告。可以在任务表里搜索。", "The link may come from another report. Try searching the table.";
     TASK_WHY: "为什么是“{}”", "Why “{}”";
     TASK_CLAIM: "原文的说法", "What the words say";
-    TASK_CHECK: "数字的核对", "What the figures say";
+    TASK_CHECK: "数字核对", "What the figures say";
     TASK_MEASURES: "量化目标", "Quantified targets";
     TASK_TARGET: "目标", "Target";
     TASK_ACTUAL: "实际", "Actual";
@@ -155,7 +155,7 @@ words! {
     TASK_BACK: "返回任务表", "Back to the table";
     TASK_INHERITED: "表格合并单元格，沿用上一行", "merged cell, taken from the row above";
     TASK_PERCENT: "完成进度 {}", "Reported progress {}";
-    TASK_EXPECTED: "应达进度 {}", "Expected by time {}";
+    TASK_EXPECTED: "应达进度 {}", "Expected progress {}";
     TASK_NOTE: "我的批注", "My note";
     TASK_NOTE_HINT: "写给自己看的话。边写边存，只存在这台设备上。", "For your own eyes. Saved as you type, on this device only.";
     TASK_STAR: "加星标", "Star";
@@ -181,7 +181,7 @@ words! {
     OVERVIEW_NUMBERS: "看数字", "Show the numbers";
     OVERVIEW_READ: "阅读原文", "Read the source";
     OVERVIEW_SEE: "查看 {} 项任务", "See {} tasks";
-    UNITS_LEAD: "报告里出现过的 {} 个单位，按首次出现的先后排列，不是排名。同一单位的不同写法，有依据才合并。", "The {} units named in the reports, in the order of print; this is no ranking. Names are joined only where there is a reason.";
+    UNITS_LEAD: "报告里出现过的 {} 个单位，默认按首次出现的先后排列，不是排名。同一单位的不同写法，有依据才合并。", "The {} units named in the reports, listed by first appearance unless you choose otherwise; this is no ranking. Names are joined only where there is a reason.";
     UNITS_FIND: "查找单位", "Find a unit";
     UNITS_KIND: "类型", "Kind";
     UNITS_ALL: "全部", "All";
@@ -203,7 +203,7 @@ words! {
     KIND_INSTITUTION: "事业单位、群团", "Institution";
     KIND_COLLECTIVE: "统称", "Collective name";
     UNIT_MISSING: "收录的报告里没有“{}”。", "No report names “{}”.";
-    UNIT_SENTENCE: "牵头 {} 项任务，另有 {} 项列为责任单位。牵头的任务中，{} 项没有可核对的数字：比较各状态的项数时，请考虑这一点。", "Leads {} tasks, supports {}. For {} of the tasks led there is no figure to check by: read the mix of statuses with that in mind.";
+    UNIT_SENTENCE: "牵头 {} 项任务，另在 {} 项任务中列为责任单位。牵头的任务中，{} 项没有可核对的数字，比较各状态的项数时请留意。", "Leads {} tasks, supports {}. For {} of the tasks led there is no figure to check by: read the mix of statuses with that in mind.";
     UNIT_NAMES: "其他写法", "Other names";
     UNIT_INFERRED: "（推断）", " (inferred)";
     UNIT_ATTENTION: "欠序时、未达目标、停办或延期", "Behind schedule, short of target, halted or postponed";
@@ -232,23 +232,23 @@ words! {
     FATE_CONTINUED: "延续", "Continued";
     FATE_RAISED: "目标提高", "Target raised";
     FATE_LOWERED: "目标降低", "Target lowered";
-    FATE_REWORDED: "换了说法", "Reworded";
+    FATE_REWORDED: "表述有变", "Reworded";
     FATE_DROPPED: "收录的报告中不再出现", "Absent from later reports we hold";
     FATE_NEW: "新出现", "New";
     THREAD_MISSING: "没有名为“{}”的脉络。", "There is no thread “{}”.";
     THREAD_WHY: "为什么算作一件事：{}", "Why these are one thing: {}";
     THREAD_SERIES: "历年目标与实际（{}）", "Targets and results ({})";
     THREAD_MEMBERS: "逐年原文", "Year by year";
-    THREAD_WORDS: "报告的原话（与上一次相比：下划线为新增，删除线为不再写）", "The report's words (against the time before: underlined is new, struck out is gone)";
+    THREAD_WORDS: "报告的原话（与上一份报告相比：下划线为新增，删除线为不再出现）", "The report's words (against the time before: underlined is new, struck out is gone)";
     RELATED_TITLE: "其他报告里相近的任务", "Similar tasks in other reports";
-    RELATED_NONE: "我们收录的其他报告里没有找到相近的任务。", "No similar task was found in the other reports we hold.";
+    RELATED_NONE: "收录的其他报告里没有找到相近的任务。", "No similar task was found in the other reports we hold.";
     RELATED_THREADS: "所在的历年脉络：", "In the threads:";
     SIDE_TITLE: "两份报告并排看", "Two reports side by side";
     SIDE_LEFT: "前一份", "First";
     SIDE_RIGHT: "后一份", "Second";
     SIDE_CHOOSE: "请选择", "Choose";
     SIDE_COUNTS: "{} 项写法相近，{} 项有改动，{} 项只在后一份，{} 项只在前一份。", "{} worded alike, {} changed, {} only in the second, {} only in the first.";
-    SIDE_KEPT: "相近", "Kept";
+    SIDE_KEPT: "相近", "Worded alike";
     SIDE_CHANGED: "有改动", "Changed";
     SIDE_NEW: "只在后一份", "Only in the second";
     SIDE_GONE: "只在前一份", "Only in the first";
@@ -256,7 +256,7 @@ words! {
     CLAIM_NONE: "没有说是否完成", "Says nothing about completion";
     TASK_DECIDED: "依据的原话：", "Decided by the words: ";
     TASK_NOT_UNDONE: "这不等于没有完成：报告没有给出足以判断的说法或数字。", "This does not mean “not done”: the report gives no words or figures to tell by.";
-    TASK_SUBJECT: "指标", "Subject";
+    TASK_SUBJECT: "指标", "Figure";
     TASK_FACTS: "单位与编号", "Units and numbers";
     TASK_NEIGHBOURS: "前后任务", "Neighbouring tasks";
     SEARCH_GO: "搜索", "Search";
@@ -267,17 +267,17 @@ words! {
     NOTES_LOCAL: "批注只存在这台设备的浏览器里。清除浏览数据会一并删除，请记得导出。", "Notes live only in this browser on this device. Clearing its data removes them; remember to export.";
     NOTES_EXPORT: "导出批注", "Export notes";
     NOTES_COUNT: "{} 条批注", "{} notes";
-    COLUMN_EXPECTED: "应达进度", "Expected by time";
+    COLUMN_EXPECTED: "应达进度", "Expected progress";
     PERCENT_FROM: "{}% 及以上", "{}% and above";
-    PERCENT_TO: "{}% 以下", "below {}%";
-    PERCENT_UNTOLD: "没有进度数字", "No figure";
-    PERCENT_BETWEEN: "{}%—{}%", "{}%–{}%";
+    PERCENT_TO: "不足 {}%", "under {}%";
+    PERCENT_UNTOLD: "没有进度百分比", "No percentage";
+    PERCENT_BETWEEN: "{}% 至不足 {}%", "{}% to under {}%";
     NOTES_EXPORT_FAILED: "浏览器没有保存文件，批注仍在这里。", "The browser did not save the file; your notes are still here.";
-    FLAW_OPEN_QUOTE: "引号没有配对，已当作到末尾为止的一句。", "A quotation mark is not closed: read as a phrase to the end.";
-    FLAW_UNKNOWN_FIELD: "冒号前不是可以限定的字段，已当作普通文字。", "The word before the colon names no field: read as plain text.";
+    FLAW_OPEN_QUOTE: "引号没有成对，已把引号后的文字当作一个词组。", "A quotation mark is not closed: read as a phrase to the end.";
+    FLAW_UNKNOWN_FIELD: "冒号前的词不是可搜的栏目，已当作普通文字。", "The word before the colon names no field: read as plain text.";
     FLAW_NO_WORD: "有一处缺少要搜的词，已略过。", "A word is missing; that part was left out.";
     FLAW_LONE_BAR: "竖线一侧没有词，已略过。", "A bar has nothing on one side; it was left out.";
-    TASK_WAITING: "正在输入……", "Typing…";
+    TASK_WAITING: "正在保存……", "Saving…";
     STORE_MET: "另一个窗口也改了同一条批注：现在用的是较新的一份，另一份没有丢。", "Another window changed the same note: the newer text is in use, the other is not lost.";
     NOTES_FIND: "在批注中查找", "Find in notes";
     NOTES_UNDO: "撤销", "Undo";

@@ -225,7 +225,7 @@ pub const THREADS: &[Field] = &[
         "fate",
         Text,
         OneOf(FATE),
-        "以收录的最后一份报告来看：continued 延续，raised 提高，lowered 降低，reworded 改了说法，dropped 不再出现，new 新出现",
+        "以收录的最后一份报告来看：continued 延续，raised 提高，lowered 降低，reworded 表述有变，dropped 不再出现，new 新出现",
     ),
     field("why", Text, Any, "为什么看作同一件事"),
 ];

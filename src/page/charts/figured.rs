@@ -158,10 +158,8 @@ pub fn mean(tasks: &[&Record], by: Facet) -> Chart {
     let finding = match (known.first(), known.last()) {
         (Some(most), Some(least)) => words::CHART_MEAN_FINDING.with(&[
             &known.len().to_string(),
-            &most.key,
-            &percent(value(most).unwrap_or(0.0)),
-            &least.key,
             &percent(value(least).unwrap_or(0.0)),
+            &percent(value(most).unwrap_or(0.0)),
             &untold,
         ]),
         _ => words::CHART_NO_PERCENT.with(&[&tasks.len().to_string()]),

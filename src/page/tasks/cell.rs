@@ -73,7 +73,7 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
     };
     let printed =
         matches!(column, Column::Theme | Column::Goal | Column::Progress | Column::Lead | Column::Support);
-    let lang = printed.then(words::of_reports).flatten();
+    let lang = if printed { "zh-CN" } else { words::spoken().code() };
     view! { <td data-col=column.key() lang=lang>{inside}</td> }.into_any()
 }
 
