@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::link::{Asked, Place};
-use crate::page::frame::{Frame, plain};
+use crate::page::frame::Frame;
 use crate::page::{
     about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, side::SidePage,
     source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage, title,
@@ -85,9 +85,9 @@ const AT_ONCE: usize = 100;
 /// Has the tasks measured that nobody asked for yet, some at a time and before the parts that come later take their
 /// turns: the first of them asks for all.
 fn measure_ahead(session: Session) {
-    let rows = session.data.with_untracked(|data| data.unmeasured());
-    for rows in rows.chunks(AT_ONCE).map(<[usize]>::to_vec) {
-        later::in_turn(move || session.data.with_untracked(|data| data.measure(&rows)));
+    let left = session.data.with_untracked(Data::unmeasured);
+    for from in left.step_by(AT_ONCE) {
+        later::in_turn(move || session.data.with_untracked(|data| data.measure(from..from + AT_ONCE)));
     }
 }
 
@@ -195,8 +195,6 @@ fn failed() -> AnyView {
     view! {
         <p class="alert" role="alert">
             {words::LATER_MISSING.t()}
-            " "
-            {plain()}
             " "
             <button type="button" class="button" on:click=again>{words::LATER_AGAIN.t()}</button>
         </p>

@@ -146,7 +146,7 @@ fn whole_foot() -> AnyView {
 }
 
 /// The way to all tasks without any program.
-pub fn plain() -> AnyView {
+fn plain() -> AnyView {
     view! { <a href="plain.html">{words::FOOT_PLAIN.t()}</a> }.into_any()
 }
 

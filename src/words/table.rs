@@ -23,7 +23,7 @@ words! {
 
     LATER_WAITING: "正在打开……", "Opening…";
     LATER_MISSING: "这一页没能加载：网络不通，或程序文件被拦截。已写的批注都还在。", "This page could not be fetched: no network, or the file was blocked. Your notes are safe.";
-    LATER_REST: "程序的其余部分没能加载（网络不通，或文件被拦截）：任务可以搜索和查看，筛选、批注和导出要重新打开页面后才能用。也可以先看", "The rest of the program could not be fetched (no network, or the file was blocked): searching works; filters, notes and exports need the page to be reloaded. Meanwhile there is the";
+    LATER_REST: "程序的其余部分没能加载：任务可以搜索和查看，筛选、批注和导出要重新打开页面后才能用。也可以先看", "The rest of the program could not be fetched: searching works; filters, notes and exports need the page to be reloaded. Meanwhile there is the";
     LATER_AGAIN: "重新打开", "Reload";
 
     STATUS_EXCEEDED: "超额完成", "Exceeded";

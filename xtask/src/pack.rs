@@ -21,6 +21,9 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
     let index = parts.place(dist, &index, &later)?;
     let index = patient(&index).ok_or("trunk's page starts the program otherwise than expected")?;
+    let first = inline(&index, "script").into_iter().find(|script| script.contains("getElementById"));
+    let first = first.ok_or("index.html has no first script")?.to_owned();
+    let index = index.replace(&first, &parts::short_first(&first)?);
     // How far the load has come is counted in the program's bytes.
     let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;

@@ -116,9 +116,18 @@ function styled(answer) {
 
 /// A module's script without what only people need.
 fn short(script: &str) -> Done<String> {
+    shortened(script, &["--module", "--compress", "passes=3,unsafe_arrows=true"])
+}
+
+/// The page's first script without what only people need, in words that browsers know which cannot go on.
+pub fn short_first(script: &str) -> Done<String> {
+    shortened(script, &["--compress", "passes=3", "--ecma", "5"])
+}
+
+fn shortened(script: &str, how: &[&str]) -> Done<String> {
     let (from, to) = (wasm::target().join("parts/long.js"), wasm::target().join("parts/short.js"));
     write(&from, script.as_bytes())?;
-    let mut terser = command(tools::terser()?, &["--module", "--compress", "passes=3,unsafe_arrows=true"]);
+    let mut terser = command(tools::terser()?, how);
     run(terser.arg("--mangle").arg("--output").arg(&to).arg("--").arg(&from))?;
     text(&to)
 }

@@ -1,6 +1,7 @@
 //! The cells of a row. In: a record and a column. Out: what stands there, with the words of the search
 //! lit. Refuses to know: which rows and columns are shown.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::export::table::Cell;
@@ -74,7 +75,7 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
     let printed =
         matches!(column, Column::Theme | Column::Goal | Column::Progress | Column::Lead | Column::Support);
     let lang = if printed { "zh-CN" } else { words::spoken().code() };
-    view! { <td data-col=column.key() lang=lang>{inside}</td> }.into_any()
+    view! { <td data-col=column.key() {..custom_attribute("lang", lang)}>{inside}</td> }.into_any()
 }
 
 later! {
