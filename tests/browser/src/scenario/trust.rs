@@ -59,7 +59,9 @@ fn source(page: &Page) -> Result<(), Failure> {
     let sum = page.text("[data-digest] code")?;
     ensure(sum.len() == 64, || format!("the digest reads `{sum}`"))?;
     ensure(page.count("button[data-download]")? == 1, || "no original to download".to_owned())?;
-    ensure(page.text("[data-source-page]")?.contains("第二份副本"), || "no reason is shown".to_owned())?;
+    ensure(page.text("[data-source-page]")?.contains("重复的第二份正文"), || {
+        "no reason is shown".to_owned()
+    })?;
     page.fill("input[name=find]", "电竞")?;
     page.wait_for(
         "hits in the text",
