@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Record;
+use super::place::PARTING;
 use crate::measure::{self, Measure, Pace, Status, Verdict};
 use crate::report::Period;
 
@@ -99,7 +100,7 @@ fn judge(task: &Record, Question { period, column, doubts }: &Question) -> Judge
     let judged = measure::judge(&task.goal, &task.progress, *column, *period);
     let words = |places: &[Range<usize>]| {
         let words = places.iter().filter_map(|at| task.progress.get(at.clone()));
-        words.collect::<Vec<_>>().join("；")
+        words.collect::<Vec<_>>().join(PARTING)
     };
     let own = judged.doubts.iter().map(|doubt| {
         let words = match &doubt.place {

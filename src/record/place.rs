@@ -8,7 +8,7 @@ use crate::measure::Measure;
 use crate::report::{Lines, Span, text};
 
 /// What parts the quoted words from each other; they may hold it themselves.
-const PARTING: &str = "；";
+pub(super) const PARTING: &str = "；";
 
 impl Record {
     /// Bytes of the progress that decided the status.

@@ -1,5 +1,6 @@
-//! What is added to dist/ once trunk has put the pages together: a content policy in every page, the single
-//! file, the worker's list. In: dist/ and the parts of the program. Out: files in dist/.
+//! What is added to dist/ once trunk has put the pages together: a content policy in every page with scripts (the
+//! plain page is written with its own), the single file, the worker's list. In: dist/ and the parts of the
+//! program. Out: files in dist/.
 
 use crate::page::{inline, tags};
 use crate::parts::{self, Parts};
@@ -21,9 +22,9 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
     let index = parts.place(dist, &index, &later)?;
     let index = patient(&index).ok_or("trunk's page starts the program otherwise than expected")?;
-    let first = inline(&index, "script").into_iter().find(|script| script.contains("getElementById"));
-    let first = first.ok_or("index.html has no first script")?.to_owned();
-    let index = index.replace(&first, &parts::short_first(&first)?);
+    let script = inline(&index, "script").into_iter().find(|script| script.contains("getElementById"));
+    let script = script.ok_or("index.html has no first script")?.to_owned();
+    let index = index.replace(&script, &parts::short_first(&script)?);
     // How far the load has come is counted in the program's bytes.
     let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
@@ -37,14 +38,14 @@ fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
         let mut sources: Vec<String> = Vec::new();
         sources.extend((!own.is_empty()).then(|| own.to_owned()));
         sources.extend(inline(html, name).iter().map(|body| format!("'{}'", sha::named(body.as_bytes()))));
-        if sources.is_empty() { "'none'".to_owned() } else { sources.join(" ") }
+        sources.join(" ")
     };
-    let scripts = digests("script");
-    let mut policy = format!("default-src 'none'; style-src {}; img-src {images}", digests("style"));
-    if scripts != "'none'" {
-        let connect = if own.is_empty() { "'none'" } else { own };
-        policy += &format!("; script-src {scripts} 'wasm-unsafe-eval'; connect-src {connect}");
-    }
+    let (styles, scripts) = (digests("style"), digests("script"));
+    let connect = if own.is_empty() { "'none'" } else { own };
+    let mut policy = format!(
+        "default-src 'none'; style-src {styles}; img-src {images}; script-src {scripts} 'wasm-unsafe-eval'; \
+         connect-src {connect}"
+    );
     if !own.is_empty() {
         policy += "; worker-src 'self'; manifest-src 'self'";
     }

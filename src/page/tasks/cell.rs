@@ -15,7 +15,7 @@ use crate::part::number::percent;
 use crate::query::{Column, Field};
 use crate::record::Record;
 use crate::session::{Session, href};
-use crate::words::{self, Word};
+use crate::words::{self, Lang, Word};
 
 /// The class that sets a column's width; long texts share what is left.
 pub fn width(column: Column) -> Option<&'static str> {
@@ -74,7 +74,8 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
     };
     let printed =
         matches!(column, Column::Theme | Column::Goal | Column::Progress | Column::Lead | Column::Support);
-    let lang = if printed { "zh-CN" } else { words::spoken().code() };
+    // Both ways a plain word: an attribute that may be missing would weigh more in the first load.
+    let lang = if printed { Lang::Zh.code() } else { words::spoken().code() };
     view! { <td data-col=column.key() {..custom_attribute("lang", lang)}>{inside}</td> }.into_any()
 }
 
