@@ -2,6 +2,7 @@
 //! Arrows go one way, downwards in this list: a module uses only what stands above it.
 
 pub mod chart;
+pub mod document;
 pub mod export;
 pub mod link;
 pub mod measure;
@@ -9,6 +10,7 @@ pub mod note;
 pub mod query;
 pub mod record;
 pub mod report;
+pub mod text;
 pub mod thread;
 
 #[cfg(feature = "face")]

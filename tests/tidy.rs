@@ -8,7 +8,9 @@ const MOST_LINES: usize = 400;
 
 /// Each folder of src/ and what it may use besides itself.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("report", &[]),
+    ("text", &[]),
+    ("document", &["text"]),
+    ("report", &["text", "document"]),
     ("measure", &["report"]),
     ("record", &["report", "measure"]),
     ("query", &["report", "measure", "record"]),

@@ -16,15 +16,15 @@ mod shape;
 mod shipped;
 mod table;
 mod task;
-pub mod text;
 mod utf16;
 
+pub use crate::text;
+pub use crate::text::{Cell, Lines, Span};
 pub use coverage::Coverage;
 pub use prose::{Heading, Paragraph};
 pub use read::{read, read_cells};
 pub use shape::Layout;
 pub use shipped::{guess_source, shipped, shipped_narratives, shipped_period, shipped_tasks};
-pub use text::{Cell, Lines, Span};
 
 /// A published report and what its page says of itself. `None` where the page does not say.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,72 @@
+//! Any file as one text and its blocks. In: bytes, as they came; what decodes text encodings. Out: a [`Document`], or
+//! why the file cannot be read. Knows no report: a table is cells here, not tasks.
+//!
+//! A format is told by the first bytes, never by the file's name ([`sniff`]). Each format has a front end of its own,
+//! a function from bytes to a document, called by [`open`]; [`block`] says how one is written.
+
+pub mod block;
+mod csv;
+pub mod encoding;
+mod html;
+mod plain;
+pub mod sniff;
+
+pub use block::{Block, Document, Format, Grid, GridCell, Kind, Note, Place, Writer};
+pub use encoding::Decode;
+use sniff::Container;
+
+/// Why a file cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Refused {
+    Empty,
+    /// Encrypted or locked by a password.
+    Encrypted,
+    /// Broken off or corrupt.
+    Damaged,
+    /// Pictures alone: a scan without a text layer.
+    NoText,
+    /// Its text layer holds other characters than those printed.
+    Garbled,
+    /// Text in no encoding that is known here.
+    Encoding,
+    /// Some other kind of file, as far as it can be named.
+    Unsupported(Container),
+    TooLarge,
+}
+
+/// Reads a file of any known format.
+pub fn open(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
+    match sniff::container(bytes) {
+        Container::Empty => Err(Refused::Empty),
+        Container::Text => text(bytes, decode),
+        other => Err(Refused::Unsupported(other)),
+    }
+}
+
+/// A file of text: a page, a table in commas, or lines.
+fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
+    let decoded = encoding::text(bytes, decode)?;
+    if decoded.text.trim_matches(crate::text::is_blank).is_empty() {
+        return Err(Refused::Empty);
+    }
+    let mut document = if sniff::is_html(&decoded.text) {
+        html::read(&decoded.text)
+    } else if let Some(sign) = csv::parting_sign(&decoded.text) {
+        csv::read(&decoded.text, sign)
+    } else {
+        plain::read(decoded.text)
+    };
+    let whole = crate::text::Span { start: 0, end: document.text.len() };
+    document.notes.extend(decoded.notes.iter().map(|kind| Note { kind, at: whole }));
+    Ok(document)
+}
+
+/// A text that is at hand already: pasted, or of a file known to be plain.
+pub fn from_text(text: &str) -> Document {
+    plain::read(text.to_owned())
+}
+
+/// What the clipboard holds as `text/html`.
+pub fn from_html(html: &str) -> Document {
+    html::read(html)
+}
