@@ -84,39 +84,6 @@ impl Patch {
     pub fn is_empty(&self) -> bool {
         self.notes.is_empty() && self.bin.is_empty()
     }
-
-    pub(super) fn forward(&self, notes: &mut Notes) {
-        for swap in &self.notes {
-            put_note(notes, &swap.key, swap.after.clone());
-        }
-        for swap in &self.bin {
-            put_bin(notes, &swap.key, swap.after.clone());
-        }
-    }
-
-    pub(super) fn back(&self, notes: &mut Notes) {
-        // Backwards, since one change may have touched a place twice.
-        for swap in self.notes.iter().rev() {
-            put_note(notes, &swap.key, swap.before.clone());
-        }
-        for swap in self.bin.iter().rev() {
-            put_bin(notes, &swap.key, swap.before.clone());
-        }
-    }
-}
-
-fn put_note(notes: &mut Notes, task: &str, note: Option<Note>) {
-    match note {
-        Some(note) => drop(notes.notes.insert(task.to_string(), note)),
-        None => drop(notes.notes.remove(task)),
-    }
-}
-
-fn put_bin(notes: &mut Notes, key: &BinKey, note: Option<Note>) {
-    match note {
-        Some(note) => drop(notes.bin.insert(key.clone(), note)),
-        None => drop(notes.bin.remove(key)),
-    }
 }
 
 /// Does one change. An empty patch means that nothing was to be changed.
@@ -168,12 +135,9 @@ struct Work<'a> {
 impl Work<'_> {
     /// Puts a note in its place and gives back the one that stood there.
     fn set(&mut self, task: &str, after: Option<Note>) -> Option<Note> {
-        let before = self.notes.notes.get(task).cloned();
-        if before == after || !is_task_id(task) {
-            return None;
-        }
-        put_note(self.notes, task, after.clone());
-        self.patch.notes.push(Swap { key: task.to_string(), before: before.clone(), after });
+        let swap = self.notes.put(task, after.filter(|_| is_task_id(task)))?;
+        let before = swap.before.clone();
+        self.patch.notes.push(swap);
         before
     }
 
@@ -190,11 +154,7 @@ impl Work<'_> {
     }
 
     fn bin(&mut self, task: &str, note: Note) {
-        let mut key = BinKey { removed: self.now, task: task.to_string() };
-        while self.notes.bin.contains_key(&key) {
-            key.removed += 1;
-        }
-        self.notes.bin.insert(key.clone(), note.clone());
+        let key = self.notes.put_in_bin(task, self.now, note.clone());
         self.patch.bin.push(Swap { key, before: None, after: Some(note) });
     }
 

@@ -1,6 +1,7 @@
-//! Undo and redo. In: patches as they are made. Out: the notes as they were, or are again.
-//! Refuses to know: what a change means; it only puts back what stood in each place.
+//! Undo and redo. In: patches as they are made. Out: the notes without what they did, or with it again; what others
+//! wrote since stays. Refuses to know: what a change means.
 
+use super::revert::{Reverted, revert};
 use super::{Change, Edit, Millis, Notes, Patch, apply};
 
 /// Steps kept; older ones can no longer be taken back.
@@ -20,6 +21,15 @@ struct Step {
     patch: Patch,
     /// The task and the field that was typed in, and when last.
     typed: Option<(String, Millis)>,
+}
+
+/// What became of a step back or forth.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// The tasks whose notes it changed.
+    pub tasks: Vec<String>,
+    /// Something stayed as it is, since another window has changed it after the step.
+    pub stayed: bool,
 }
 
 /// The field that is being typed in; other changes are steps by themselves.
@@ -51,6 +61,8 @@ impl History {
             && before == task
             && (0..PAUSE).contains(&now.saturating_sub(*then))
             && let ([first], [next]) = (last.patch.notes.as_mut_slice(), patch.notes.as_slice())
+            // Another window may have written between two strokes of the keys.
+            && first.after == next.before
         {
             first.after.clone_from(&next.after);
             *then = *now;
@@ -71,32 +83,24 @@ impl History {
         !self.undone.is_empty()
     }
 
-    /// Takes the last step back. Gives the tasks it touched, empty where there was none.
-    pub fn undo(&mut self, notes: &mut Notes) -> Vec<String> {
-        let Some(step) = self.done.pop() else { return Vec::new() };
-        step.patch.back(notes);
-        let touched = step.patch.tasks();
-        self.undone.push(Step { typed: None, ..step });
-        touched
+    /// Takes the last step back.
+    pub fn undo(&mut self, notes: &mut Notes) -> Taken {
+        Self::move_one(&mut self.done, &mut self.undone, notes)
     }
 
-    /// Does the step last taken back again. Gives the tasks it touched.
-    pub fn redo(&mut self, notes: &mut Notes) -> Vec<String> {
-        let Some(step) = self.undone.pop() else { return Vec::new() };
-        step.patch.forward(notes);
-        let touched = step.patch.tasks();
-        self.done.push(step);
-        touched
+    /// Does the step last taken back again.
+    pub fn redo(&mut self, notes: &mut Notes) -> Taken {
+        Self::move_one(&mut self.undone, &mut self.done, notes)
     }
 
-    /// Another tab changed these tasks: their steps would put back what is no longer true.
-    pub fn forget(&mut self, tasks: &[String]) {
-        for step in self.done.iter_mut().chain(&mut self.undone) {
-            step.patch.notes.retain(|swap| !tasks.contains(&swap.key));
-            step.patch.bin.retain(|swap| !tasks.contains(&swap.key.task));
+    fn move_one(from: &mut Vec<Step>, to: &mut Vec<Step>, notes: &mut Notes) -> Taken {
+        let Some(step) = from.pop() else { return Taken::default() };
+        let Reverted { did, whole } = revert(&step.patch, notes);
+        let taken = Taken { tasks: did.tasks(), stayed: !whole || did.is_empty() };
+        if !did.is_empty() {
+            to.push(Step { patch: did, typed: None });
         }
-        self.done.retain(|step| !step.patch.is_empty());
-        self.undone.retain(|step| !step.patch.is_empty());
+        taken
     }
 }
 

@@ -7,6 +7,7 @@ mod history;
 pub mod keep;
 pub mod meet;
 pub mod merge;
+mod revert;
 mod segment;
 pub mod share;
 mod stored;
@@ -15,8 +16,8 @@ mod tag;
 use crate::query::Mark;
 use std::collections::BTreeMap;
 
-pub use change::{Change, Edit, Patch, apply};
-pub use history::History;
+pub use change::{Change, Edit, Patch, Swap, apply};
+pub use history::{History, Taken};
 pub use segment::{Segment, segments};
 pub use stored::{Stored, Unreadable, read_stored, write_file, write_stored};
 pub use tag::{clean_tag, split_tags};
@@ -206,6 +207,25 @@ impl Note {
 impl Notes {
     pub fn get(&self, task: &str) -> Option<&Note> {
         self.notes.get(task)
+    }
+
+    /// Puts a note in its place, or takes away what stands there; `None` where nothing changed.
+    fn put(&mut self, task: &str, after: Option<Note>) -> Option<Swap<String>> {
+        let before = match &after {
+            Some(note) => self.notes.insert(task.to_string(), note.clone()),
+            None => self.notes.remove(task),
+        };
+        (before != after).then(|| Swap { key: task.to_string(), before, after })
+    }
+
+    /// Lays a note in the bin, at a place of its own: nothing that lies there makes room.
+    pub fn put_in_bin(&mut self, task: &str, removed: Millis, note: Note) -> BinKey {
+        let mut key = BinKey { removed, task: task.to_string() };
+        while self.bin.contains_key(&key) {
+            key.removed = key.removed.checked_add(1).unwrap_or_default();
+        }
+        self.bin.insert(key.clone(), note);
+        key
     }
 
     /// Lets go of what has been in the bin for its thirty days.

@@ -5,7 +5,7 @@
 //! id) and `bin`, a note a line; a field that says nothing is left out. Values are walked one by one:
 //! derived readers for these few fields would weigh as much as all of the search.
 
-use super::{BinKey, Note, Notes, Opinion, Quote, Quoted, View, clean_tag, clean_text, is_day, is_task_id};
+use super::{Note, Notes, Opinion, Quote, Quoted, View, clean_tag, clean_text, is_day, is_task_id};
 use serde_json::{Map, Value};
 
 /// The version that is written.
@@ -70,6 +70,13 @@ pub fn write_stored(stored: &Stored) -> String {
 /// For a file: without the mark of who wrote it last.
 pub fn write_file(notes: &Notes) -> String {
     write_stored(&Stored { notes: notes.clone(), ..Stored::default() })
+}
+
+/// One note as text.
+pub(super) fn note_text(note: &Note) -> String {
+    let mut out = String::new();
+    put_note(&mut out, note);
+    out
 }
 
 fn put_note(out: &mut String, note: &Note) {
@@ -201,7 +208,7 @@ fn read_present(stored: &Map<String, Value>) -> Result<Stored, Unreadable> {
         let task = removed.text("task")?;
         let Some(note) = removed.map.get("note") else { return all.wrong("bin") };
         let note = read_note(&task, note)?;
-        notes.bin.insert(BinKey { removed: removed.number("removed")?, task }, note);
+        notes.put_in_bin(&task, removed.number("removed")?, note);
     }
     let revision = u64::try_from(all.number("revision")?).unwrap_or(0);
     Ok(Stored { revision, writer: all.text("writer")?, notes })

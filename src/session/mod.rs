@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub use data::{Data, Traced};
 
 use crate::link::{Address, Place, Tongue, View};
-use crate::note::{Change, Edit, History, Note, Notes};
+use crate::note::{Change, Edit, History, Note, Notes, Taken};
 use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::Record;
 use crate::session::keep::{Kept, Store};
@@ -269,12 +269,24 @@ impl Session {
 
     /// Takes the last change of notes back.
     pub fn undo_note(self) {
-        self.step(|history, notes| !history.undo(notes).is_empty());
+        self.take_step(History::undo);
     }
 
     /// Does the change last taken back again.
     pub fn redo_note(self) {
-        self.step(|history, notes| !history.redo(notes).is_empty());
+        self.take_step(History::redo);
+    }
+
+    fn take_step(self, step: fn(&mut History, &mut Notes) -> Taken) {
+        let mut stayed = false;
+        self.step(|history, notes| {
+            let taken = step(history, notes);
+            stayed = taken.stayed;
+            !taken.tasks.is_empty()
+        });
+        if stayed {
+            self.say(words::NOTES_STAYED.t().to_owned());
+        }
     }
 
     pub fn can_undo(self) -> bool {
