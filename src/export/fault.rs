@@ -4,17 +4,18 @@
 
 use super::table::range;
 use crate::record::Record;
-use crate::report::Source;
+use crate::report::{Source, places};
 
 /// A text with all that is needed to look at the task again, and a place for the reader's own words.
 pub fn report(task: &Record, source: Option<&Source>, version: &str, address: &str) -> String {
     let title = source.map_or(task.report.as_str(), |source| source.title.as_str());
+    let place = source.map(|source| places([source])).unwrap_or_default();
     let lines = task.lines.map(|lines| format!("，第{}行", range(lines))).unwrap_or_default();
     let digest =
         source.and_then(|source| source.sha256.as_deref()).map(|sum| format!("\n原文 sha256：{sum}"));
     let lead = if task.lead.is_empty() { "无".to_owned() } else { task.lead.join("、") };
     format!(
-        "【诺迹·纠错】\n任务：{}（{title}{lines}）{}\n目标：{}\n进展：{}\n牵头单位：{lead}\n状态：{}（规则 {}）\n版本：{version}\n网址：{address}\n\n哪里不对：\n应当是：\n依据：\n",
+        "【诺迹·纠错】\n任务：{}（{place} {title}{lines}）{}\n目标：{}\n进展：{}\n牵头单位：{lead}\n状态：{}（规则 {}）\n版本：{version}\n网址：{address}\n\n哪里不对：\n应当是：\n依据：\n",
         task.id,
         digest.unwrap_or_default(),
         task.goal,

@@ -7,7 +7,7 @@ use super::table::{Cell, range};
 use crate::link::Place;
 use crate::measure::Status;
 use crate::record::{self, Indicator, Record};
-use crate::report::Report;
+use crate::report::{Report, places};
 
 /// Written with properties that browsers of twenty years ago know; what they do not, they pass over.
 const STYLE: &str = "body{max-width:46em;margin:0 auto;padding:1em;font:16px/1.7 sans-serif;color:#1a1a1a;background:#fff}\
@@ -28,9 +28,11 @@ pub fn page(reports: &[Report]) -> String {
     page.raw("'; base-uri 'none'; form-action 'none'\">\n");
     page.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.raw("<title>诺迹：全部任务（纯文字版）</title>\n<style>");
+    let place = escaped(&places(reports.iter().map(|report| &report.source)));
+    page.raw(&format!("<title>诺迹：{place}政府任务（纯文字版）</title>\n<style>"));
     page.raw(STYLE);
-    page.raw("</style>\n</head>\n<body>\n<div role=\"main\">\n<h1>诺迹：全部任务</h1>\n");
+    page.raw("</style>\n</head>\n<body>\n<div role=\"main\">\n");
+    page.raw(&format!("<h1>诺迹：<span data-place>{place}</span>政府任务</h1>\n"));
     page.raw("<p>这一页不用脚本，列出各份报告的全部任务，文字照录原文，行号指向原文。状态由公开的规则得出，“已报进展”和“数据未出”都不等于没有完成。如需筛选、对照原文或查看图表，请用<a href=\"index.html\">完整版</a>；数据见<a href=\"data/datapackage.json\">数据包</a>。</p>\n");
     let read: Vec<(&Report, Vec<Record>, Vec<Indicator>)> =
         reports.iter().map(|report| (report, record::records(report), record::indicators(report))).collect();
@@ -102,6 +104,10 @@ impl Page {
             said(&source.published),
             said(&source.index_no)
         ));
+        match &source.origin {
+            Some(origin) => self.text(&format!("　原网页：{}", origin.said())),
+            None => self.text("　原网页：收录的文本没有带地址"),
+        }
         self.raw("</p>\n");
         let counts: Vec<String> = Status::ALL
             .into_iter()

@@ -10,7 +10,7 @@ use crate::page::title::nav;
 use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
-use crate::session::{Session, href, use_session};
+use crate::session::{Data, Session, href, use_session};
 use crate::web::address;
 use crate::web::offline::Newer;
 use crate::words;
@@ -77,7 +77,10 @@ fn head(session: Session, main: NodeRef<leptos::html::Main>) -> AnyView {
                 <a class="brand" href=href(&Place::Overview)>
                     <span class="brand-seal" aria-hidden="true">"诺"</span>
                     {words::BRAND.t()}
-                    <span class="brand-note">{words::BRAND_NOTE.t()}</span>
+                    <span class="brand-note">
+                        <span data-place="">{session.data.with_untracked(Data::place)}</span>
+                        <span class="brand-more">{words::BRAND_NOTE.t()}</span>
+                    </span>
                 </a>
                 <nav class="nav" aria-label=words::NAV_LABEL.t()>
                     {nav()
@@ -134,7 +137,7 @@ fn whole_foot() -> AnyView {
     view! {
         <footer class="foot">
             <div class="foot-row">
-                <span>{words::FOOT_SOURCE.t()}</span>
+                <span>{words::from(&use_session().data.with_untracked(Data::place))}</span>
                 <span>{words::FOOT_LOCAL.t()}</span>
                 // The single file travels alone.
                 {(!address::link_to("").starts_with("file:")).then(plain)}

@@ -50,7 +50,7 @@ fn hero(session: Session) -> AnyView {
     let examples = ["老旧小区", "加装电梯", "学校", "养老", "公厕", "绿道"];
     view! {
         <section class="hero">
-            <h1>{words::OVERVIEW_TITLE.t()}</h1>
+            <h1>{title(session)}</h1>
             <p class="hero-lead">{lead}</p>
             <form class="hero-search" role="search" on:submit=search>
                 <input
@@ -71,6 +71,16 @@ fn hero(session: Session) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The question of the app, and whose reports answer it.
+fn title(session: Session) -> String {
+    let place = session.data.with_untracked(Data::place);
+    if place.is_empty() {
+        words::OVERVIEW_TITLE.t().to_owned()
+    } else {
+        words::OVERVIEW_TITLE_OF.with(&[&place])
+    }
 }
 
 /// A chart of some of all tasks: its name and heading, the filters that give just these tasks.

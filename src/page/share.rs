@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::link::{Address, Tongue};
 use crate::part::qr::qr;
-use crate::session::{Session, use_session};
+use crate::session::{Data, Session, use_session};
 use crate::web::{address, clipboard, share};
 use crate::words::{self, Lang, Word};
 
@@ -81,7 +81,11 @@ pub fn embedded_foot() -> AnyView {
     view! {
         <footer class="foot">
             <div class="foot-row">
-                <span>{words::EMBED_FROM.t()}</span>
+                <span>
+                    <span data-place="">{session.data.with_untracked(Data::place)}</span>
+                    " "
+                    {words::EMBED_FROM.t()}
+                </span>
                 <a href=move || link(session, false) target="_blank" rel="noopener">{words::EMBED_OPEN.t()}</a>
             </div>
         </footer>

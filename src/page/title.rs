@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::link::{Asked, Place, View};
-use crate::session::Session;
 use crate::session::look::Look;
+use crate::session::{Data, Session};
 use crate::words::{self, Word};
 
 /// A page's name, for the window's title.
@@ -49,11 +49,15 @@ pub fn describe(session: Session, look: Look) {
     Effect::new(move |_| {
         look.lang.track();
         let name = session.place.with(|place| name(session, place));
-        document().set_title(&format!("{name} · {}", words::BRAND.t()));
+        let place = session.data.with(Data::place);
+        let parts = [name.as_str(), &place, words::BRAND.t()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        document().set_title(&parts.join(" · "));
         let meta = document().query_selector("meta[name=description]").ok().flatten();
         if let Some(meta) = meta {
             let short = name.split(" · ").next().unwrap_or_default();
-            let _ = meta.set_attribute("content", &words::DESCRIBED.with(&[short]));
+            let said = [words::DESCRIBED.with(&[short]), place].join(" ");
+            let _ = meta.set_attribute("content", said.trim_end());
         }
     });
 }

@@ -39,9 +39,46 @@ pub struct Source {
     /// 索引号
     pub index_no: Option<String>,
     pub period: Period,
+    /// Whose report it is.
+    pub locality: Option<Locality>,
+    /// The page on which the government published it.
+    pub origin: Option<Origin>,
     /// sha256 of the text's bytes, hexadecimal, as recorded when it was received.
     pub sha256: Option<String>,
     pub text: std::sync::Arc<str>,
+}
+
+/// The area of a government, by its own name and in English.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Locality {
+    pub name: String,
+    pub english: Option<String>,
+}
+
+/// The government's own page of a report. Inferred: found from the path of a copy, not seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    pub url: String,
+    pub is_inferred: bool,
+}
+
+impl Origin {
+    /// The address, and that it is inferred where it is.
+    pub fn said(&self) -> String {
+        let how = if self.is_inferred { "（地址系推断）" } else { "" };
+        [self.url.as_str(), how].concat()
+    }
+}
+
+/// The places of these reports, each once: `杭州市拱墅区`; empty where none is known.
+pub fn places<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for place in sources.into_iter().filter_map(|source| source.locality.as_ref()) {
+        if !names.contains(&place.name.as_str()) {
+            names.push(&place.name);
+        }
+    }
+    names.join("、")
 }
 
 /// The time a report speaks of: a year up to and with `month` (12 = year end, 6 = mid-year).

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::page::{self, Line};
 use super::text::{Lines, half, heading_number};
-use super::{Period, Source, shape, utf16};
+use super::{Locality, Origin, Period, Source, shape, utf16};
 
 const INDEX: &str = include_str!("../../reports/index.tsv");
 /// Ids and texts, these in UTF-16: two bytes a sign pack better than the three of UTF-8.
@@ -60,11 +60,12 @@ fn row_of(id: &str) -> Option<(usize, &'static str)> {
     INDEX.lines().enumerate().skip(1).find(|(_, row)| row.split('\t').next() == Some(id))
 }
 
-/// Columns: id, title, publisher, published, index_no, year, month, kind, sha256; a dash where the page
-/// does not say.
+/// Columns: id, title, publisher, published, index_no, year, month, kind, sha256, place, place_en, url, url_from; a
+/// dash where the page does not say.
 fn source_from_row(row: &str, text: &str) -> Option<Source> {
     let cells: Vec<&str> = row.split('\t').collect();
-    let [id, title, publisher, published, index_no, _, _, _, sha256] = cells[..] else {
+    let [id, title, publisher, published, index_no, _, _, _, sha256, place, english, url, from] = cells[..]
+    else {
         return None;
     };
     let said = |cell: &str| (cell != "–").then(|| cell.to_string());
@@ -75,6 +76,8 @@ fn source_from_row(row: &str, text: &str) -> Option<Source> {
         published: said(published),
         index_no: said(index_no),
         period: period_of(&cells)?,
+        locality: said(place).map(|name| Locality { name, english: said(english) }),
+        origin: said(url).map(|url| Origin { url, is_inferred: from == "inferred" }),
         sha256: said(sha256),
         text: Arc::from(text),
     })
@@ -104,6 +107,8 @@ pub fn guess_source(id: &str, text: &str) -> Source {
         published,
         index_no: value(&["信息索引号", "索引号"]),
         period,
+        locality: None,
+        origin: None,
         sha256: None,
         text: Arc::from(text),
         title,
@@ -182,6 +187,22 @@ mod tests {
     fn bundles_five_reports_in_order() {
         let ids: Vec<String> = shipped().into_iter().map(|source| source.id).collect();
         assert_eq!(ids, ["events2019", "r2020", "plan2021", "r2022q4", "r2024q2"]);
+    }
+
+    #[test]
+    fn says_whose_reports_they_are_and_where_they_were_published() {
+        for source in shipped() {
+            let place = source.locality.expect("a place");
+            assert_eq!(place.name, "杭州市拱墅区");
+            assert!(place.english.is_some_and(|name| name.is_ascii()));
+            let page = source.origin.map(|origin| (origin.url.ends_with(".html"), origin.is_inferred));
+            let known = match source.id.as_str() {
+                "r2022q4" => Some((true, false)),
+                "plan2021" => Some((true, true)),
+                _ => None,
+            };
+            assert_eq!(page, known, "{}", source.id);
+        }
     }
 
     #[test]

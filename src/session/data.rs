@@ -108,6 +108,18 @@ impl Data {
         self.reports().into_iter().find(|report| report.source.id == id)
     }
 
+    /// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.
+    pub fn place(&self) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for place in self.listed.iter().filter_map(|report| report.source.locality.as_ref()) {
+            let name = words::of_place(place);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(words::JOIN_NAMES.t())
+    }
+
     /// The position of a task.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.records.iter().position(|record| record.id == id)

@@ -58,7 +58,6 @@ words! {
     CHART_CSV: "数字（CSV）", "Numbers (CSV)";
     CHART_COPY: "复制图片", "Copy the picture";
     CHART_NOT_COPIED: "浏览器不允许复制图片，请改存 PNG。", "The browser does not allow copying pictures; save the PNG.";
-    CHART_ALL: "无（全部任务）", "none (all tasks)";
     CHART_FILTERS: "筛选：{}。", "Filters: {}.";
     CHART_DATE: "制图日期：{}", "Drawn on {}";
     CHART_UNITS_FINDING: "下面列出的 {} 个单位里，{} 个有牵头任务；每条按状态分段。牵头任务共 {} 项次，其中 {} 项次没有可核对的数字。", "Of the {} units listed {} lead tasks; each bar is divided by status. {} tasks led in all, {} of them without a figure to check by.";

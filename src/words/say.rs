@@ -4,8 +4,19 @@
 use super::*;
 use crate::link::Notice;
 use crate::query::{Complaint, Flaw};
-use crate::report::Reason;
+use crate::report::{Locality, Reason};
 use crate::thread::{Fate, bodies::Kind};
+
+/// A place by its name in the language in use.
+pub fn of_place(place: &Locality) -> &str {
+    let english = place.english.as_deref().filter(|_| spoken() == Lang::En);
+    english.unwrap_or(&place.name)
+}
+
+/// Where what is shown comes from; `place` is empty where no report says whose it is.
+pub fn from(place: &str) -> String {
+    if place.is_empty() { FOOT_SOURCE.t().to_owned() } else { FOOT_SOURCE_OF.with(&[place]) }
+}
 
 /// A report's period.
 pub fn period(year: i32, month: u8) -> String {

@@ -19,6 +19,7 @@ words! {
     LOOK_LANG: "English", "中文";
     FOOT_LOCAL: "程序全部在您的浏览器里运行：没有后台服务器，不记录访问，批注只存在本机。", "Everything runs in your browser: no server, no tracking; notes stay on this device.";
     FOOT_PLAIN: "纯文字版", "Plain text version";
+    FOOT_SOURCE_OF: "数据来自{}政府主动公开的报告，原文一字未改。", "Data: reports published by the government of {}, not a character changed.";
     FOOT_SOURCE: "数据来自政府主动公开的报告，原文一字未改。", "Data: reports published by the government, not a character changed.";
 
     LATER_WAITING: "正在打开……", "Opening…";
@@ -172,6 +173,7 @@ words! {
     STORE_UNREADABLE: "本机已有的批注读不出来，已原样保留，没有覆盖，可到“我的批注”下载。", "The stored notes cannot be read; they are kept aside, not overwritten; download them on “My notes”.";
 
     OVERVIEW_TITLE: "政府工作报告里承诺的事，后来怎样了？", "What became of the promises in the Government Work Report?";
+    OVERVIEW_TITLE_OF: "{}政府工作报告里承诺的事，后来怎样了？", "{}: what became of the promises in the Government Work Report?";
     OVERVIEW_LEAD: "收录 {} 份公开报告（{}—{} 年），{} 项任务。每一项都能点回原文，数字逐条核对。", "{} published reports ({}–{}), {} tasks. Each leads back to the source's own words; figures are checked one by one.";
     OVERVIEW_CHART: "各报告任务状态", "Status of the tasks by report";
     OVERVIEW_REPORTS: "收录的报告", "The reports";

@@ -27,6 +27,10 @@ words! {
     SOURCE_PUBLISHER: "发布机构", "Publisher";
     SOURCE_PUBLISHED: "发布日期", "Published";
     SOURCE_INDEX_NO: "索引号", "Index no.";
+    SOURCE_PLACE: "地方", "Place";
+    SOURCE_ORIGIN: "政府原网页：", "The government's own page:";
+    SOURCE_ORIGIN_INFERRED: "（地址由一处转载的路径推断得出，未经打开核对）", "(inferred from the path of a copy, not verified)";
+    SOURCE_NO_ORIGIN: "收录的文本没有带原网页的地址。", "The text came without the address of the government's own page.";
     SOURCE_PERIOD: "报告期", "Period";
     SOURCE_TASKS: "任务数", "Tasks";
     SOURCE_LINES: "行数", "Lines";

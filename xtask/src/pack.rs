@@ -10,7 +10,8 @@ use std::path::Path;
 
 /// Finishes dist/ with the parts of the program in place of the whole one.
 pub fn all(dist: &Path, parts: &Parts) -> Done {
-    let whole = read(&dist.join("index.html"))?;
+    let index = read(&step::root().join("reports/index.tsv"))?;
+    let whole = with_place(&read(&dist.join("index.html"))?, &index)?;
     let styles = styles(dist, &whole)?;
     let single = single(dist, &styles, parts)?;
     write(&dist.join("nuoji.html"), &with_policy(&single, "data: blob:", "")?)?;
@@ -29,6 +30,26 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
     worker(dist)
+}
+
+/// What `index.html` says where the name of the place goes.
+const ANYWHERE: &str = "各地";
+
+/// Names the place whose reports these are wherever the page speaks of it; `index` is the index of the reports.
+fn with_place(html: &str, index: &str) -> Done<String> {
+    let mut rows = index.lines().map(|row| row.split('\t').collect::<Vec<_>>());
+    let column = rows.next().and_then(|head| head.iter().position(|name| *name == "place"));
+    let column = column.ok_or("reports/index.tsv has no column `place`")?;
+    let mut names: Vec<&str> =
+        rows.filter_map(|row| row.get(column).copied()).filter(|name| *name != "–").collect();
+    names.dedup();
+    if names.is_empty() {
+        return Ok(html.to_owned());
+    }
+    if !html.contains(ANYWHERE) {
+        return Err(format!("index.html has no `{ANYWHERE}` to put the place's name at"));
+    }
+    Ok(html.replace(ANYWHERE, &names.join("、")))
 }
 
 /// Puts a content policy first in the head: our own files, and inline scripts and styles by their digest.
@@ -241,6 +262,14 @@ fn write(file: &Path, text: &str) -> Done {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_names_the_place_of_its_reports() {
+        let index = "id\tplace\nr1\t甲区\nr2\t甲区\nr3\t–\n";
+        assert_eq!(with_place("<h1>各地的承诺</h1>", index).unwrap(), "<h1>甲区的承诺</h1>");
+        assert_eq!(with_place("<h1>各地的承诺</h1>", "id\tplace\nr3\t–\n").unwrap(), "<h1>各地的承诺</h1>");
+        assert!(with_place("<h1>承诺</h1>", index).is_err());
+    }
 
     #[test]
     fn a_lost_program_is_asked_for_once_more() {

@@ -7,7 +7,7 @@ use super::File;
 use super::field::{
     CHANGES, Field, INDICATORS, Kind, Limit, MEASURES_CSV, REPORTS, TASKS, TASKS_CSV, THREADS,
 };
-use crate::report::Report;
+use crate::report::{Report, places};
 
 struct Resource {
     path: &'static str,
@@ -89,11 +89,21 @@ const RESOURCES: &[Resource] = &[
 pub fn of(reports: &[Report], files: &[File]) -> String {
     let resources: Vec<Value> =
         files.iter().filter_map(|file| resource(file).or_else(|| other(file))).collect();
-    let sources: Vec<Value> = reports.iter().map(|report| json!({ "title": report.source.title })).collect();
+    let source = |report: &Report| {
+        let source = &report.source;
+        let mut said = json!({ "title": source.title });
+        // An inferred address is no source to point programs to.
+        if let Some(origin) = source.origin.as_ref().filter(|origin| !origin.is_inferred) {
+            said["path"] = json!(origin.url);
+        }
+        said
+    };
+    let sources: Vec<Value> = reports.iter().map(source).collect();
+    let place = places(reports.iter().map(|report| &report.source));
     let package = json!({
         "profile": "data-package",
         "name": "nuoji",
-        "title": "诺迹：政府工作报告的承诺与进展",
+        "title": format!("诺迹：{place}政府工作报告的承诺与进展"),
         "description": "从公开发布的政府工作报告及其进展情况中逐条读出的任务、量化目标和完成情况。字段照录原文；状态、结果由公开的规则得出，只说报告写了什么、数字说明什么。nuoji.xlsx 是同一批数据的工作簿。",
         "version": env!("CARGO_PKG_VERSION"),
         "keywords": ["政府工作报告", "目标任务", "绩效", "督查"],

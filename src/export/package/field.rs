@@ -60,6 +60,10 @@ pub const REPORTS: &[Field] = &[
     field("index_no", Text, Any, "信息索引号；原页面未注明的为空"),
     field("year", Year, Required, "报告所述年份"),
     field("month", Whole, Required, "报告所述时段截至的月份：12为全年，6为上半年"),
+    field("place", Text, Any, "哪个地方的报告"),
+    field("place_en", Text, Any, "该地方的英文名"),
+    field("url", Text, Any, "政府原网页的地址；收录的文本没有带地址的为空"),
+    field("url_inferred", Flag, Any, "地址是否由转载页面的路径推断得出"),
     field(
         "layout",
         Text,

@@ -3,7 +3,7 @@
 use crate::export::table::{About, Cell, Column, Table, title};
 use crate::export::xlsx::{TooLarge, workbook_of};
 use crate::record::{self, FIELDS, Indicator, Record};
-use crate::report::Report;
+use crate::report::{Origin, Report, places};
 
 pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, TooLarge> {
     let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
@@ -95,6 +95,8 @@ fn sources(reports: &[Report]) -> Table {
         ("publisher", "发布机构"),
         ("published", "发布日期"),
         ("index_no", "索引号"),
+        ("place", "地方"),
+        ("url", "原网页"),
         ("year", "年份"),
         ("month", "截至月份"),
         ("lines", "行数"),
@@ -109,6 +111,8 @@ fn sources(reports: &[Report]) -> Table {
             said(&source.publisher),
             said(&source.published),
             said(&source.index_no),
+            Cell::text(source.locality.as_ref().map_or("", |place| &place.name)),
+            Cell::text(&source.origin.as_ref().map_or("收录的文本没有带地址".to_owned(), Origin::said)),
             Cell::Number(source.period.year.into()),
             Cell::Number(source.period.month.into()),
             Cell::Number(report.lines.count() as f64),
@@ -119,12 +123,13 @@ fn sources(reports: &[Report]) -> Table {
 }
 
 fn about(reports: &[Report]) -> About {
+    let place = places(reports.iter().map(|report| &report.source));
     let titles: Vec<&str> = reports.iter().map(|report| &*report.source.title).collect();
     let line = |label: &str, value: &str| (label.to_owned(), value.to_owned());
     About {
         title: "任务".to_owned(),
         lines: vec![
-            line("名称", "诺迹：政府工作报告的承诺与进展"),
+            line("名称", &format!("诺迹：{place}政府工作报告的承诺与进展")),
             line("版本", env!("CARGO_PKG_VERSION")),
             line("来源", &titles.join("\n")),
             line(

@@ -15,7 +15,7 @@ use crate::part::figure::{Figure, Numbers};
 use crate::part::menu::{choice, menu};
 use crate::query::Facet;
 use crate::session::look::Look;
-use crate::session::{Session, use_session};
+use crate::session::{Data, Session, use_session};
 use crate::web::{address, clipboard::Denied, clock, file, picture};
 use crate::words;
 
@@ -163,11 +163,13 @@ fn take(session: Session, chart: Signal<Chart>, shown: Shown) -> AnyView {
 /// The chart with all that a picture has to say of itself once it has left the page.
 fn printed(session: Session, chart: &Chart, shown: Shown) -> Drawing {
     let filters = shown.filters.get_untracked();
-    let said = if filters.is_empty() { words::CHART_ALL.t().to_owned() } else { filters };
+    let filters = if filters.is_empty() { filters } else { words::CHART_FILTERS.with(&[&filters]) };
+    let place = session.data.with_untracked(Data::place);
+    let title = [place.as_str(), chart.title.as_str()];
     let imprint = Imprint {
-        title: chart.title.clone(),
-        filters: format!("{} {}", chart.finding, words::CHART_FILTERS.with(&[&said])),
-        source: words::FOOT_SOURCE.t().to_owned(),
+        title: title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        filters: [chart.finding.as_str(), &filters].join(" ").trim_end().to_owned(),
+        source: words::from(&place),
         date: words::CHART_DATE.with(&[&clock::today()]),
         address: address::link_to(&session.place.get_untracked().address()),
     };

@@ -9,7 +9,7 @@ use crate::export::table::{About, Table};
 use crate::export::{csv, xlsx};
 use crate::note::{Change, Edit, split_tags, write_file};
 use crate::part::menu::{choice, menu};
-use crate::session::Session;
+use crate::session::{Data, Session};
 use crate::web::{clock, file};
 use crate::words;
 
@@ -124,7 +124,7 @@ fn files(shelf: Shelf) -> AnyView {
             title: words::NOTES_TITLE.zh.to_owned(),
             lines: vec![
                 (words::BOOK_DATE.zh.to_owned(), clock::today()),
-                (words::BOOK_FROM.zh.to_owned(), words::FOOT_SOURCE.zh.to_owned()),
+                (words::BOOK_FROM.zh.to_owned(), words::from(&session.data.with_untracked(Data::place))),
             ],
             date: clock::today(),
         };

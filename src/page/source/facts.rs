@@ -26,12 +26,33 @@ pub fn index_block(session: Session, report: &Report, records: &[Record]) -> Any
             {fact(words::SOURCE_INDEX_NO, stated(&source.index_no))}
             {fact(words::SOURCE_PUBLISHER, stated(&source.publisher))}
             {fact(words::SOURCE_PUBLISHED, stated(&source.published))}
+            {source.locality.as_ref().map(|place| fact(words::SOURCE_PLACE, words::of_place(place).to_owned().into_any()))}
             {fact(words::SOURCE_PERIOD, words::period(source.period.year, source.period.month).into_any())}
             {fact(words::SOURCE_LINES, report.lines.count().into_any())}
             {(tasks > 0).then(|| fact(words::SOURCE_TASKS, view! { <a href=all>{tasks}</a> }.into_any()))}
         </dl>
+        {origin(source)}
         {proof(source)}
         {download(session, source)}
+    }
+    .into_any()
+}
+
+/// The government's own page, as far as it is known.
+fn origin(source: &Source) -> AnyView {
+    let Some(origin) = &source.origin else {
+        return view! { <p class="small soft" data-origin="none">{words::SOURCE_NO_ORIGIN.t()}</p> }
+            .into_any();
+    };
+    let (state, hint) =
+        if origin.is_inferred { ("inferred", words::SOURCE_ORIGIN_INFERRED.t()) } else { ("stated", "") };
+    view! {
+        <p class="small" data-origin=state>
+            <span class="soft">{words::SOURCE_ORIGIN.t()} " "</span>
+            <a href=origin.url.clone() target="_blank" rel="noopener noreferrer">{origin.url.clone()}</a>
+            " "
+            <span class="soft">{hint}</span>
+        </p>
     }
     .into_any()
 }

@@ -20,7 +20,7 @@ use crate::link::View;
 use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Take};
 use crate::part::later::{self, later};
 use crate::query::{self, Answer, Column};
-use crate::session::use_session;
+use crate::session::{Data, use_session};
 use crate::words;
 
 /// The columns shown unless the address names others.
@@ -59,7 +59,7 @@ pub fn TasksPage() -> AnyView {
         <div class="tasks" data-drawer=move || session.view.with(|view| view.open.is_some()).to_string()>
             {later::view(rail(answer, open), || view! { <aside class="rail"></aside> }.into_any(), nothing)}
             <div class="stack">
-                <h1 class="said">{words::NAV_TASKS.t()}</h1>
+                <h1 class="said">{session.data.with_untracked(Data::place)} " " {words::NAV_TASKS.t()}</h1>
                 <Bar answer open />
                 {later::view(
                     tools(answer, open),

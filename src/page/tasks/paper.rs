@@ -7,7 +7,7 @@ use crate::page::conditions;
 use crate::page::tasks::take::here;
 use crate::part::qr::qr;
 use crate::query::Answer;
-use crate::session::Session;
+use crate::session::{Data, Session};
 use crate::web::clock;
 use crate::words;
 
@@ -35,13 +35,14 @@ fn drawn(session: Session, total: usize) -> AnyView {
     let conditions = (!conditions.is_empty())
         .then(|| view! { <p>{words::NOTE_FACT.with(&[words::BOOK_CONDITIONS.t(), &conditions])}</p> });
     let address = here(session);
+    let place = session.data.with(Data::place);
     view! {
         <div class="paper" data-paper="">
             <div>
-                <h2>{words::BRAND.t()} " " {words::BRAND_NOTE.t()}</h2>
+                <h2>{words::BRAND.t()} " " {place.clone()} " " {words::BRAND_NOTE.t()}</h2>
                 <p>{words::TASKS_FOUND.with(&[&total.to_string()])}</p>
                 {conditions}
-                <p class="small">{words::FOOT_SOURCE.t()} " " {words::PAPER_DATE.with(&[&clock::today()])}</p>
+                <p class="small">{words::from(&place)} " " {words::PAPER_DATE.with(&[&clock::today()])}</p>
                 <p class="small paper-address">{address.clone()}</p>
             </div>
             {qr(&address, words::PASS_QR.t())}

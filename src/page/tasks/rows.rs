@@ -8,7 +8,7 @@ use crate::export::table::{About, Cell, Table};
 use crate::export::writing::{Format, Writing};
 use crate::export::xlsx::TooLarge;
 use crate::query::Column;
-use crate::session::Session;
+use crate::session::{Data, Session};
 use crate::web::clock;
 use crate::words::{self, Word};
 
@@ -71,7 +71,7 @@ impl Rows {
         }
         lines.push(line(words::BOOK_DATE, clock::today()));
         lines.push(line(words::BOOK_ADDRESS, address));
-        lines.push(line(words::BOOK_FROM, words::FOOT_SOURCE.t().to_owned()));
+        lines.push(line(words::BOOK_FROM, words::from(&self.session.data.with_untracked(Data::place))));
         self.session.data.with_untracked(|data| {
             let has = |id: &str| {
                 self.rows
