@@ -32,6 +32,7 @@ impl View {
             text: self.q.clone(),
             filters: self.filters.clone(),
             sort: self.sort.clone(),
+            goals_first: true,
             group: self.group,
             ..Query::default()
         }

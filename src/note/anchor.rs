@@ -63,18 +63,19 @@ struct Letter {
 
 fn letters(text: &str) -> Vec<Letter> {
     let folder = Folder::new();
-    let letter = |(nth, (start, c)): (usize, (usize, char))| Letter {
-        folded: folder.fold(c),
-        nth,
-        start,
-        end: start + c.len_utf8(),
-    };
-    text.char_indices().enumerate().filter(|(_, (_, c))| !c.is_whitespace()).map(letter).collect()
+    let mut letters = Vec::with_capacity(text.len() / 2);
+    for (nth, (start, c)) in text.char_indices().enumerate().filter(|(_, (_, c))| !c.is_whitespace()) {
+        let end = start + c.len_utf8();
+        folder.each(c, |folded| letters.push(Letter { folded, nth, start, end }));
+    }
+    letters
 }
 
 fn bare(text: &str) -> Vec<char> {
     let folder = Folder::new();
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| folder.fold(c)).collect()
+    let mut bare = Vec::with_capacity(text.len() / 2);
+    text.chars().filter(|c| !c.is_whitespace()).for_each(|c| folder.each(c, |c| bare.push(c)));
+    bare
 }
 
 #[cfg(test)]

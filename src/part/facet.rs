@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::part::later;
 use crate::query::fold::fold;
-use crate::query::initials;
+use crate::query::reading;
 use crate::words::{self, Word};
 
 /// One value of a facet.
@@ -126,10 +126,10 @@ fn inside(name: &'static str, word: Word, values: Signal<Vec<Value>>, pick: Call
     .into_any()
 }
 
-/// Whether a value's word holds what is typed (folded), in signs or in first letters of their readings.
+/// Whether a value's word holds what is typed (folded), in signs or by their readings.
 fn is_found(word: &str, find: &str) -> bool {
     let word = fold(word);
-    word.contains(find) || initials::could_be(find) && initials::find(&word, find, 0).is_some()
+    word.contains(find) || reading::letters(find).is_some_and(|letters| reading::stands_in(&word, &letters))
 }
 
 fn value(
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_value_is_found_in_any_width_and_script() {
-        crate::query::fold::learn_traditional();
+        crate::query::fold::learn_rare();
         let check = |word: &str, typed: &str, found: bool| {
             assert_eq!(is_found(word, &fold(typed)), found, "{typed} in {word}");
         };

@@ -65,6 +65,8 @@ pub struct Engine {
 struct Found {
     rows: Bits,
     fields: Vec<(Field, Bits)>,
+    /// The rows whose goal alone answers the search.
+    by_goal: Bits,
 }
 
 /// Search texts remembered.
@@ -234,21 +236,25 @@ impl Engine {
 
     fn search(&self, sought: &Sought) -> Found {
         if sought.is_empty() {
-            return Found { rows: Bits::all(self.rows), fields: Vec::new() };
+            let (rows, by_goal) = (Bits::all(self.rows), Bits::none(self.rows));
+            return Found { rows, fields: Vec::new(), by_goal };
         }
         let mut fields: Vec<(Field, Bits)> = Field::ALL
             .into_iter()
             .filter(|&field| sought.shown().any(|term| term.asks(field)))
             .map(|field| (field, Bits::none(self.rows)))
             .collect();
-        let mut found = Bits::none(self.rows);
+        let (mut found, mut by_goal) = (Bits::none(self.rows), Bits::none(self.rows));
         for all in &sought.any {
-            let mut rows = Bits::all(self.rows);
+            let (mut rows, mut goals) = (Bits::all(self.rows), Bits::all(self.rows));
             for term in all {
                 let mut own = Bits::none(self.rows);
                 for field in Field::ALL.into_iter().filter(|&field| term.asks(field)) {
                     let with = self.rows_with(term, field);
                     own.or(&with);
+                    if field == Field::Goal && !term.not {
+                        goals.and(&with);
+                    }
                     if let Some((_, shown)) = fields.iter_mut().find(|(f, _)| *f == field && !term.not) {
                         shown.or(&with);
                     }
@@ -256,11 +262,16 @@ impl Engine {
                 if term.not {
                     own.not();
                 }
+                if !(term.not || term.asks(Field::Goal)) {
+                    goals = Bits::none(self.rows);
+                }
                 rows.and(&own);
             }
+            goals.and(&rows);
+            by_goal.or(&goals);
             found.or(&rows);
         }
-        Found { rows: found, fields }
+        Found { rows: found, fields, by_goal }
     }
 
     /// The rows that a facet's filter lets through.
@@ -331,7 +342,8 @@ impl<'a> Asked<'a> {
     fn answer(self) -> Answer {
         let with = |(field, rows): &(Field, Bits)| (*field, rows.count_and(&self.found));
         let fields = self.searched.fields.iter().map(with).collect();
-        let (rows, groups) = order::order(self.engine, self.query, &self.found, self.total);
+        let first = self.query.goals_first.then_some(&self.searched.by_goal);
+        let (rows, groups) = order::order(self.engine, self.query, &self.found, self.total, first);
         Answer { total: self.total, rows, counts: Counts::new(), fields, groups, complaints: self.complaints }
     }
 

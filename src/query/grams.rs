@@ -3,7 +3,7 @@
 //! where in the text they stand.
 
 use super::bits::Bits;
-use super::initials;
+use super::reading::Readings;
 
 /// Follows a text's last character, so that every character begins a pair.
 const END: u16 = 0;
@@ -49,8 +49,8 @@ pub trait Index: Send + Sync {
     fn size(&self) -> usize;
     /// Adds the rows in which a character stands; false where they only may hold it.
     fn rows_with_char(&self, c: char, rows: &mut Bits) -> bool;
-    /// The rows, of so many, that may hold characters with these first letters.
-    fn rows_with_letters(&self, letters: &str, rows: usize) -> Bits;
+    /// The rows, of so many, that may hold characters that are read so.
+    fn rows_read(&self, letters: &str, readings: &dyn Readings, rows: usize) -> Bits;
     /// The rows that may hold a run of at least two characters, ascending.
     fn rows_with(&self, run: &str) -> Maybe;
 }
@@ -192,17 +192,15 @@ impl Index for Grams {
         code != OTHER
     }
 
-    fn rows_with_letters(&self, letters: &str, rows: usize) -> Bits {
-        let letter = |code: u32| char::from_u32(code).map_or(0, initials::letter);
-        let mut found = Bits::all(rows);
-        for two in letters.as_bytes().windows(2) {
-            let mut own = Bits::none(rows);
-            for (at, pair) in self.pairs.iter().enumerate() {
-                if letter(pair >> 16) == two[0] && letter(pair & 0xffff) == two[1] {
-                    each_row(self.list(at), |row| own.set(row));
-                }
+    fn rows_read(&self, letters: &str, readings: &dyn Readings, rows: usize) -> Bits {
+        let mut found = Bits::none(rows);
+        for (at, pair) in self.pairs.iter().enumerate() {
+            let two = (char::from_u32(pair >> 16), char::from_u32(pair & 0xffff));
+            if let (Some(first), Some(second)) = two
+                && readings.may_begin(first, second, letters)
+            {
+                each_row(self.list(at), |row| found.set(row));
             }
-            found.and(&own);
         }
         found
     }

@@ -7,16 +7,19 @@ mod column;
 mod engine;
 pub mod facet;
 pub mod fold;
+mod forms;
 mod grams;
 pub mod group;
-pub mod initials;
 mod judged;
 mod numeral;
 mod only;
 mod order;
+pub mod reading;
 pub mod search;
 mod simple;
 pub mod sort;
+mod suggest;
+pub mod synonym;
 pub mod tally;
 mod text;
 
@@ -26,6 +29,7 @@ pub use group::{Group, Head};
 pub use only::only;
 pub use search::{Complaint, Field, Flaw, Sought};
 pub use sort::{Column, Sort};
+pub use suggest::{Suggestion, suggest};
 pub use tally::Tally;
 
 /// A question to the records. The default asks for every row in the order of the reports.
@@ -36,6 +40,8 @@ pub struct Query {
     pub filters: Filters,
     /// The first decides, the next break its ties; the order of the reports breaks the last ones.
     pub sort: Vec<Sort>,
+    /// Without a `sort`, rows that hold what is sought in their goal come before those that hold it elsewhere.
+    pub goals_first: bool,
     /// Rows of a group stand together, before `sort` orders them.
     pub group: Option<Group>,
     /// The facets to count; counting none is fastest.
@@ -50,6 +56,7 @@ impl Default for Query {
             text: String::new(),
             filters: Filters::default(),
             sort: Vec::new(),
+            goals_first: false,
             group: None,
             count: Vec::new(),
             offset: 0,

@@ -85,11 +85,19 @@ impl Engine {
     }
 }
 
-/// The page of rows asked for, and the heads of all groups.
-pub(super) fn order(engine: &Engine, query: &Query, found: &Bits, total: usize) -> (Vec<u32>, Vec<Head>) {
+/// The page of rows asked for, and the heads of all groups. Where no order is asked for, the rows in `front` come
+/// before the others.
+pub(super) fn order(
+    engine: &Engine,
+    query: &Query,
+    found: &Bits,
+    total: usize,
+    front: Option<&Bits>,
+) -> (Vec<u32>, Vec<Head>) {
     let from = query.offset.min(total);
     let limit = query.limit.min(total - from);
-    if query.group.is_none() && query.sort.is_empty() {
+    let front = front.filter(|_| query.sort.is_empty());
+    if query.group.is_none() && query.sort.is_empty() && front.is_none() {
         return (found.rows().skip(from).take(limit).collect(), Vec::new());
     }
     let groups = query.group.map(|group| engine.column(group.facet()));
@@ -116,7 +124,8 @@ pub(super) fn order(engine: &Engine, query: &Query, found: &Bits, total: usize) 
         if let (Some(tally), Some(status)) = (tally_of(&mut tallies, group), status) {
             tally.add(Status::ALL[status as usize], 1);
         }
-        let item = (u64::from(group) << 32 | u64::from(engine.directed(first, row)), row);
+        let place = front.map_or_else(|| engine.directed(first, row), |front| u32::from(!front.has(row)));
+        let item = (u64::from(group) << 32 | u64::from(place), row);
         if worst.is_some_and(|worst| compare(&item, &worst).is_ge()) {
             return;
         }

@@ -1,9 +1,10 @@
 //! The search language. In: a text as typed. Out: what is sought, and complaints with their places.
 //! Blank = AND, `|` = OR (which binds least), `-word` = NOT, `"a b"` = phrase, `field:word`. Full-width
-//! signs of a Chinese keyboard count as the plain ones. Refuses to know: rows and how they are stored.
+//! signs of a Chinese keyboard count as the plain ones. A word that is not a phrase also finds what means the same
+//! and what is read so. Refuses to know: rows and how they are stored.
 
 use super::fold::{Folded, fold};
-use super::{initials, numeral};
+use super::{numeral, reading, synonym};
 use std::ops::Range;
 
 /// A field that can be searched.
@@ -74,19 +75,25 @@ pub struct Term {
     pub not: bool,
     /// Every field but the id where none is named.
     pub field: Option<Field>,
+    /// Whether it means its very letters.
+    pub phrase: bool,
     /// The folded run, then the same with its numbers written otherwise.
     pub forms: Vec<String>,
-    /// Whether the run may also be the first letters of what it finds.
-    pub letters: bool,
+    /// Words that mean the same; none for a phrase.
+    pub alike: Vec<String>,
+    /// Letters that may be the reading of what the run finds; none for a phrase.
+    pub letters: Option<String>,
 }
 
 impl Term {
-    fn of(not: bool, field: Option<Field>, word: &str) -> Term {
+    fn of(not: bool, field: Option<Field>, word: &str, phrase: bool) -> Term {
         let word = fold(word);
         let mut forms = numeral::variants(&word);
-        let letters = initials::could_be(&word);
+        let words = synonym::known().filter(|_| !phrase && field != Some(Field::Id));
+        let alike = words.map(|words| words.others(&word)).unwrap_or_default();
+        let letters = if phrase { None } else { reading::letters(&word) };
         forms.insert(0, word);
-        Term { not, field, forms, letters }
+        Term { not, field, phrase, forms, alike, letters }
     }
 
     /// Whether the term asks in this field.
@@ -94,36 +101,39 @@ impl Term {
         self.field.map_or(field != Field::Id, |own| own == field)
     }
 
+    /// The runs that stand for the term wherever they stand.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().take(1).chain(&self.alike).map(String::as_str)
+    }
+
+    /// The runs that must stand for themselves: other ways to write a number.
+    pub(super) fn whole_runs(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().skip(1).map(String::as_str)
+    }
+
     /// The places in a folded text, form by form.
     fn places(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
-        for (at, form) in self.forms.iter().enumerate() {
-            for (start, _) in text.match_indices(form.as_str()) {
-                if at == 0 || stands_alone(text, start, form) {
-                    found(start..start + form.len());
-                }
-            }
+        for run in self.runs() {
+            text.match_indices(run).for_each(|(start, _)| found(start..start + run.len()));
         }
+        for run in self.whole_runs() {
+            let places = text.match_indices(run).filter(|(start, _)| stands_alone(text, *start, run));
+            places.for_each(|(start, _)| found(start..start + run.len()));
+        }
+        let (Some(letters), Some(readings)) = (&self.letters, reading::known()) else { return };
         let mut from = 0;
-        while let Some(at) = self.by_letters(text, from) {
+        while let Some(at) = readings.find(text, letters, from) {
             from = at.end;
             found(at);
         }
     }
 
-    /// The next place where the characters' first letters are the run.
-    fn by_letters(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        if self.letters { initials::find(text, self.forms.first()?, from) } else { None }
-    }
-
     /// Whether a folded text holds one of the forms.
     pub fn stands_in(&self, text: &str) -> bool {
-        if self.by_letters(text, 0).is_some() {
-            return true;
-        }
-        self.forms.iter().enumerate().any(|(at, form)| match at {
-            0 => text.contains(form.as_str()),
-            _ => text.match_indices(form.as_str()).any(|(start, _)| stands_alone(text, start, form)),
-        })
+        let whole = |run: &str| text.match_indices(run).any(|(start, _)| stands_alone(text, start, run));
+        self.runs().any(|run| text.contains(run))
+            || self.whole_runs().any(whole)
+            || self.letters.as_ref().is_some_and(|letters| reading::stands_in(text, letters))
     }
 }
 
@@ -149,7 +159,19 @@ impl Sought {
         reader.read();
         let mut any = reader.any;
         any.retain(|all| !all.is_empty());
+        any.extend(any.iter().flat_map(|all| by_names(all)).collect::<Vec<_>>());
         (Sought { any }, reader.complaints)
+    }
+
+    /// What else is looked for beside the words as typed.
+    pub fn alike(&self) -> Vec<&str> {
+        let mut alike: Vec<&str> = Vec::new();
+        for word in self.shown().flat_map(|term| &term.alike) {
+            if !alike.contains(&word.as_str()) {
+                alike.push(word);
+            }
+        }
+        alike
     }
 
     /// Whether nothing is sought, so that every row is found.
@@ -170,7 +192,7 @@ impl Sought {
         }
         let folded = Folded::of(text);
         for term in self.shown().filter(|term| term.asks(field)) {
-            term.places(&folded.text, |at| found.push(folded.original(at.start)..folded.original(at.end)));
+            term.places(&folded.text, |at| found.push(folded.original(at)));
         }
         found.sort_unstable_by_key(|at| (at.start, at.end));
         let mut joined: Vec<Range<usize>> = Vec::new();
@@ -182,6 +204,22 @@ impl Sought {
         }
         joined
     }
+}
+
+/// The same list with what stands for a name in its place, where a word is the name of a thing.
+fn by_names(all: &[Term]) -> Vec<Vec<Term>> {
+    let name = |term: &Term| {
+        let plain = !term.not && !term.phrase && term.field.is_none();
+        term.forms.first().filter(|_| plain).and_then(|name| synonym::named(name))
+    };
+    let Some((at, text)) = all.iter().enumerate().find_map(|(at, term)| Some((at, name(term)?))) else {
+        return Vec::new();
+    };
+    let mut reader = Reader { text, at: 0, any: vec![Vec::new()], complaints: Vec::new() };
+    reader.read();
+    let rest = || all.iter().enumerate().filter(|(own, _)| *own != at).map(|(_, term)| term.clone());
+    let ways = reader.any.into_iter().filter(|way| !way.is_empty());
+    ways.map(|way| way.into_iter().chain(rest()).collect()).collect()
 }
 
 struct Reader<'a> {
@@ -199,6 +237,11 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '＂')
 }
 
+/// A blank, or a sign without width that stands between words.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || (!c.is_ascii() && fold(c.encode_utf8(&mut [0; 4])).is_empty())
+}
+
 fn ends_word(c: char) -> bool {
     c.is_whitespace() || is_bar(c)
 }
@@ -212,7 +255,7 @@ impl Reader<'_> {
         let mut bar: Option<usize> = None;
         while let Some(c) = self.text[self.at..].chars().next() {
             let start = self.at;
-            if c.is_whitespace() {
+            if is_blank(c) {
                 self.at += c.len_utf8();
             } else if is_bar(c) {
                 self.at += c.len_utf8();
@@ -238,9 +281,9 @@ impl Reader<'_> {
         self.at += minus.map_or(0, char::len_utf8);
         let field = self.field();
         let text = self.text;
-        match self.word().map(|at| &text[at]) {
-            Some(word) => {
-                let term = Term::of(minus.is_some(), field, word);
+        match self.word().map(|(at, phrase)| (&text[at], phrase)) {
+            Some((word, phrase)) => {
+                let term = Term::of(minus.is_some(), field, word, phrase);
                 if let Some(all) = self.any.last_mut() {
                     all.push(term);
                 }
@@ -264,7 +307,8 @@ impl Reader<'_> {
         field
     }
 
-    fn word(&mut self) -> Option<Range<usize>> {
+    /// The next word, and whether it is a phrase.
+    fn word(&mut self) -> Option<(Range<usize>, bool)> {
         let rest = &self.text[self.at..];
         let first = rest.chars().next()?;
         let inner = self.at + first.len_utf8();
@@ -283,7 +327,7 @@ impl Reader<'_> {
                     inner..self.text.len()
                 }
             };
-            return self.unless_blank(word);
+            return self.unless_blank(word, true);
         }
         // Curly marks belong to the texts (“亚运靓城”专项行动); they quote only where they hold a whole word.
         if first == '“' {
@@ -292,17 +336,17 @@ impl Reader<'_> {
                 let after = inner + len + '”'.len_utf8();
                 if self.text[after..].chars().next().is_none_or(ends_word) {
                     self.at = after;
-                    return self.unless_blank(inner..inner + len);
+                    return self.unless_blank(inner..inner + len, true);
                 }
             }
         }
         let len = rest.find(ends_word).unwrap_or(rest.len());
         let start = self.at;
         self.at += len;
-        self.unless_blank(start..self.at)
+        self.unless_blank(start..self.at, false)
     }
 
-    fn unless_blank(&self, word: Range<usize>) -> Option<Range<usize>> {
-        (!self.text[word.clone()].trim().is_empty()).then_some(word)
+    fn unless_blank(&self, word: Range<usize>, phrase: bool) -> Option<(Range<usize>, bool)> {
+        (!fold(&self.text[word.clone()]).trim().is_empty()).then_some((word, phrase))
     }
 }

@@ -4,7 +4,7 @@
 use super::bits::Bits;
 use super::fold::Folder;
 use super::grams::{Builder, Index, Maybe};
-use super::initials;
+use super::reading;
 use super::search::{Term, stands_alone};
 use std::sync::OnceLock;
 
@@ -24,7 +24,7 @@ impl Texts {
         let size = texts.clone().map(str::len).sum();
         let mut made = Texts { buffer: String::with_capacity(size), ..Texts::default() };
         for text in texts {
-            made.buffer.extend(text.chars().map(|c| folder.fold(c)));
+            text.chars().for_each(|c| folder.each(c, |c| made.buffer.push(c)));
             made.ends.push(made.buffer.len() as u32);
         }
         made.buffer.shrink_to_fit();
@@ -53,17 +53,15 @@ impl Texts {
     /// The rows that hold one of the term's forms.
     pub fn find(&self, term: &Term) -> Bits {
         let mut found = Bits::none(self.ends.len());
-        for (at, form) in term.forms.iter().enumerate() {
-            self.find_form(form, at > 0, &mut found);
-        }
-        if let (true, Some(letters)) = (term.letters, term.forms.first()) {
+        term.runs().for_each(|run| self.find_form(run, false, &mut found));
+        term.whole_runs().for_each(|run| self.find_form(run, true, &mut found));
+        if let (Some(letters), Some(readings)) = (&term.letters, reading::known()) {
             let rows = self.ends.len();
-            let maybe = self
-                .index
-                .get()
-                .map_or_else(|| Bits::all(rows), |index| index.rows_with_letters(letters, rows));
+            let index = self.index.get();
+            let maybe =
+                index.map_or_else(|| Bits::all(rows), |index| index.rows_read(letters, readings, rows));
             maybe.each(|row| {
-                if initials::find(self.get(row), letters, 0).is_some() {
+                if readings.find(self.get(row), letters, 0).is_some() {
                     found.set(row);
                 }
             });

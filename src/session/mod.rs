@@ -123,15 +123,17 @@ impl Session {
         }
     }
 
-    /// Takes in what the search learns after the first view: first letters of readings, traditional characters.
+    /// Takes in what the search learns after the first view: readings, synonyms, traditional characters and rare forms.
     pub fn teach_search(self) {
-        query::initials::learn(&crate::web::han::by_reading());
-        query::fold::learn_traditional();
+        query::reading::learn(&crate::web::han::ideographs());
+        query::synonym::learn();
+        query::synonym::learn_names(crate::thread::searches());
+        query::fold::learn_rare();
         let anew = self.data.with_untracked(|data| {
             data.records.iter().any(|record| {
                 let texts = [&record.goal, &record.progress, &record.theme];
                 let mut texts = texts.into_iter().chain(&record.lead).chain(&record.support);
-                texts.any(|text| query::fold::has_traditional(text))
+                texts.any(|text| query::fold::has_rare(text))
             })
         });
         if anew {

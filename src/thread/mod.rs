@@ -23,6 +23,7 @@ mod word;
 #[cfg(test)]
 mod sample;
 
+pub use names::searches;
 pub use near::{Near, Related};
 
 use crate::record::{Indicator, Record};

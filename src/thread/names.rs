@@ -186,6 +186,35 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Every name of the table, with a search, in the language of the search, for what its words say: who types the name
+/// finds the tasks that put it otherwise.
+pub fn searches() -> impl Iterator<Item = (&'static str, String)> {
+    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let name = cells.nth(1)?;
+        let ways: Vec<String> = cells.nth(1)?.split(" / ").flat_map(written_out).collect();
+        (!ways.is_empty()).then(|| (name, ways.join(" | ")))
+    })
+}
+
+/// One way to say it: a list of words for each choice among those parted by `|`.
+fn written_out(way: &str) -> Vec<String> {
+    let mut lists = vec![String::new()];
+    for group in way.split_whitespace() {
+        let (sign, words) = group.strip_prefix('-').map_or(("", group), |words| ("-", words));
+        if !sign.is_empty() {
+            let none: String = words.split('|').map(|word| [" -", word].concat()).collect();
+            lists.iter_mut().for_each(|list| list.push_str(&none));
+            continue;
+        }
+        let longer =
+            |list: &String| words.split('|').map(|word| [list, " ", word].concat()).collect::<Vec<_>>();
+        lists = lists.iter().flat_map(longer).collect();
+    }
+    lists.retain(|list| !list.trim().is_empty());
+    lists.iter().map(|list| list.trim().to_owned()).collect()
+}
+
 /// A line of the table; comments and broken lines give nothing.
 fn name(line: &'static str, lexicon: &mut Lexicon) -> Option<Name> {
     if line.starts_with('#') {
@@ -235,6 +264,20 @@ mod tests {
             }
         }
         assert!(seen.len() > 200);
+    }
+
+    #[test]
+    fn a_line_becomes_a_search() {
+        assert_eq!(written_out("加装电梯|加梯"), ["加装电梯", "加梯"]);
+        assert_eq!(
+            written_out("老旧小区 改造|物业 -电梯|分类"),
+            ["老旧小区 改造 -电梯 -分类", "老旧小区 物业 -电梯 -分类"]
+        );
+        assert_eq!(written_out(""), [""; 0]);
+        for (name, text) in searches() {
+            let (sought, complaints) = crate::query::Sought::parse(&text);
+            assert!(!sought.is_empty() && complaints.is_empty(), "{name}: {text}");
+        }
     }
 
     #[test]
