@@ -133,6 +133,67 @@ fn every_thread_and_relation_keeps_its_word() {
     }
 }
 
+/// The words around a place, from stop to stop.
+fn around(text: &str, at: &std::ops::Range<usize>) -> String {
+    let stops: &[char] = &[',', '，', ';', '；', '。', '\n'];
+    let from =
+        text[..at.start].rfind(stops).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let to = text[at.end..].find(stops).map_or(text.len(), |i| at.end + i);
+    text[from..to].to_string()
+}
+
+#[test]
+fn every_result_in_a_thread_is_the_task_s_own_or_told_as_one() {
+    let (records, _, traces) = traces();
+    let (mut own, mut told) = (0, 0);
+    for thread in &traces.threads {
+        for member in thread.members.iter().filter(|member| member.is_task) {
+            let record = records.iter().find(|r| r.id == member.id).expect("a member is a task");
+            assert_eq!(member.actual.is_some(), member.actual_at.is_some(), "{} {}", thread.name, member.id);
+            let (Some(actual), Some(at)) = (member.actual, &member.actual_at) else { continue };
+            if record
+                .judged()
+                .measures
+                .iter()
+                .any(|m| m.actual == member.actual && m.actual_at.as_ref() == Some(at))
+            {
+                own += 1;
+                continue;
+            }
+            told += 1;
+            let (figure, words) = (&record.progress[at.clone()], around(&record.progress, at));
+            let place = format!("{} {}: {figure} in {words}", thread.name, member.id);
+            assert_eq!(figure.parse::<f64>().ok(), Some(actual), "{place}");
+            for ahead in ["推荐", "申报", "拟", "计划实施", "预计", "力争", "即将", "将于", "待"]
+            {
+                assert!(!words.contains(ahead), "{place}");
+            }
+            let whole = record.progress[at.end..].contains("全部建成");
+            assert!(whole || !words.ends_with('中'), "{place}");
+        }
+    }
+    println!("results: {own} of measures, {told} of the text");
+    assert!(own > 50 && told > 30);
+}
+
+#[test]
+fn a_whole_of_which_parts_are_told_and_what_is_applied_for_are_no_results() {
+    let text = "2023年区政府工作报告任务完成情况\n\n序号\n\n项目清单\n\n累计完成情况\n\n1\n\n推进30个老旧小区综合改造\n\n因30个老旧小区综合改造项目中,有20个计划明年实施,今年8个老旧小区改造已开工。\n\n2\n\n新建市级众创空间3家\n\n推荐某产业园等3家众创空间申报市级认定,待公布。\n";
+    let mut records: Vec<Record> =
+        report::shipped().iter().flat_map(|s| record::records(&report::read(s))).collect();
+    records.extend(record::records(&report::read(&report::guess_source("other", text))));
+    let traces = thread::traces(&records, &[]);
+    let stated: Vec<_> = traces
+        .threads
+        .iter()
+        .filter(|t| t.name != "老旧小区改造开工")
+        .flat_map(|t| &t.members)
+        .filter(|m| m.report == "other" && (m.target.is_some() || m.actual.is_some()))
+        .map(|m| (m.target, m.actual))
+        .collect();
+    assert_eq!(stated, [(Some(3.0), None), (Some(30.0), None)]);
+}
+
 #[test]
 fn a_report_of_another_town_joins_the_threads_whose_words_it_prints() {
     let text = "2023年区政府工作报告任务完成情况\n\n序号\n\n项目清单\n\n累计完成情况\n\n1\n\n老旧小区加装电梯90台\n\n完成加装电梯95台。\n\n2\n\n抓好人防战备常态化演训\n\n已完成。\n";

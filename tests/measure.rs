@@ -75,6 +75,13 @@ fn a_figure_answers_its_own_thing_not_the_nearest() {
 }
 
 #[test]
+fn what_was_granted_answers_before_what_was_applied_for() {
+    let progress = "推荐新认定高新企业50家,已有45家通过评审";
+    check("新增高新企业40家", progress, "Exceeded; 新增高新企业 ≥ 40家 → 45 Exceeded");
+    check("推荐高新企业40家", progress, "Exceeded; 推荐高新企业 ≥ 40家 → 50 Exceeded");
+}
+
+#[test]
 fn leaves_names_years_bases_and_qualifiers() {
     for goal in [
         "推进“1418”工作法,打造15分钟生活圈",

@@ -74,6 +74,7 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
     }
     for (t, target) in targets.iter().enumerate() {
         let Some((score, f)) = taken[t] else { continue };
+        let f = granted(target, &told, f, words).filter(|&g| !used[g]).unwrap_or(f);
         let rival = pairs.iter().any(|&(s, o, g)| o == t && g != f && !used[g] && score - s < 0.08);
         let mut value = told[f].figure.value;
         let mut size = told[f].figure.size();
@@ -198,6 +199,20 @@ fn part_year(words: &Words) -> bool {
             && (3..5).any(|n| words.get(c.start + n) == Some('月'))
             && !words.starts(c.start, "1-12")
     })
+}
+
+/// 推荐102家，已有99家通过评审: where the goal does not ask for applications, what was granted answers it.
+fn granted(target: &Target, told: &[Told], f: usize, words: &Words) -> Option<usize> {
+    const APPLIED: [&str; 3] = ["推荐", "申报", "上报"];
+    let (asked, next) = (&told[f].figure, f + 1);
+    let applied = words.has_any(&APPLIED, &(asked.clause.start..asked.at.start));
+    let answer = &told.get(next).filter(|t| !t.idle)?.figure;
+    let near =
+        words.sentences().into_iter().any(|s| s.contains(&asked.at.start) && s.contains(&answer.at.start));
+    let passed = words.has_any(&["通过", "获批", "入选", "获评"], &answer.clause)
+        && !words.has_any(&APPLIED, &answer.clause);
+    let asks = APPLIED.iter().any(|word| target.name.contains(word));
+    (applied && !asks && near && passed && answer.unit == asked.unit).then_some(next)
 }
 
 /// How many characters two heads end in together.

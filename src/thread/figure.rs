@@ -7,7 +7,9 @@ use super::fold::is_stop;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figure {
     pub value: f64,
-    /// Where the number ends and its unit begins.
+    /// Where the number begins.
+    pub start: usize,
+    /// Where it ends and its unit begins.
     pub end: usize,
     pub clause: (usize, usize),
 }
@@ -37,7 +39,7 @@ pub fn figures(chars: &[char]) -> Vec<Figure> {
         if scale > 1.0 {
             value /= scale;
         }
-        found.push(Figure { value, end: at, clause: clause(chars, start) });
+        found.push(Figure { value, start, end: at, clause: clause(chars, start) });
     }
     found
 }

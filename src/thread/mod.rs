@@ -16,6 +16,7 @@ mod find;
 mod fold;
 mod names;
 mod near;
+mod result;
 mod series;
 pub mod side;
 mod word;
@@ -25,6 +26,8 @@ mod sample;
 
 pub use names::searches;
 pub use near::{Near, Related};
+
+use std::ops::Range;
 
 use crate::record::{Indicator, Record};
 
@@ -75,6 +78,8 @@ pub struct Member {
     pub is_task: bool,
     pub target: Option<f64>,
     pub actual: Option<f64>,
+    /// Bytes of the task's progress that state it.
+    pub actual_at: Option<Range<usize>>,
     /// The percentage that the report gives for the whole task.
     pub percent: Option<f64>,
 }

@@ -69,6 +69,8 @@ pub struct Passage {
     pub item: usize,
     pub role: Role,
     pub folded: Folded,
+    /// The byte of its text where it begins.
+    pub from: usize,
     pub seen: Vec<u16>,
 }
 
@@ -97,9 +99,11 @@ impl<'a> Names<'a> {
         };
         for record in records {
             let from = all.passages.len();
-            all.add(&record.goal, Role::Goal);
+            all.add(&record.goal, Role::Goal, 0);
+            let mut begin = 0;
             for sentence in record.progress.split_inclusive(|c| is_full_stop(c) || c == '；') {
-                all.add(sentence, Role::Progress);
+                all.add(sentence, Role::Progress, begin);
+                begin += sentence.len();
             }
             all.items.push(Item {
                 id: &record.id,
@@ -112,9 +116,9 @@ impl<'a> Names<'a> {
         }
         for figure in indicators {
             let from = all.passages.len();
-            all.add(&figure.text, Role::Goal);
-            all.add(&figure.name, Role::Name);
-            all.add(&figure.sentence, Role::Around);
+            all.add(&figure.text, Role::Goal, 0);
+            all.add(&figure.name, Role::Name, 0);
+            all.add(&figure.sentence, Role::Around, 0);
             all.items.push(Item {
                 id: &figure.id,
                 report: &figure.report,
@@ -145,10 +149,10 @@ impl<'a> Names<'a> {
         all
     }
 
-    fn add(&mut self, text: &str, role: Role) {
+    fn add(&mut self, text: &str, role: Role, from: usize) {
         let folded = Folded::new(text);
         let seen = self.lexicon.seen(&folded.chars);
-        self.passages.push(Passage { item: self.items.len(), role, folded, seen });
+        self.passages.push(Passage { item: self.items.len(), role, folded, from, seen });
     }
 
     /// The passages that speak of a name, in the order of the text.

@@ -2,9 +2,12 @@
 //! unit. In: names laid over items. Out: threads that run through at least two reports, with breaks and
 //! fate. Refuses to know: how the words were found.
 
+use std::ops::Range;
+
 use super::figure::{Figure, clause, figures, has_unit};
 use super::fold::{holds, word};
-use super::names::{From, Gather, Item, Name, Names, Role};
+use super::names::{From, Gather, Item, Name, Names, Passage, Role};
+use super::result::{counted, falls_short_of, is_result};
 use super::{Break, Cause, Fate, Member, Thread, ThreadKind};
 use crate::measure::Verdict;
 use crate::measure::indicator::Kind;
@@ -60,7 +63,8 @@ fn thread(names: &Names, name: &Name) -> Option<Thread> {
 #[derive(Default)]
 pub struct Stated {
     pub target: Option<f64>,
-    pub actual: Option<f64>,
+    /// With the bytes of the task's progress; those of a narrative's figure are its own.
+    pub actual: Option<(f64, Range<usize>)>,
     pub clause: Vec<char>,
 }
 
@@ -92,7 +96,8 @@ pub fn gather(
                 year: item.year,
                 is_task,
                 target: stated.target,
-                actual: stated.actual,
+                actual: stated.actual.as_ref().map(|(value, _)| *value),
+                actual_at: stated.actual.as_ref().filter(|_| is_task).map(|(_, at)| at.clone()),
                 percent,
             }
         })
@@ -103,7 +108,8 @@ pub fn gather(
     Some(Thread { name, kind, unit, members, breaks, fate, why })
 }
 
-/// What a task states: a measure of that name first, then a figure printed in a clause of that name.
+/// What a task states: a measure of that name first, then a figure printed in a clause of that name. A result
+/// is the measure's own or a figure told as one; a figure that is told otherwise makes a member, no result.
 fn of_task(
     names: &Names,
     name: &Name,
@@ -124,24 +130,40 @@ fn of_task(
         says(&word(&measure.name)) || says(&goal.chars[from..to])
     });
     // A goal's words carry over to the progress that answers it.
-    let passages = if about_goal { item.passages.clone().skip(1).collect() } else { group.to_vec() };
-    let answer = passages.into_iter().find_map(|p| {
-        let chars = &names.passages[p].folded.chars;
-        fitting(chars, units, says).map(|figure| (figure, chars))
+    let passages: Vec<usize> =
+        if about_goal { item.passages.clone().skip(1).collect() } else { group.to_vec() };
+    let told = |is_wanted: fn(&[char], &Figure) -> bool| {
+        passages.iter().find_map(|&p| {
+            let chars = &names.passages[p].folded.chars;
+            let figure = fitting(chars, units, says, is_wanted)?;
+            Some((figure, &names.passages[p]))
+        })
+    };
+    let answer = told(is_result);
+    let answered = answer.as_ref().map(|(figure, passage)| {
+        let at = passage.folded.bytes(figure.start..figure.end);
+        (figure.value, passage.from + at.start..passage.from + at.end)
     });
-    let answered = answer.map(|(figure, _)| figure.value);
     if let Some(measure) = measure {
         let (from, to) = clause(&goal.chars, goal.place(measure.target_at.start));
+        let asked = &goal.chars[from..to];
+        let answers = |(figure, passage): &(Figure, &Passage)| {
+            let (from, to) = figure.clause;
+            !falls_short_of(&passage.folded.chars[from..to], asked)
+        };
+        let own = measure.actual.zip(measure.actual_at.clone());
         // Where the measure was told to be met without a figure of its own, none is sought.
-        let sought = if measure.verdict == Verdict::Unknown { answered } else { None };
-        return Some(Stated {
-            target: Some(measure.target),
-            actual: measure.actual.or(sought),
-            clause: goal.chars[from..to].to_vec(),
-        });
+        let sought = || answered.filter(|_| answer.as_ref().is_some_and(answers));
+        let actual = if measure.verdict == Verdict::Unknown { own.or_else(sought) } else { own };
+        return Some(Stated { target: Some(measure.target), actual, clause: asked.to_vec() });
     }
-    let goal_figure = if about_goal { fitting(&goal.chars, units, says) } else { None };
-    let (figure, chars) = goal_figure.map(|f| (f, &goal.chars)).or(answer)?;
+    let any: fn(&[char], &Figure) -> bool = |_, _| true;
+    let goal_figure = if about_goal { fitting(&goal.chars, units, says, any) } else { None };
+    let spoken = || told(any).map(|(figure, passage)| (figure, &passage.folded.chars));
+    let (figure, chars) = goal_figure
+        .map(|f| (f, &goal.chars))
+        .or(answer.map(|(figure, passage)| (figure, &passage.folded.chars)))
+        .or_else(spoken)?;
     Some(Stated {
         target: goal_figure.map(|f| f.value),
         actual: answered,
@@ -149,11 +171,17 @@ fn of_task(
     })
 }
 
-/// The first figure with one of the units in a clause that says the words.
-fn fitting(chars: &[char], units: &[Vec<char>], says: impl Fn(&[char]) -> bool) -> Option<Figure> {
+/// The first wanted figure with one of the units whose own words, what it counts, say the words.
+fn fitting(
+    chars: &[char],
+    units: &[Vec<char>],
+    says: impl Fn(&[char]) -> bool,
+    is_wanted: fn(&[char], &Figure) -> bool,
+) -> Option<Figure> {
     figures(chars).into_iter().find(|figure| {
         units.iter().any(|unit| has_unit(chars, figure, unit))
-            && says(&chars[figure.clause.0..figure.clause.1])
+            && says(&counted(chars, figure))
+            && is_wanted(chars, figure)
     })
 }
 
@@ -176,9 +204,11 @@ fn of_figure(names: &Names, name: &Name, units: &[Vec<char>], item: &Item) -> Op
     if !(by_clause || by_name) {
         return None;
     }
-    let value = Some(told.value);
-    let (target, actual) = if told.kind == Kind::Target { (value, None) } else { (None, value) };
-    Some(Stated { target, actual, clause: chars[from..to].to_vec() })
+    let clause = chars[from..to].to_vec();
+    Some(match told.kind {
+        Kind::Target => Stated { target: Some(told.value), actual: None, clause },
+        Kind::Actual => Stated { target: None, actual: Some((told.value, 0..told.text.len())), clause },
+    })
 }
 
 fn breaks(members: &[Member], found: &[(usize, Stated)], unit: Option<&str>) -> Vec<Break> {
