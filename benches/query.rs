@@ -2,7 +2,7 @@
 //! with the counts of four facets, a sort and the first 50 rows. Prints a table; tests nothing.
 
 use nuoji::query::{Column, Engine, Facet, Query, Sort, run};
-use nuoji::record::{Judgement, Record, records};
+use nuoji::record::{Record, records};
 use nuoji::report::{read, shipped};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -86,7 +86,7 @@ fn rows(bundled: &[Record], size: usize) -> Vec<Record> {
             row.goal = varied(&row.goal, &mut dice);
             row.progress = varied(&row.progress, &mut dice);
             let percent = row.judged().percent.map(|_| dice.roll(1000) as f64 / 10.0);
-            row.judging = Judgement { percent, ..row.judged().clone() }.into();
+            row.judgement.percent = percent;
         }
         rows.push(row);
     }

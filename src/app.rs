@@ -50,12 +50,7 @@ fn show(session: Session, look: Look) {
         waiting.remove();
     }
     let begin = move |millis| {
-        let begin = move || {
-            if later::begin() {
-                measure_ahead(session);
-            }
-        };
-        set_timeout(begin, std::time::Duration::from_millis(millis));
+        set_timeout(later::begin, std::time::Duration::from_millis(millis));
     };
     if matches!(session.place.get_untracked(), Place::Tasks(_)) {
         // The table is there without them, and a first keystroke is answered before they come.
@@ -78,18 +73,6 @@ const AFTER_TABLE: u64 = 100;
 
 /// Milliseconds that they wait at most: a page that is not looked at has no frames.
 const WITHOUT_FRAMES: u64 = 1000;
-
-/// Tasks measured in one turn.
-const AT_ONCE: usize = 100;
-
-/// Has the tasks measured that nobody asked for yet, some at a time and before the parts that come later take their
-/// turns: the first of them asks for all.
-fn measure_ahead(session: Session) {
-    let left = session.data.with_untracked(Data::unmeasured);
-    for from in left.step_by(AT_ONCE) {
-        later::in_turn(move || session.data.with_untracked(|data| data.measure(from..from + AT_ONCE)));
-    }
-}
 
 later! {
     /// The words of the page in English.

@@ -2,6 +2,7 @@
 //! Arrows go one way, downwards in this list: a module uses only what stands above it.
 
 pub mod chart;
+pub mod dataset;
 pub mod document;
 pub mod export;
 pub mod link;

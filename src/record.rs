@@ -1,6 +1,5 @@
 //! The record: a task as printed, with its measures, status and id: what all else speaks of.
-//! Owned, so that rows opened by a visitor's script are the same thing as bundled ones; what they say is measured
-//! when it is first asked for, or stands in the script's rows.
+//! Owned, so that rows opened by a visitor's script are the same thing as bundled ones.
 
 mod example;
 mod from_report;
@@ -15,14 +14,14 @@ mod write;
 pub use example::{Against, Example, examples};
 pub use from_report::{fitting, records};
 pub use indicator::{Indicator, indicators};
-pub use judgement::{Judgement, Judging, Question};
+pub use judgement::{Judgement, joined};
 pub use quality::Quality;
 pub use write::{FIELDS, Number};
 
 use crate::report::Span;
 
 /// One task. Field names and white-space rules are those of the exported data.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     pub id: String,
     pub report: String,
@@ -37,8 +36,8 @@ pub struct Record {
     pub progress: String,
     /// 1-based first and last line of the report.
     pub lines: Option<[usize; 2]>,
-    /// What goal and progress say; see [`Record::judged`].
-    pub judging: Judging,
+    /// What goal and progress say.
+    pub judgement: Judgement,
     /// Places in the report's text; empty for rows that a script opened.
     pub trace: Trace,
 }

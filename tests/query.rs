@@ -185,7 +185,7 @@ prop_compose! {
             year: [2024, 2020, 2022][report],
             theme: ["城建", "民生", "小区"][theme].into(),
             no, lead, support,
-            judging: Judgement {
+            judgement: Judgement {
                 percent: percent.map(f64::from),
                 status: Status::ALL[status],
                 check: Verdict::ALL[check],
@@ -193,8 +193,7 @@ prop_compose! {
                 measures: if measured { vec![measure] } else { vec![] },
                 doubts: if doubt { vec!["row-short".into()] } else { vec![] },
                 ..Judgement::default()
-            }
-            .into(),
+            },
             ..record(0, &goal, &progress)
         }
     }

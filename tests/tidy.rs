@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("record", &["report", "measure"]),
     ("query", &["report", "measure", "record"]),
     ("thread", &["report", "measure", "record", "query"]),
+    ("dataset", &["report", "measure", "record", "query", "thread"]),
     ("note", &["report", "measure", "record", "query", "thread"]),
     ("link", &["report", "measure", "record", "query", "thread", "note"]),
     ("export", &["report", "measure", "record", "query", "thread", "note", "link"]),
@@ -26,13 +27,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "words", "web", "chart", "report", "measure", "record", "query", "thread", "note", "link",
-            "export",
+            "words", "web", "chart", "report", "measure", "record", "query", "thread", "dataset", "note",
+            "link", "export",
         ],
     ),
     ("part", &["words", "chart", "report", "measure", "record", "query", "thread", "note", "link", "export"]),
 ];
-const CORE: &[&str] = &["report", "measure", "record", "query", "thread", "note", "link", "export"];
+const CORE: &[&str] =
+    &["report", "measure", "record", "query", "thread", "dataset", "note", "link", "export"];
 
 /// Libraries that only some places may name.
 const LIBRARIES: &[(&str, &[&str])] = &[

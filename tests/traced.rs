@@ -56,8 +56,8 @@ fn the_words_that_decided_stand_in_the_progress() {
     for (_, records) in read() {
         for record in records {
             for (why, places) in [
-                (&record.judged().status_why, record.why_at()),
-                (&record.judged().claim_why, record.claim_at()),
+                (&record.judged().status_why, record.judged().status_why_at.clone()),
+                (&record.judged().claim_why, record.judged().claim_why_at.clone()),
             ] {
                 let lit: String = places.into_iter().map(|at| &record.progress[at]).collect();
                 let sign = |text: &str| text.replace('；', "");

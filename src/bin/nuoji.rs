@@ -1,4 +1,4 @@
-//! Command line: read, export, check, diff, plain, xlsx. In: arguments and files. Out: data on stdout,
+//! Command line: read, export, dataset, check, diff, plain, xlsx. In: arguments and files. Out: data on stdout,
 //! what a person should know on stderr; 0 when done, 1 when two exports differ, 2 when something could
 //! not be read or written. Refuses to know: how any of it is done.
 
@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use nuoji::dataset::{Dataset, Manifest, Part};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
@@ -17,6 +18,8 @@ const USAGE: &str = "\
   nuoji read 文件…        读报告正文，每项任务输出一行 JSON；版式和读取疑点写到标准错误
   nuoji check [文件…]     逐份列出行数、任务数、缺漏、沿用、未对上的数字、读取疑点和未收入的字符；不给文件则查收录的报告
   nuoji export 目录       写出收录报告的数据包
+  nuoji dataset 目录 [文件…]
+                          写出数据集：网页启动时读的就是它；不给文件则写收录的报告（格式见 docs/dataset.md）
   nuoji diff 旧目录 新目录 [--json | --release 版本]
                           逐条逐项比较两次导出；相同退出码为 0，不同为 1；
                           --release 输出的各行可直接追加到 reports/changes.jsonl
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         ["read", ref files @ ..] if !files.is_empty() => read(files),
         ["check", ref files @ ..] => check(files),
         ["export", folder] => export(Path::new(folder)),
+        ["dataset", folder, ref files @ ..] => dataset(Path::new(folder), files),
         ["diff", older, newer] => {
             diff(older, newer, |found| found.iter().map(|change| change.line() + "\n").collect())
         }
@@ -81,6 +85,22 @@ fn export(folder: &Path) -> Done {
         write(&folder.join(file.name), &file.bytes)?;
     }
     Ok(0)
+}
+
+/// The data set as one file, and each of its parts alone.
+fn dataset(folder: &Path, files: &[&str]) -> Done {
+    let reports = match files {
+        [] => shipped(),
+        files => {
+            files.iter().enumerate().map(|(at, file)| open(file, &files[..at])).collect::<Result<_, _>>()?
+        }
+    };
+    let data = Dataset::of(&reports, Manifest::of(&reports, "政府工作报告任务进展", "主动公开"));
+    std::fs::create_dir_all(folder).map_err(|error| format!("建不了目录 {}：{error}", folder.display()))?;
+    for part in Part::ALL {
+        write(&folder.join(part.file()), data.written(&[part]).as_bytes())?;
+    }
+    write(&folder.join("dataset.txt"), data.whole().as_bytes())
 }
 
 /// Reads on after a file that cannot be read, and fails at the end.

@@ -53,13 +53,9 @@ thread_local! {
     static HELD: RefCell<Option<Vec<Waker>>> = const { RefCell::new(Some(Vec::new())) };
 }
 
-/// Lets the parts come, and tells whether they were held until now. Until then views wait: what the reader sees first
-/// comes first.
-pub fn begin() -> bool {
-    let held = HELD.take();
-    let first = held.is_some();
-    held.into_iter().flatten().for_each(Waker::wake);
-    first
+/// Lets the parts come. Until then views wait: what the reader sees first comes first.
+pub fn begin() {
+    HELD.take().into_iter().flatten().for_each(Waker::wake);
 }
 
 /// Waits for `begin`.

@@ -1,5 +1,5 @@
-//! What the engine keeps of judgements, built when a question first asks for one: it has every task measured.
-//! In: records. Out: columns and ranks. Refuses to know: what is asked.
+//! What the engine keeps of judgements, built when a question first asks for one. In: records. Out: columns and ranks.
+//! Refuses to know: what is asked.
 
 use super::column::{Builder, Column as Values};
 use super::facet::{Facet, PERCENTS, UNTOLD, range_from_value};
@@ -81,51 +81,5 @@ impl Judged {
     /// The bytes it takes.
     pub fn size(&self) -> usize {
         self.facets.iter().map(Values::size).sum::<usize>() + self.percent.len() * 33
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::query::{Column, Engine, Facet, Group, Query, Sort, find};
-    use crate::record::{Question, Record};
-    use crate::report::Period;
-    use std::sync::Arc;
-
-    /// Whether an answer has the tasks measured.
-    #[track_caller]
-    fn check(query: Query, measures: bool) {
-        let question = Question { period: Period { year: 2024, month: 6 }, column: None, doubts: Vec::new() };
-        let task = |id: &str| Record {
-            id: id.into(),
-            goal: "改造老旧小区12个".into(),
-            progress: "已完成".into(),
-            judging: question.clone().into(),
-            ..Record::blank()
-        };
-        let records = Arc::new(vec![task("a"), task("b")]);
-        find(&Engine::new(records.clone()), &query);
-        assert!(records.iter().all(|record| record.is_judged() == measures), "{query:?}");
-    }
-
-    fn sorted(column: Column) -> Query {
-        Query { sort: vec![Sort { column, desc: false }], ..Query::default() }
-    }
-
-    fn filtered(facet: Facet, value: &str) -> Query {
-        let mut query = Query::default();
-        assert!(query.filters.add(facet, value));
-        query
-    }
-
-    #[test]
-    fn tasks_are_measured_for_questions_about_judgements_alone() {
-        check(Query { text: "小区 -电梯".into(), ..Query::default() }, false);
-        check(sorted(Column::Theme), false);
-        check(sorted(Column::Goal), false);
-        check(filtered(Facet::Year, "2024"), false);
-        check(sorted(Column::Percent), true);
-        check(filtered(Facet::Status, "done"), true);
-        check(filtered(Facet::Percent, "0-25"), true);
-        check(Query { group: Some(Group::Theme), ..Query::default() }, true);
     }
 }

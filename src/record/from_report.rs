@@ -1,8 +1,8 @@
-//! Records from a report. In: tasks as printed. Out: records, and what is to be asked of their words and figures.
+//! Records from a report. In: tasks as printed. Out: records with what their words and figures say.
 //! Refuses to know how the fields were found: `report` read them.
 
-use super::judgement::doubt_line;
-use super::{Question, Record, Trace};
+use super::judgement::{doubt_line, judge};
+use super::{Record, Trace};
 use crate::measure;
 use crate::report::{Cell, Doubt, Report, Span, Task, text};
 
@@ -57,12 +57,13 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
         inherited: task.inherited.iter().map(|field| field.to_string()).collect(),
         progress: task.progress.text.clone(),
         lines: Some(task.lines),
-        judging: Question {
+        judgement: judge(
+            &task.goal.text,
+            &task.progress.text,
+            column(task, rated),
             period,
-            column: column(task, rated),
-            doubts: own.map(|doubt| doubt_words(&report.source.text, doubt)).collect(),
-        }
-        .into(),
+            own.map(|doubt| doubt_words(&report.source.text, doubt)),
+        ),
         trace: Trace {
             theme: pieces(task.theme_no.iter().chain([&task.theme])),
             no: task.no_at.into_iter().collect(),

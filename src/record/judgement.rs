@@ -1,9 +1,7 @@
-//! What the words and figures of a task say, found when it is first asked for: measuring hundreds of tasks takes
-//! longer than reading them and showing a few. In: a record. Out: its judgement. Refuses to know: how words and
-//! figures are judged (`measure` does), and who asks.
+//! What the words and figures of a task say. In: goal, progress, period. Out: a judgement with its words in their
+//! places. Refuses to know: how words and figures are judged (`measure` does).
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::Record;
 use super::place::PARTING;
@@ -17,6 +15,8 @@ pub struct Judgement {
     pub status: Status,
     /// Words of the progress that decided the status; may be empty.
     pub status_why: String,
+    /// Where these words stand in the progress, in bytes.
+    pub status_why_at: Vec<Range<usize>>,
     /// Id of the rule that gave the status.
     pub rule: String,
     /// Status by the words alone.
@@ -25,6 +25,8 @@ pub struct Judgement {
     pub claim_rule: String,
     /// Words of the progress that decided the claim; may be empty.
     pub claim_why: String,
+    /// Where these words stand in the progress, in bytes.
+    pub claim_why_at: Vec<Range<usize>>,
     /// Verdict by the figures alone.
     pub check: Verdict,
     pub pace: Option<Pace>,
@@ -41,10 +43,12 @@ impl Default for Judgement {
             percent: None,
             status: Status::NoData,
             status_why: String::new(),
+            status_why_at: Vec::new(),
             rule: String::new(),
             claim: None,
             claim_rule: String::new(),
             claim_why: String::new(),
+            claim_why_at: Vec::new(),
             check: Verdict::Unknown,
             pace: None,
             expected_percent: None,
@@ -54,75 +58,51 @@ impl Default for Judgement {
     }
 }
 
-/// What judging asks for beside the words of the task.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    pub period: Period,
-    /// As for [`measure::judge`].
-    pub column: Option<Option<f64>>,
-    /// The doubts of reading, which come before those of measuring.
-    pub doubts: Vec<String>,
-}
-
-/// A judgement, or the question that leads to it.
-#[derive(Clone, Debug)]
-pub struct Judging {
-    known: OnceLock<Judgement>,
-    question: Option<Question>,
-}
-
-impl From<Judgement> for Judging {
-    fn from(judgement: Judgement) -> Judging {
-        Judging { known: OnceLock::from(judgement), question: None }
-    }
-}
-
-impl From<Question> for Judging {
-    fn from(question: Question) -> Judging {
-        Judging { known: OnceLock::new(), question: Some(question) }
-    }
-}
-
 impl Record {
-    /// Whether somebody asked already, or the judgement was given.
-    pub fn is_judged(&self) -> bool {
-        self.judging.known.get().is_some()
-    }
-
-    /// What goal and progress say. The first call measures them, some 20 µs; later ones look it up.
+    /// What goal and progress say.
     pub fn judged(&self) -> &Judgement {
-        let Judging { known, question } = &self.judging;
-        known.get_or_init(|| question.as_ref().map(|question| judge(self, question)).unwrap_or_default())
+        &self.judgement
     }
 }
 
-fn judge(task: &Record, Question { period, column, doubts }: &Question) -> Judgement {
-    let judged = measure::judge(&task.goal, &task.progress, *column, *period);
-    let words = |places: &[Range<usize>]| {
-        let words = places.iter().filter_map(|at| task.progress.get(at.clone()));
-        words.collect::<Vec<_>>().join(PARTING)
-    };
+/// Judges one task. `column` as for [`measure::judge`]; the doubts of reading come before those of measuring.
+pub(super) fn judge(
+    goal: &str,
+    progress: &str,
+    column: Option<Option<f64>>,
+    period: Period,
+    doubts: impl Iterator<Item = String>,
+) -> Judgement {
+    let judged = measure::judge(goal, progress, column, period);
     let own = judged.doubts.iter().map(|doubt| {
         let words = match &doubt.place {
-            measure::Place::Goal(at) => task.goal.get(at.clone()),
-            measure::Place::Progress(at) => task.progress.get(at.clone()),
+            measure::Place::Goal(at) => goal.get(at.clone()),
+            measure::Place::Progress(at) => progress.get(at.clone()),
         };
         doubt_line(doubt.kind, words.unwrap_or_default().chars())
     });
     Judgement {
         percent: judged.percent,
         status: judged.status,
-        status_why: words(&judged.why),
+        status_why: joined(progress, &judged.why),
+        status_why_at: judged.why,
         rule: judged.rule.to_string(),
         claim: judged.claim,
         claim_rule: judged.claim_rule.to_string(),
-        claim_why: words(&judged.claim_at),
+        claim_why: joined(progress, &judged.claim_at),
+        claim_why_at: judged.claim_at,
         check: judged.check,
         pace: judged.pace,
         expected_percent: judged.expected_percent,
-        doubts: doubts.iter().cloned().chain(own).collect(),
+        doubts: doubts.chain(own).collect(),
         measures: judged.measures,
     }
+}
+
+/// The words at these places, one after the other, with a sign between them.
+pub fn joined(text: &str, places: &[Range<usize>]) -> String {
+    let words: Vec<&str> = places.iter().filter_map(|at| text.get(at.clone())).collect();
+    words.join(PARTING)
 }
 
 /// A doubt's kind, a blank, and the first of the words it is about.

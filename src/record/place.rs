@@ -11,16 +11,6 @@ use crate::report::{Lines, Span, text};
 pub(super) const PARTING: &str = "；";
 
 impl Record {
-    /// Bytes of the progress that decided the status.
-    pub fn why_at(&self) -> Vec<Range<usize>> {
-        quoted(&self.progress, &self.judged().status_why)
-    }
-
-    /// Bytes of the progress that decided the claim.
-    pub fn claim_at(&self) -> Vec<Range<usize>> {
-        quoted(&self.progress, &self.judged().claim_why)
-    }
-
     /// Where the target of a measure stands in the report.
     pub fn target_places(&self, measure: &Measure) -> Vec<Span> {
         text::places(&self.trace.goal, measure.target_at.clone())
@@ -49,7 +39,7 @@ impl Record {
 
 /// The places in `text` of the words that `joined` quotes, one after the other; those that are not there
 /// are passed over. The longest run of parts that stands in the text together is taken as one.
-fn quoted(text: &str, joined: &str) -> Vec<Range<usize>> {
+pub(super) fn quoted(text: &str, joined: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut rest = joined;
     while !rest.is_empty() {

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use super::place::quoted;
 use super::{Judgement, Record, Trace};
 use crate::measure::{Measure, Op, Pace, Status, Verdict};
 
@@ -31,7 +32,7 @@ impl Record {
             inherited: Vec::new(),
             progress: String::new(),
             lines: None,
-            judging: Judgement::default().into(),
+            judgement: Judgement::default(),
             trace: Trace::default(),
         }
     }
@@ -89,7 +90,9 @@ impl<'de> Visitor<'de> for Task {
         let told = if task.progress.is_empty() { Status::NoData } else { Status::Reported };
         judged.status = status.unwrap_or(told);
         judged.measures = measures(&task, printed);
-        task.judging = judged.into();
+        judged.status_why_at = quoted(&task.progress, &judged.status_why);
+        judged.claim_why_at = quoted(&task.progress, &judged.claim_why);
+        task.judgement = judged;
         Ok(task)
     }
 }

@@ -81,6 +81,24 @@ pub fn places<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
     names.join("、")
 }
 
+impl Source {
+    /// A report of which nothing is known yet.
+    pub fn blank() -> Source {
+        Source {
+            id: String::new(),
+            title: String::new(),
+            publisher: None,
+            published: None,
+            index_no: None,
+            locality: None,
+            origin: None,
+            period: Period { year: 0, month: 12 },
+            sha256: None,
+            text: "".into(),
+        }
+    }
+}
+
 /// The time a report speaks of: a year up to and with `month` (12 = year end, 6 = mid-year).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {

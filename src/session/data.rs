@@ -1,7 +1,6 @@
 //! Everything that was read. In: the bundled reports, or rows of a script. Out: reports, records, the engine; what
 //! is followed across them, computed when first asked. Refuses to know: what is shown, and notes.
 
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::measure::Status;
@@ -54,21 +53,6 @@ impl Data {
         }
     }
 
-    /// The rows from the first to the last that nobody asked of yet what they say.
-    pub fn unmeasured(&self) -> Range<usize> {
-        let open = |record: &Record| !record.is_judged();
-        let first = self.records.iter().position(open).unwrap_or(0);
-        first..self.records.iter().rposition(open).map_or(first, |last| last + 1)
-    }
-
-    /// Has rows measured before somebody asks. Those past the last one are none.
-    pub fn measure(&self, rows: Range<usize>) {
-        clock::note("nuoji-measuring");
-        let rows = self.records.iter().take(rows.end).skip(rows.start);
-        rows.for_each(|record| _ = record.judged());
-        clock::note("nuoji-measured");
-    }
-
     /// The reports in the order of their periods.
     pub fn reports(&self) -> Vec<&Report> {
         let told = self.told.get_or_init(|| report::shipped_narratives().iter().map(report::read).collect());
@@ -84,7 +68,6 @@ impl Data {
             let indicators: Vec<Indicator> =
                 self.reports().into_iter().flat_map(record::indicators).collect();
             clock::note("nuoji-told");
-            self.measure(self.unmeasured());
             clock::note("nuoji-tracing");
             let traces = thread::traces(&self.records, &indicators);
             let courses = thread::course::courses(&self.records, &traces.related);
@@ -96,7 +79,6 @@ impl Data {
     /// The register of units.
     pub fn bodies(&self) -> &[bodies::Body] {
         self.bodies.get_or_init(|| {
-            self.measure(self.unmeasured());
             clock::note("nuoji-registering");
             let bodies = bodies::registry(&self.records);
             clock::note("nuoji-registered");

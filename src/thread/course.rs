@@ -96,7 +96,7 @@ mod tests {
             verdict: Verdict::Unknown,
         };
         let judged = Judgement { measures: vec![measure], ..record.judged().clone() };
-        Record { judging: judged.into(), ..record }
+        Record { judgement: judged, ..record }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn task(id: &str, goal: &str, lead: &[&str], support: &[&str]) -> Record {
         goal: goal.to_string(),
         lead: own(lead),
         support: own(support),
-        judging: Judgement { status: Status::Reported, ..Judgement::default() }.into(),
+        judgement: Judgement { status: Status::Reported, ..Judgement::default() },
         ..Record::blank()
     }
 }

@@ -39,7 +39,7 @@ pub fn progress_quoted(record: &Record, quoting: Quoting) -> AnyView {
 
 fn tones_of_progress(record: &Record) -> Lit {
     let figures = record.judged().measures.iter().filter_map(|m| m.actual_at.clone()).map(|at| (at, FIGURE));
-    record.why_at().into_iter().map(|at| (at, WHY)).chain(figures).collect()
+    record.judged().status_why_at.clone().into_iter().map(|at| (at, WHY)).chain(figures).collect()
 }
 
 /// Drawn again when the reader quotes other words.
@@ -77,7 +77,7 @@ fn drawn(text: &str, tones: &Lit) -> AnyView {
 
 /// What the two ways of lighting say.
 pub fn legend(record: &Record) -> AnyView {
-    let why = !record.why_at().is_empty();
+    let why = !record.judged().status_why_at.is_empty();
     let figures = record.judged().measures.iter().any(|measure| measure.actual_at.is_some());
     view! {
         <p class="small soft row">
@@ -124,7 +124,12 @@ pub fn section(session: Session, record: &Record, quoting: Quoting) -> AnyView {
 
 /// Number, place in the task's lines, text and lit ranges of each of the task's printed lines.
 fn lines(report: &Report, record: &Record) -> Vec<(usize, usize, String, Lit)> {
-    let why = record.why_at().into_iter().flat_map(|at| text::places(&record.trace.progress, at));
+    let why = record
+        .judged()
+        .status_why_at
+        .clone()
+        .into_iter()
+        .flat_map(|at| text::places(&record.trace.progress, at));
     let figures = record
         .judged()
         .measures

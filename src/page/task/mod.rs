@@ -147,13 +147,13 @@ fn why(record: &Record) -> AnyView {
         <section class="card why" data-why="">
             <h2>{words::TASK_WHY.with(&[status])}</h2>
             {rule.map(|says| view! { <p>{says} " " <code class="soft small">{judged.rule.clone()}</code></p> })}
-            {(!judged.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, record.why_at())}</p> })}
+            {(!judged.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, record.judged().status_why_at.clone())}</p> })}
             <dl class="task-facts">
                 <dt>{words::TASK_CLAIM.t()}</dt>
                 <dd data-field="claim">
                     {claim}
                     " "
-                    {quotes(&record.progress, record.claim_at())}
+                    {quotes(&record.progress, record.judged().claim_why_at.clone())}
                     " "
                     <code class="soft small">{judged.claim_rule.clone()}</code>
                 </dd>

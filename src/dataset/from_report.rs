@@ -1,0 +1,77 @@
+//! A data set from reports as they were read. In: reports. Out: the data set, with the mark of its edition. Refuses to
+//! know: how they were read.
+
+use super::{Dataset, Further, Manifest, Paper, Part, Reading};
+use crate::record::{Quality, Record, fitting, indicators, records};
+use crate::report::{self, Report, digest};
+
+impl Dataset {
+    /// The data set of these reports, in their order.
+    pub fn of(reports: &[Report], manifest: Manifest) -> Dataset {
+        let pairs: Vec<(&Report, Vec<Record>)> =
+            reports.iter().map(|report| (report, records(report))).collect();
+        let mut data = Dataset {
+            edition: String::new(),
+            manifest,
+            papers: pairs.iter().map(|(report, records)| paper(report, records)).collect(),
+            records: pairs.into_iter().flat_map(|(_, records)| records).collect(),
+            parts: Part::ALL.to_vec(),
+            further: Further {
+                indicators: reports.iter().flat_map(indicators).collect(),
+                fitting: reports.iter().flat_map(fitting).map(owned).collect(),
+            },
+        };
+        data.edition = digest::sha256(&data.tables(&Part::ALL))[..16].to_owned();
+        data
+    }
+}
+
+impl Manifest {
+    /// What can be said of these reports without asking anybody.
+    pub fn of(reports: &[Report], title: &str, licence: &str) -> Manifest {
+        let years = || reports.iter().map(|report| report.source.period.year);
+        let publishers = || reports.iter().filter_map(|report| report.source.publisher.as_deref());
+        // Where the reports are of several places, no single English name is theirs.
+        let mut places = reports.iter().map(|report| report.source.locality.as_ref());
+        let first = places.next().flatten().filter(|first| places.all(|other| other == Some(*first)));
+        let mut named: Vec<&str> = Vec::new();
+        for publisher in publishers() {
+            if !named.contains(&publisher) {
+                named.push(publisher);
+            }
+        }
+        Manifest {
+            title: title.to_owned(),
+            publisher: named.join("、"),
+            years: [years().min().unwrap_or_default(), years().max().unwrap_or_default()],
+            licence: licence.to_owned(),
+            generator: concat!("nuoji ", env!("CARGO_PKG_VERSION")).to_owned(),
+            place: report::places(reports.iter().map(|report| &report.source)),
+            place_en: first.and_then(|place| place.english.clone()),
+        }
+    }
+}
+
+fn owned(rules: Vec<&'static str>) -> Vec<String> {
+    rules.into_iter().map(str::to_owned).collect()
+}
+
+fn paper(report: &Report, records: &[Record]) -> Paper {
+    let quality = Quality::of(report, records);
+    Paper {
+        source: report.source.clone(),
+        layout: report.layout.name().to_owned(),
+        line_count: report.lines.count(),
+        bytes: report.source.text.len(),
+        task_count: records.len(),
+        lines: report.lines.clone(),
+        reading: Reading {
+            outline: report.outline.clone(),
+            omitted: report.omitted.clone(),
+            left_out: quality.left_out,
+            loose_doubts: quality.loose_doubts,
+            signs: quality.signs,
+            lost: quality.lost,
+        },
+    }
+}
