@@ -2,7 +2,7 @@
 //! a reason and changes nothing.
 
 use nuoji::note::{BinKey, Note, Opinion, Quote, Quoted, Stored, Unreadable, View};
-use nuoji::note::{read_stored, write_file, write_stored};
+use nuoji::note::{read_file, read_stored, write_file, write_stored};
 
 const V1: &str = include_str!("notes/v1.json");
 const V2: &str = include_str!("notes/v2.json");
@@ -48,8 +48,9 @@ fn writes_the_second_format_to_the_byte() {
 #[test]
 fn a_file_for_people_reads_back_without_its_writer() {
     let stored = read_stored(V2).unwrap();
-    let back = read_stored(&write_file(&stored.notes)).unwrap();
-    assert_eq!(back, Stored { notes: stored.notes, ..Stored::default() });
+    let file = write_file(&stored.notes);
+    assert_eq!(read_file(&file).as_ref(), Ok(&stored.notes));
+    assert_eq!(read_stored(&file), Ok(Stored { notes: stored.notes, ..Stored::default() }));
 }
 
 #[track_caller]
@@ -67,6 +68,36 @@ fn wrong(task: &str, field: &'static str) -> Unreadable {
 /// One note in the present format.
 fn with_note(note: &str) -> String {
     format!(r#"{{"format":"nuoji-notes","version":2,"notes":{{"r2020-001":{note}}}}}"#)
+}
+
+/// Earlier versions took any two figures below 32 for a day.
+#[test]
+fn a_day_that_no_calendar_has_is_refused_from_elsewhere_and_kept_as_text_at_home() {
+    let text = with_note(r#"{"text":"看过","deadline":"2025-02-31"}"#);
+    assert_eq!(read_file(&text), Err(wrong("r2020-001", "deadline")));
+    let note = &read_stored(&text).unwrap().notes.notes["r2020-001"];
+    assert_eq!((note.text.as_str(), &note.deadline), ("看过\n督办期限：2025-02-31", &None));
+    check(&with_note(r#"{"deadline":"2025-2-31"}"#), wrong("r2020-001", "deadline"));
+}
+
+/// Two notes of one task and one millisecond, from a hand or another program.
+#[test]
+fn no_two_removed_notes_share_a_place() {
+    let one = |text: &str| format!(r#"{{"task":"a","removed":5,"note":{{"text":"{text}"}}}}"#);
+    let bin = [one("一"), one("二"), one("三")].join(",");
+    let text = format!(r#"{{"format":"nuoji-notes","version":2,"notes":{{}},"bin":[{bin}]}}"#);
+    let bin = read_stored(&text).unwrap().notes.bin;
+    let kept: Vec<(i64, &str)> = bin.iter().map(|(key, note)| (key.removed, note.text.as_str())).collect();
+    assert_eq!(kept, [(5, "一"), (6, "二"), (7, "三")]);
+}
+
+#[test]
+fn who_knew_of_what_is_stored_and_read() {
+    let knows = [("a".to_string(), 3), ("b\"".to_string(), u64::MAX)].into();
+    let stored = Stored { revision: 3, writer: "a".into(), knows, swept: 9, ..Stored::default() };
+    assert_eq!(read_stored(&write_stored(&stored)), Ok(stored));
+    let wrong_counts = r#"{"format":"nuoji-notes","version":2,"knows":{"a":-1},"notes":{}}"#;
+    check(wrong_counts, wrong("", "knows"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use nuoji::note::merge::{self, Choice, Preview};
 use nuoji::note::share::{self, Packed};
 use nuoji::note::{BIN_KEEPS, BinKey, Change, Edit, History, Note, Notes, Opinion, Unreadable, View};
-use nuoji::note::{apply, clean_tag, is_day, is_task_id, split_tags};
+use nuoji::note::{apply, clean_tag, is_day, is_task_id, read_file, split_tags, write_file};
 use std::collections::BTreeMap;
 
 const TASK: &str = "r2020-001";
@@ -47,16 +47,38 @@ fn no_note_under_a_name_that_scripts_trip_over() {
 
 #[test]
 fn days_are_days() {
-    for day in ["2024-06-30", "2024-12-01"] {
+    for day in ["2024-06-30", "2024-12-01", "2024-02-29", "2000-02-29", "0001-01-01"] {
         assert!(is_day(day), "{day}");
     }
-    for day in
-        ["", "2024-6-30", "2024-13-01", "2024-00-10", "2024-01-32", "2024/06/30", "２０２４-06", "+024-06-30"]
-    {
+    for day in [
+        "",
+        "2024-6-30",
+        "2024-13-01",
+        "2024-00-10",
+        "2024-01-32",
+        "2024-01-00",
+        "2025-02-31",
+        "2025-02-29",
+        "1900-02-29",
+        "2024-04-31",
+        "0000-01-01",
+        "2024/06/30",
+        "２０２４-06",
+        "+024-06-30",
+        "2024-06-3０",
+    ] {
         assert!(!is_day(day), "{day}");
     }
     let made = notes([Change::edit(TASK, Edit::Deadline(Some("明天".into())))]);
     assert_eq!(made, Notes::default());
+    let day = |day: Option<&str>| Change::edit(TASK, Edit::Deadline(day.map(str::to_string)));
+    let kept = notes([day(Some("2025-02-28")), day(Some("2025-02-31"))]);
+    assert_eq!(
+        kept.notes[TASK].deadline.as_deref(),
+        Some("2025-02-28"),
+        "no day leaves the day that stands there"
+    );
+    assert_eq!(notes([day(Some("2025-02-28")), day(None)]), Notes::default());
 }
 
 #[test]
@@ -114,15 +136,29 @@ fn removed_notes_come_back_beside_what_was_written_since() {
 }
 
 #[test]
-fn the_bin_lets_go_after_thirty_days() {
-    let mut made = notes([text(TASK, "旧"), Change::Remove { tasks: vec![TASK.into()] }]);
-    made.empty_old_bin(BIN_KEEPS + 1);
-    assert_eq!(made.bin.len(), 1);
-    // A clock set back does not empty it.
-    made.empty_old_bin(-5);
-    assert_eq!(made.bin.len(), 1);
-    made.empty_old_bin(BIN_KEEPS + 2);
-    assert!(made.bin.is_empty());
+fn the_bin_lets_go_after_thirty_days_and_two_looks_at_the_clock() {
+    const DAY: i64 = BIN_KEEPS / 30;
+    const START: i64 = 20_000 * DAY;
+    let binned = || {
+        let mut made = Notes::default();
+        apply(&mut made, text(TASK, "旧"), START);
+        apply(&mut made, Change::Remove { tasks: vec![TASK.into()] }, START);
+        made
+    };
+    /// Looks on these days after the removal; how many lie there after each.
+    fn looks(mut made: Notes, days: &[i64]) -> Vec<usize> {
+        let mut swept = 0;
+        let look = |day: &i64| {
+            swept = made.sweep_bin(swept, START + day * DAY);
+            made.bin.len()
+        };
+        days.iter().map(look).collect()
+    }
+    assert_eq!(looks(binned(), &[1, 20, 31, 62]), [1, 1, 1, 0]);
+    assert_eq!(looks(binned(), &[31, 40, 60, 61]), [1, 1, 1, 0], "overdue at the first of two looks");
+    // A year ahead for a while, then right again; then set back to the beginning of time.
+    assert_eq!(looks(binned(), &[1, 366, 367, 380, 2, 20, 29]), [1; 7]);
+    assert_eq!(looks(binned(), &[1, -20_000, 5, 29]), [1; 4]);
 }
 
 #[test]
@@ -157,8 +193,29 @@ fn one_undo_takes_back_a_whole_batch() {
 fn previews_before_taking_in() {
     let mine = notes([text("a", "一"), text("b", "二")]);
     let theirs = notes([text("c", "三"), text("b", "二二"), text("a", "一")]);
-    let expected = Preview { new: vec!["c".into()], same: vec!["a".into()], conflicting: vec!["b".into()] };
+    let (new, same, conflicting) = (vec!["c".into()], vec!["a".into()], vec!["b".into()]);
+    let expected = Preview { new, same, conflicting, removed: 0 };
     assert_eq!(merge::preview(&mine, &theirs), expected);
+}
+
+#[test]
+fn a_whole_copy_brings_its_bin() {
+    let remove = || Change::Remove { tasks: vec![TASK.into()] };
+    let copy = notes([text(TASK, "旧"), remove(), text("a", "一")]);
+    let back = read_file(&write_file(&copy)).unwrap();
+    let mut mine = Notes::default();
+    assert_eq!(merge::preview(&mine, &back).removed, 1);
+    let (mut history, change) =
+        (History::default(), merge::take_in(&mine, &back, &BTreeMap::new(), Choice::Both));
+    history.apply(&mut mine, change, 50);
+    let bin: Vec<(i64, &str)> =
+        mine.bin.iter().map(|(key, note)| (key.removed, note.text.as_str())).collect();
+    assert_eq!(bin, [(50, "旧")], "its thirty days begin now");
+    assert_eq!(merge::preview(&mine, &back), Preview { same: vec!["a".into()], ..Preview::default() });
+    let again = merge::take_in(&mine, &back, &BTreeMap::new(), Choice::Both);
+    assert!(!history.apply(&mut mine, again, 60), "a second time changes nothing");
+    history.undo(&mut mine);
+    assert_eq!(mine, Notes::default());
 }
 
 #[track_caller]

@@ -1,6 +1,6 @@
 //! Never lost: what is stored when, and what happens to what was found in storage.
 
-use nuoji::note::keep::{Aside, Heard, Keeper, Opened, Plan};
+use nuoji::note::keep::{Aside, Heard, Held, Keeper, Opened, Plan};
 use nuoji::note::meet::meet;
 use nuoji::note::{Change, Edit, Note, Notes, Unreadable, apply, read_stored};
 
@@ -67,13 +67,14 @@ fn a_plan_not_kept_is_made_again() {
 fn the_unreadable_is_set_aside_and_the_backup_read() {
     let mut opened = open(Some("{\"broken"), Some(V2));
     let aside = opened.aside.clone().unwrap();
-    assert_eq!((aside.key.as_str(), aside.text.as_str()), ("nuoji/notes-aside-1719900060000", "{\"broken"));
+    assert_eq!((aside.at, aside.text.as_str()), (1719900060000, "{\"broken"));
     assert_eq!(aside.reason, Unreadable::NotJson { line: 1, column: 8 });
     assert!(opened.from_backup);
     assert_eq!(opened.notes, read_stored(V2).unwrap().notes);
     assert_eq!(planned(&opened, 9).backup, None, "the backup is not overwritten by what is broken");
 
     opened.keeper.hold();
+    assert_eq!(opened.keeper.held(), Some(Held::Unread));
     assert_eq!(opened.keeper.plan(&opened.notes, 9), None, "what could not be set aside is not overwritten");
     opened.keeper.release();
     assert!(opened.keeper.plan(&opened.notes, 9).is_some());
@@ -81,12 +82,6 @@ fn the_unreadable_is_set_aside_and_the_backup_read() {
     let opened = open(Some("{\"broken"), Some("also broken"));
     assert_eq!((opened.from_backup, &opened.notes), (false, &Notes::default()));
     assert_eq!(opened.keeper.plan(&opened.notes, 9), None);
-}
-
-#[test]
-fn old_removed_notes_go_when_the_page_opens() {
-    let opened = Keeper::open("tab", Some(V2), None, 1719900000000 + nuoji::note::BIN_KEEPS);
-    assert!(opened.notes.bin.is_empty() && !opened.notes.notes.is_empty());
 }
 
 /// Two tabs that have read the same storage.
@@ -151,19 +146,11 @@ fn removed_in_one_tab_and_changed_in_the_other_stays() {
 }
 
 #[test]
-fn storage_cleared_elsewhere_leaves_the_page_as_it_is() {
-    let mut here = open(Some(V2), None);
-    assert_eq!(here.keeper.heard(&here.notes, None, 9), Heard::Cleared);
-    assert_eq!(here.keeper.heard(&here.notes, None, 9), Heard::Nothing);
-    assert!(here.keeper.plan(&here.notes, 9).is_some(), "and is stored again with the next change");
-}
-
-#[test]
 fn what_another_program_put_there_is_not_overwritten() {
     let mut here = open(Some(V2), None);
     let heard = here.keeper.heard(&here.notes, Some("<html>"), 9);
     let reason = Unreadable::NotJson { line: 1, column: 1 };
-    let aside = Aside { key: "nuoji/notes-aside-9".into(), text: "<html>".into(), reason };
+    let aside = Aside { at: 9, text: "<html>".into(), reason };
     assert_eq!(heard, Heard::Unreadable(aside));
     assert_eq!(here.keeper.plan(&here.notes, 9), None);
     here.keeper.release();

@@ -143,7 +143,7 @@ proptest! {
                     None
                 }
                 Step::Reload => {
-                    let stored = Stored { revision: 1, writer: "w".into(), notes: notes.clone() };
+                    let stored = Stored { revision: 1, writer: "w".into(), notes: notes.clone(), ..Stored::default() };
                     let back = read_stored(&write_stored(&stored));
                     prop_assert_eq!(back.as_ref(), Ok(&stored));
                     notes = back.map(|stored| stored.notes).unwrap_or_default();

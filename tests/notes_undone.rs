@@ -129,7 +129,7 @@ fn the_bin_keeps_what_no_note_holds() {
     window.undo();
     assert_eq!(window.text(), "另一份：存疑，口径不明");
     // Restored, rewritten elsewhere, taken back: the text of the bin lies there again.
-    let mut window = Window::default().did(text("旧的")).did(remove());
+    let window = Window::default().did(text("旧的")).did(remove());
     let key = BinKey { removed: window.now, task: TASK.into() };
     let mut window = window.did(Change::Restore { key }).heard(text("改写的"));
     window.undo();

@@ -378,3 +378,16 @@ fn every_text_is_said_in_both_languages_and_used() {
     assert!(count > 150, "only {count} texts were found in the table");
     none(faults);
 }
+
+#[test]
+fn the_documents_agree_on_who_may_embed() {
+    let said = |name: &str| -> BTreeSet<String> {
+        let text = read(name);
+        text.split("frame-ancestors ")
+            .skip(1)
+            .map(|rest| rest.split(['"', '`']).next().unwrap_or("").to_owned())
+            .collect()
+    };
+    let (security, hosting) = (said("security.md"), said("docs/hosting.md"));
+    assert!(!security.is_empty() && security.is_subset(&hosting), "{security:?} and {hosting:?}");
+}

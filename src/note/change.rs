@@ -29,9 +29,10 @@ pub enum Change {
         tag: String,
     },
     /// Notes from elsewhere, as chosen: each takes the place of the task's own, which goes to the bin
-    /// unless its text lives on in the new one.
+    /// unless its text lives on in the new one. Removed notes from elsewhere join the bin.
     TakeIn {
         notes: Vec<(String, Note)>,
+        bin: Vec<(String, Note)>,
     },
 }
 
@@ -117,9 +118,12 @@ pub fn apply(notes: &mut Notes, change: Change, now: Millis) -> Patch {
             }
         }
         Change::RemoveTag { tag } => work.each_tagged(&tag, |tags, nth| drop(tags.remove(nth))),
-        Change::TakeIn { notes } => {
+        Change::TakeIn { notes, bin } => {
             for (task, note) in notes {
                 work.take_in(&task, note);
+            }
+            for (task, note) in bin.into_iter().filter(|(task, _)| is_task_id(task)) {
+                work.bin(&task, note);
             }
         }
     }
@@ -193,7 +197,6 @@ impl Work<'_> {
 }
 
 fn edit_note(note: &mut Note, edit: &Edit) {
-    let day = |day: &Option<String>| day.clone().filter(|day| is_day(day));
     match edit {
         Edit::Text(text) => note.text = clean_text(text),
         Edit::Star(on) => note.star = *on,
@@ -211,9 +214,9 @@ fn edit_note(note: &mut Note, edit: &Edit) {
                 .as_ref()
                 .map(|opinion| Opinion { view: opinion.view, reason: clean_text(&opinion.reason) });
         }
-        Edit::Checked(date) => note.checked = day(date),
-        Edit::Deadline(date) => note.deadline = day(date),
-        Edit::Struck(date) => note.struck = day(date),
+        Edit::Checked(day) => set_day(&mut note.checked, day),
+        Edit::Deadline(day) => set_day(&mut note.deadline, day),
+        Edit::Struck(day) => set_day(&mut note.struck, day),
         Edit::AddQuote(quote) => {
             let quote = clean_quote(quote);
             if !quote.words.trim().is_empty() && !note.quotes.contains(&quote) {
@@ -230,6 +233,13 @@ fn edit_note(note: &mut Note, edit: &Edit) {
                 note.quotes.remove(*nth);
             }
         }
+    }
+}
+
+/// What is no day leaves the one that stands there.
+fn set_day(own: &mut Option<String>, day: &Option<String>) {
+    if day.as_deref().is_none_or(is_day) {
+        own.clone_from(day);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Notes from elsewhere. In: the reader's notes and another collection. Out: what is new, the same or
 //! in conflict, and the change that takes the chosen ones in. Refuses to know: where they came from.
 
+use super::stored::note_text;
 use super::{Change, Note, Notes, Quote};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What taking in another collection would do, task by task.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,6 +11,8 @@ pub struct Preview {
     pub new: Vec<String>,
     pub same: Vec<String>,
     pub conflicting: Vec<String>,
+    /// Removed notes that are not in the reader's own bin.
+    pub removed: usize,
 }
 
 /// How one conflict is settled.
@@ -21,9 +24,9 @@ pub enum Choice {
     Both,
 }
 
-/// Compares by content: times alone make no conflict. The bin of the other collection is left alone.
+/// Compares by content: times alone make no conflict.
 pub fn preview(mine: &Notes, theirs: &Notes) -> Preview {
-    let mut out = Preview::default();
+    let mut out = Preview { removed: removed(mine, theirs).len(), ..Preview::default() };
     for (task, note) in &theirs.notes {
         let list = match mine.notes.get(task) {
             None => &mut out.new,
@@ -35,7 +38,18 @@ pub fn preview(mine: &Notes, theirs: &Notes) -> Preview {
     out
 }
 
-/// The change that takes the other collection in. Conflicts without a choice of their own go by `rest`.
+/// The other collection's removed notes that the reader's own bin has not, each once.
+fn removed(mine: &Notes, theirs: &Notes) -> Vec<(String, Note)> {
+    let says = |task: &str, note: &Note| {
+        (task.to_string(), note_text(&Note { created: 0, changed: 0, ..note.clone() }))
+    };
+    let mut known: BTreeSet<(String, String)> =
+        mine.bin.iter().map(|(key, note)| says(&key.task, note)).collect();
+    let new = theirs.bin.iter().filter(|(key, note)| known.insert(says(&key.task, note)));
+    new.map(|(key, note)| (key.task.clone(), note.clone())).collect()
+}
+
+/// The change that takes the other collection in, its bin too. Conflicts without a choice of their own go by `rest`.
 pub fn take_in(mine: &Notes, theirs: &Notes, choices: &BTreeMap<String, Choice>, rest: Choice) -> Change {
     let mut notes = Vec::new();
     for (task, note) in &theirs.notes {
@@ -50,7 +64,7 @@ pub fn take_in(mine: &Notes, theirs: &Notes, choices: &BTreeMap<String, Choice>,
         };
         notes.push((task.clone(), taken));
     }
-    Change::TakeIn { notes }
+    Change::TakeIn { notes, bin: removed(mine, theirs) }
 }
 
 /// One note that keeps what either says; where only one answer has room, mine stands and theirs is

@@ -5,6 +5,7 @@ pub mod anchor;
 mod change;
 mod history;
 pub mod keep;
+mod lineage;
 pub mod meet;
 pub mod merge;
 mod revert;
@@ -19,13 +20,13 @@ use std::collections::BTreeMap;
 pub use change::{Change, Edit, Patch, Swap, apply};
 pub use history::{History, Taken};
 pub use segment::{Segment, segments};
-pub use stored::{Stored, Unreadable, read_stored, write_file, write_stored};
+pub use stored::{Stored, Unreadable, read_file, read_stored, write_file, write_stored};
 pub use tag::{clean_tag, split_tags};
 
 /// Milliseconds since 1970, as the browser counts them.
 pub type Millis = i64;
 
-/// How long a removed note stays in the bin.
+/// How long a removed note stays in the bin at least.
 pub const BIN_KEEPS: Millis = 30 * 24 * 60 * 60 * 1000;
 
 /// All notes of one reader, by task id, and the bin.
@@ -228,9 +229,17 @@ impl Notes {
         key
     }
 
-    /// Lets go of what has been in the bin for its thirty days.
-    pub fn empty_old_bin(&mut self, now: Millis) {
-        self.bin.retain(|key, _| now.saturating_sub(key.removed) < BIN_KEEPS);
+    /// Lets go of what has been in the bin for more than its thirty days. Clocks go wrong, so one look at the clock
+    /// is not enough: only what was overdue already at `swept`, thirty days or more ago, goes. Gives the new `swept`.
+    pub fn sweep_bin(&mut self, swept: Millis, now: Millis) -> Millis {
+        if swept <= 0 || swept > now {
+            return now;
+        }
+        if now - swept < BIN_KEEPS {
+            return swept;
+        }
+        self.bin.retain(|key, _| key.removed > swept - BIN_KEEPS);
+        now
     }
 
     /// The notes of these tasks alone, without the bin: for a file or a link.
@@ -254,17 +263,32 @@ pub fn is_task_id(id: &str) -> bool {
         && !matches!(id, "__proto__" | "constructor" | "prototype")
 }
 
-/// Whether a text is a day as a date field gives it: `2024-06-30`.
+/// Whether a text is a day of the calendar as a date field gives it: `2024-06-30`.
 pub fn is_day(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let number = |from: usize, to: usize| text.get(from..to).and_then(|part| part.parse::<u32>().ok());
-    bytes.len() == 10
-        && bytes
-            .iter()
+    let Some([year, month, day]) = day_parts(text) else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    year > 0 && (1..=days).contains(&day)
+}
+
+/// The numbers of a text that is written like a day, whether or not the calendar has it.
+fn day_parts(text: &str) -> Option<[u32; 3]> {
+    let shaped = text.len() == 10
+        && text
+            .bytes()
             .enumerate()
-            .all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() })
-        && number(5, 7).is_some_and(|month| (1..=12).contains(&month))
-        && number(8, 10).is_some_and(|day| (1..=31).contains(&day))
+            .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    let number = |part: &str| part.parse().ok();
+    let mut parts = text.splitn(3, '-').map(number);
+    if !shaped {
+        return None;
+    }
+    Some([parts.next()??, parts.next()??, parts.next()??])
 }
 
 /// Plain text as a note keeps it: `\n` ends a line, and no control characters but the tab.

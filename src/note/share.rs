@@ -2,7 +2,7 @@
 //! two, short enough to be passed on, or why not. Refuses to know: the rest of the address, and how bytes
 //! are squeezed: browsers can deflate, and a deflater of our own would weigh 15 kB of every first visit.
 
-use super::{Notes, Unreadable, read_stored, write_file};
+use super::{Notes, Unreadable, read_file, write_file};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -60,10 +60,10 @@ pub fn packed(payload: &str) -> Result<Packed, Unreadable> {
 /// The notes in the bytes, once they are no longer deflated.
 pub fn notes(bytes: &[u8]) -> Result<Notes, Unreadable> {
     let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::CutLink)?;
-    let stored = read_stored(text).map_err(|error| match error {
+    let notes = read_file(text).map_err(|error| match error {
         // A plain payload cut in the middle is JSON without its end.
         Unreadable::NotJson { .. } => Unreadable::CutLink,
         error => error,
     })?;
-    Ok(Notes { notes: stored.notes.notes, ..Notes::default() })
+    Ok(Notes { notes: notes.notes, ..Notes::default() })
 }

@@ -1,12 +1,15 @@
 //! Notes as text. In: [`Stored`], or text from storage, a file or a link, which may be anything.
 //! Out: the other of the two, or why not. Refuses to know: where the text lies.
 //!
-//! Version 2 is an object of `format` ("nuoji-notes"), `version`, `revision`, `writer`, `notes` (by task
-//! id) and `bin`, a note a line; a field that says nothing is left out. Values are walked one by one:
+//! Version 2 is an object of `format` ("nuoji-notes"), `version`, `revision`, `writer`, `knows`, `swept`, `notes` (by
+//! task id) and `bin`, a note a line; a field that says nothing is left out. Values are walked one by one:
 //! derived readers for these few fields would weigh as much as all of the search.
 
-use super::{Note, Notes, Opinion, Quote, Quoted, View, clean_tag, clean_text, is_day, is_task_id};
+use super::{
+    Millis, Note, Notes, Opinion, Quote, Quoted, View, clean_tag, clean_text, day_parts, is_day, is_task_id,
+};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// The version that is written.
 pub const VERSION: u64 = 2;
@@ -20,6 +23,10 @@ const MOST_BYTES: usize = 16 << 20;
 pub struct Stored {
     pub revision: u64,
     pub writer: String,
+    /// The last revision of every tab that went into these notes. Empty where an older version wrote them.
+    pub knows: BTreeMap<String, u64>,
+    /// When the bin was last swept.
+    pub swept: Millis,
     pub notes: Notes,
 }
 
@@ -42,6 +49,17 @@ pub fn write_stored(stored: &Stored) -> String {
         put(&mut out, "revision", &stored.revision.to_string());
     }
     put_text(&mut out, "writer", &stored.writer);
+    if !stored.knows.is_empty() {
+        let tabs: Vec<String> = stored
+            .knows
+            .iter()
+            .map(|(tab, revision)| [&quoted(tab), ":", &revision.to_string()].concat())
+            .collect();
+        put(&mut out, "knows", &["{", &tabs.join(","), "}"].concat());
+    }
+    if stored.swept > 0 {
+        put(&mut out, "swept", &stored.swept.to_string());
+    }
     out.push_str(",\"notes\":{");
     for (nth, (task, note)) in stored.notes.notes.iter().enumerate() {
         out.push_str(if nth == 0 { "\n" } else { ",\n" });
@@ -161,8 +179,25 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// Reads any version ever written. Takes everything or nothing.
+/// Reads what somebody hands over, in any version ever written. Takes everything or nothing.
+pub fn read_file(text: &str) -> Result<Notes, Unreadable> {
+    read(text, Days::Strict).map(|stored| stored.notes)
+}
+
+/// Reads the reader's own store, in any version ever written. Takes everything or nothing; only a day that no
+/// calendar has, which earlier versions let in, becomes a line of the text.
 pub fn read_stored(text: &str) -> Result<Stored, Unreadable> {
+    read(text, Days::AsText)
+}
+
+/// What becomes of a day that no calendar has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Days {
+    Strict,
+    AsText,
+}
+
+fn read(text: &str, days: Days) -> Result<Stored, Unreadable> {
     if text.len() > MOST_BYTES {
         return Err(Unreadable::TooBig { bytes: text.len() });
     }
@@ -176,7 +211,7 @@ pub fn read_stored(text: &str) -> Result<Stored, Unreadable> {
         (Some(FORMAT), Some(version)) if version > VERSION => return Err(Unreadable::Newer { version }),
         _ => return Err(Unreadable::NotNotes),
     }
-    read_present(&stored)
+    read_present(&stored, days)
 }
 
 /// The first format had `version` and `notes` alone, a note `text` and `star`, the text as typed. Its
@@ -192,12 +227,12 @@ fn upgrade_from_1(stored: &mut Map<String, Value>) {
     }
 }
 
-fn read_present(stored: &Map<String, Value>) -> Result<Stored, Unreadable> {
+fn read_present(stored: &Map<String, Value>, days: Days) -> Result<Stored, Unreadable> {
     let all = Fields { task: "", map: stored };
     let mut notes = Notes::default();
     let Some(by_task) = stored.get("notes").and_then(Value::as_object) else { return all.wrong("notes") };
     for (task, value) in by_task {
-        let note = read_note(task, value)?;
+        let note = read_note(task, value, days)?;
         if !note.is_blank() {
             notes.notes.insert(task.clone(), note);
         }
@@ -207,14 +242,15 @@ fn read_present(stored: &Map<String, Value>) -> Result<Stored, Unreadable> {
         let removed = Fields { task: "", map: removed };
         let task = removed.text("task")?;
         let Some(note) = removed.map.get("note") else { return all.wrong("bin") };
-        let note = read_note(&task, note)?;
+        let note = read_note(&task, note, days)?;
         notes.put_in_bin(&task, removed.number("removed")?, note);
     }
     let revision = u64::try_from(all.number("revision")?).unwrap_or(0);
-    Ok(Stored { revision, writer: all.text("writer")?, notes })
+    let (writer, knows, swept) = (all.text("writer")?, all.counts("knows")?, all.number("swept")?);
+    Ok(Stored { revision, writer, knows, swept, notes })
 }
 
-fn read_note(task: &str, value: &Value) -> Result<Note, Unreadable> {
+fn read_note(task: &str, value: &Value, days: Days) -> Result<Note, Unreadable> {
     if !is_task_id(task) {
         return Err(Unreadable::WrongId);
     }
@@ -249,14 +285,18 @@ fn read_note(task: &str, value: &Value) -> Result<Note, Unreadable> {
             remark: quote.text("remark")?,
         });
     }
+    let mut text = fields.text("text")?;
+    let mut day = |name, word: &str| fields.day(name, word, days, &mut text);
+    let (checked, deadline, struck) =
+        (day("checked", "核对日期")?, day("deadline", "督办期限")?, day("struck", "销号日期")?);
     Ok(Note {
-        text: fields.text("text")?,
+        text,
         star: fields.flag("star")?,
         tags,
         opinion,
-        checked: fields.day("checked")?,
-        deadline: fields.day("deadline")?,
-        struck: fields.day("struck")?,
+        checked,
+        deadline,
+        struck,
         quotes,
         created: fields.number("created")?,
         changed: fields.number("changed")?,
@@ -283,13 +323,39 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn day(&self, field: &'static str) -> Result<Option<String>, Unreadable> {
+    fn day(
+        &self,
+        field: &'static str,
+        word: &str,
+        days: Days,
+        text: &mut String,
+    ) -> Result<Option<String>, Unreadable> {
         let day = self.text(field)?;
         if day.is_empty() || is_day(&day) {
-            Ok(Some(day).filter(|day| !day.is_empty()))
-        } else {
-            self.wrong(field)
+            return Ok(Some(day).filter(|day| !day.is_empty()));
         }
+        // Of these, earlier versions let in what had a month and a day up to the 31st.
+        let let_in = |[_, month, day]: [u32; 3]| (1..=12).contains(&month) && (1..=31).contains(&day);
+        if days == Days::Strict || !day_parts(&day).is_some_and(let_in) {
+            return self.wrong(field);
+        }
+        let line = [word, "：", &day].concat();
+        if !text.contains(&line) {
+            text.push_str(if text.is_empty() { "" } else { "\n" });
+            text.push_str(&line);
+        }
+        Ok(None)
+    }
+
+    /// Whole numbers by name.
+    fn counts(&self, field: &'static str) -> Result<BTreeMap<String, u64>, Unreadable> {
+        let counted = match self.map.get(field) {
+            None | Some(Value::Null) => return Ok(BTreeMap::new()),
+            Some(Value::Object(counted)) => counted,
+            Some(_) => return self.wrong(field),
+        };
+        let one = |(name, count): (&String, &Value)| Some((name.clone(), count.as_u64()?));
+        counted.iter().map(one).collect::<Option<_>>().map_or_else(|| self.wrong(field), Ok)
     }
 
     fn flag(&self, field: &'static str) -> Result<bool, Unreadable> {

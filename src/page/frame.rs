@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use crate::link::Place;
+use crate::note::keep::Held;
 use crate::page::share;
 use crate::page::title::nav;
 use crate::part::later::{self, later};
@@ -171,9 +172,12 @@ later! {
             {move || session.newer.get().map(newer)}
             {move || session.store.aside.get().then(|| aside(session))}
             {move || session.store.clashes.with(|clashes| clashes.first().map(|clash| clashed(&clash.task)))}
-            {move || {
-                matches!(session.kept.get(), Kept::Failed(_))
-                    .then(|| view! { <p class="alert" role="alert">{session.kept_word()}</p> }.into_any())
+            {move || match session.kept.get() {
+                Kept::Held(Held::Cleared) => Some(cleared(session)),
+                Kept::Failed(_) | Kept::Held(_) => {
+                    Some(view! { <p class="alert" role="alert">{session.kept_word()}</p> }.into_any())
+                }
+                _ => None,
             }}
             {move || {
                 let notices = session.notices.get();
@@ -201,12 +205,29 @@ fn newer(newer: Newer) -> AnyView {
 fn aside(session: Session) -> AnyView {
     view! {
         <p class="alert" role="alert">
-            {words::STORE_UNREADABLE.t()}
+            {words::STORE_ASIDE.t()}
             " "
             <a href=href(&Place::Notes)>{words::NAV_NOTES.t()}</a>
             " "
             <button type="button" class="button" on:click=move |_| session.store.aside.set(false)>{words::KEYS_CLOSE.t()}</button>
         </p>
+    }
+    .into_any()
+}
+
+/// The stored notes were cleared while this page holds them: only the reader knows whether they are to go.
+fn cleared(session: Session) -> AnyView {
+    let count = session.notes.with_untracked(|notes| notes.notes.len() + notes.bin.len());
+    let let_go = move |_| {
+        session.let_notes_go();
+        session.say(words::STORE_LET_GO_DONE.t().to_owned());
+    };
+    view! {
+        <div class="alert row" role="alert" data-notes-cleared="">
+            {words::STORE_CLEARED.with(&[&count.to_string()])}
+            <button type="button" class="button" name="bring-back" on:click=move |_| session.store.bring_back()>{words::STORE_BRING_BACK.t()}</button>
+            <button type="button" class="button" name="let-go" on:click=let_go>{words::STORE_LET_GO.t()}</button>
+        </div>
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 pub use data::{Data, Traced};
 
 use crate::link::{Address, Place, Tongue, View};
+use crate::note::keep::Held;
 use crate::note::{Change, Edit, History, Note, Notes, Taken};
 use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::Record;
@@ -310,6 +311,12 @@ impl Session {
         }
     }
 
+    /// The stored notes were cleared, and the reader wants none of them back: no step leads to them either.
+    pub fn let_notes_go(self) {
+        self.history.set_value(History::default());
+        self.store.let_go();
+    }
+
     /// Tells the engine what the notes add to the rows.
     pub fn mark_notes(self) {
         self.data.update_untracked(|data| {
@@ -335,6 +342,9 @@ impl Session {
             Kept::Failed(StorageError::Denied) => words::STORE_DENIED.t(),
             Kept::Failed(StorageError::Full) => words::STORE_FULL.t(),
             Kept::Failed(StorageError::Unreadable) => words::STORE_UNREADABLE.t(),
+            Kept::Held(Held::Unread) => words::STORE_HELD.t(),
+            Kept::Held(Held::Newer) => words::STORE_NEWER.t(),
+            Kept::Held(Held::Cleared) => words::STORE_WAITS.t(),
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod picture;
 pub mod selection;
 pub mod share;
 pub mod storage;
+pub mod turn;
 
 pub use listen::Listener;
 

@@ -1,4 +1,4 @@
-//! Text kept by the browser for this site. In: keys and text. Out: text, what other tabs changed, and
+//! Text kept by the browser for this site. In: keys and text. Out: text, that other tabs changed something, and
 //! errors by cause. Refuses to know: what the text says.
 
 use super::{Listener, error_name, listen, window};
@@ -15,13 +15,6 @@ pub enum StorageError {
     Full,
     /// The browser has the value but cannot give it out.
     Unreadable,
-}
-
-/// What another tab did. `None` as key: everything was cleared; `None` as text: the key was removed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Changed {
-    pub key: Option<String>,
-    pub text: Option<String>,
 }
 
 /// gloo-storage traps where storage is denied, so the browser is asked first.
@@ -68,19 +61,39 @@ pub fn keys(beginning: &str) -> Result<Vec<String>, StorageError> {
     Ok(out)
 }
 
-/// Calls back for what other tabs of this site change; never for this tab's own writing.
-pub fn on_change(mut call: impl FnMut(Changed) + 'static) -> Listener {
-    listen::on_window("storage", move |event| {
-        if let Some(event) = event.dyn_ref::<StorageEvent>() {
-            call(Changed { key: event.key(), text: event.new_value() });
-        }
-    })
+/// Calls back when other tabs of this site changed what stands under a key, or everything, never for this tab's own
+/// writing; and when the page is seen again, since a page that sleeps is told nothing. What was written is not told:
+/// it may be overwritten by now.
+pub fn on_change(key: &'static str, call: impl FnMut() + Clone + 'static) -> [Listener; 3] {
+    let (mut changed, mut seen, mut back) = (call.clone(), call.clone(), call);
+    [
+        listen::on_window("storage", move |event| {
+            let event = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if event.is_none_or(|own| own == key) {
+                changed();
+            }
+        }),
+        listen::on_document("visibilitychange", move |_| {
+            if !is_hidden() {
+                seen();
+            }
+        }),
+        listen::on_window("pageshow", move |_| back()),
+    ]
+}
+
+/// Has the browser ask before the page is left, while this is kept.
+pub fn ask_before_leaving() -> Listener {
+    listen::on_window("beforeunload", |event| event.prevent_default())
+}
+
+fn is_hidden() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|page| page.hidden())
 }
 
 /// Calls back when the page may be about to go: the last moment to store what is still being typed.
 pub fn on_leaving(call: impl FnMut() + Clone + 'static) -> [Listener; 2] {
     let (mut hidden, mut left) = (call.clone(), call);
-    let is_hidden = || window().and_then(|window| window.document()).is_some_and(|page| page.hidden());
     [
         listen::on_document("visibilitychange", move |_| {
             if is_hidden() {

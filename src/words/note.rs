@@ -19,6 +19,7 @@ words! {
     UNREADABLE_NEWER: "由较新版本的诺迹生成（格式 {}），请刷新页面后再试。", "Written by a newer Nuoji (format {}); reload the page and try again.";
     UNREADABLE_ID: "有的批注没有可用的任务编号。", "A note has no task id that can be used.";
     UNREADABLE_CUT: "链接不完整，可能在转发时被截断了。", "The link is incomplete; it may have been cut on its way.";
+    UNREADABLE_DAY: "{} 的“{}”不是一个日期。", "In {}, “{}” is not a date.";
     UNREADABLE_FIELD: "{} 一项不合格式。", "The field {} is not as it should be.";
     UNREADABLE_VALUE: "{} 的 {} 一项不合格式。", "In {}, the field {} is not as it should be.";
     SHARE_TOO_LONG: "链接会有 {} kB，超过 8 kB，发出去容易被截断。请少选几条，或导出文件再发送。", "The link would be {} kB, above 8 kB, and may be cut on its way. Choose fewer notes, or export a file and send that.";
@@ -30,6 +31,7 @@ words! {
     NOTE_STRUCK: "销号日期", "Closed on";
     NOTE_FACT: "{}：{}", "{}: {}";
     NOTE_TODAY: "今天", "Today";
+    NOTE_NO_DAY: "没有 {} 这一天，日期没有改。", "There is no {}; the date was not changed.";
     NOTE_TIMES: "写于 {}，改于 {}", "Written {}, changed {}";
     NOTE_CHANGED: "改于 {}", "Changed {}";
     NOTE_LINKS: "批注里的链接", "Links in the note";
@@ -77,6 +79,7 @@ words! {
     SHARED_LEAD: "链接里有 {} 条批注，只供阅读，还没有存到您这里。打开任务时也会在旁边显示。", "{} notes came in the link, to be read only; nothing is stored yet. They also show beside each task.";
     SHARED_TAKE: "收进我的批注", "Add them to my notes";
     IMPORT_PREVIEW: "{} 条新增，{} 条相同，{} 条与现有批注不同。", "{} new, {} the same, {} different from yours.";
+    IMPORT_BIN: "文件里还有 {} 条已移到回收站的批注，导入后放进这里的回收站。", "The file also holds {} removed notes; they go to the bin here.";
     IMPORT_NOTHING: "没有可以导入的新内容。", "There is nothing new to import.";
     IMPORT_TAKE: "确认导入", "Import";
     IMPORT_MINE: "我的", "Mine";
@@ -96,6 +99,15 @@ words! {
     SAFE_MAY_CLEAR: "空间不足时，浏览器可能自动清除批注。", "When space is short the browser may clear the notes on its own.";
     SAFE_ASK: "请浏览器保留", "Ask it to keep them";
     SAFE_REFUSED: "浏览器未同意，请记得定期导出。", "The browser did not agree; remember to export.";
+    STORE_ASIDE: "本机已有的批注读不出来，已原样另存一份，可到“我的批注”下载。", "The stored notes cannot be read; they are kept aside as they were; download them on “My notes”.";
+    STORE_HELD: "本机已有的批注读不出来，也没能另存，所以没有覆盖；新写的还没有保存。请到“我的批注”先下载原来的内容。", "The stored notes can neither be read nor set aside, so they were not overwritten, and what you write is not stored. Download them on “My notes” first.";
+    STORE_NEWER: "本机的批注由较新版本的诺迹保存，这个页面版本较旧，读不出来，也没有改动。请先复制刚写的内容，再刷新页面。", "The stored notes were written by a newer Nuoji; this older page cannot read them and left them alone. Copy what you wrote, then reload.";
+    STORE_WAITS: "还没有保存：已存的批注被清除了，请先在页面上方选择是否存回去。", "Not stored: the stored notes were cleared; choose at the top of the page whether to store them again.";
+    STORE_CLEARED: "本站存下的批注已被清除（可能是在浏览器设置里，或在别的窗口）。这个页面上还有 {} 条，要存回去吗？在您选择之前，这里写的都不会保存。", "The notes stored for this site were cleared (in the browser’s settings, or another window). This page still holds {}. Store them again? Until you choose, nothing written here is stored.";
+    STORE_BRING_BACK: "存回去", "Store them again";
+    STORE_LET_GO: "不要了", "Let them go";
+    STORE_LET_GO_DONE: "这个页面上的批注也清除了。", "The notes on this page are cleared too.";
+    STORE_NOT_READ: "已存的批注还没有读出来，这里暂时看不到。", "The stored notes could not be read yet; they do not show here.";
     ASIDE_TITLE: "没能读出的批注", "Notes that could not be read";
     ASIDE_HINT: "这些内容原样保留着。请先下载，再决定是否清除。", "They are kept as they were. Download them first, then clear them if you wish.";
     ASIDE_DOWNLOAD: "原样下载", "Download as it is";

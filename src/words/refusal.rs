@@ -17,6 +17,9 @@ pub fn unreadable(why: &Unreadable) -> String {
         Unreadable::WrongId => UNREADABLE_ID.t().to_owned(),
         Unreadable::CutLink => UNREADABLE_CUT.t().to_owned(),
         Unreadable::WrongValue { task, field } if task.is_empty() => UNREADABLE_FIELD.with(&[field]),
+        Unreadable::WrongValue { task, field: "checked" } => UNREADABLE_DAY.with(&[task, NOTE_CHECKED.t()]),
+        Unreadable::WrongValue { task, field: "deadline" } => UNREADABLE_DAY.with(&[task, NOTE_DEADLINE.t()]),
+        Unreadable::WrongValue { task, field: "struck" } => UNREADABLE_DAY.with(&[task, NOTE_STRUCK.t()]),
         Unreadable::WrongValue { task, field } => UNREADABLE_VALUE.with(&[task, field]),
     }
 }
@@ -39,6 +42,8 @@ mod tests {
         );
         let field = |task: &str| unreadable(&Unreadable::WrongValue { task: task.into(), field: "star" });
         assert_eq!([field(""), field("a")], ["star 一项不合格式。", "a 的 star 一项不合格式。"]);
+        let day = unreadable(&Unreadable::WrongValue { task: "a".into(), field: "deadline" });
+        assert_eq!(day, "a 的“督办期限”不是一个日期。");
         assert!(too_long(TooLong { length: 12129 }).starts_with("链接会有 12.2 kB，超过 8 kB"));
     }
 }

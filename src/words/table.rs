@@ -170,7 +170,7 @@ words! {
 
     STORE_DENIED: "浏览器不允许本页保存内容（可能是无痕窗口）。批注在关闭页面后会丢失，请先复制，或到“我的批注”导出。", "The browser does not let this page store anything (a private window?). Copy your notes before you close it.";
     STORE_FULL: "浏览器的存储空间已满，最新的批注还没有存下，但仍在页面上。请先到“我的批注”导出，再删掉一些。", "Browser storage is full: the newest note is on the page but not stored. Export on “My notes”, then remove some.";
-    STORE_UNREADABLE: "本机已有的批注读不出来，已原样保留，没有覆盖，可到“我的批注”下载。", "The stored notes cannot be read; they are kept aside, not overwritten; download them on “My notes”.";
+    STORE_UNREADABLE: "浏览器暂时读不出已存的批注，所以没有写入任何内容：已存的没有动，刚写的只在这个页面上。读得出时会自动保存；要关闭页面，请先到“我的批注”导出。", "The browser cannot read the stored notes just now, so nothing was written: what is stored is untouched, what you write is on this page only. It is stored as soon as they can be read; export on “My notes” before you close the page.";
 
     OVERVIEW_TITLE: "政府工作报告里承诺的事，后来怎样了？", "What became of the promises in the Government Work Report?";
     OVERVIEW_TITLE_OF: "{}政府工作报告里承诺的事，后来怎样了？", "{}: what became of the promises in the Government Work Report?";
@@ -288,7 +288,7 @@ words! {
     NOTES_EXPORTED: "批注文件已交给浏览器保存。", "The file of notes was handed to the browser.";
     NOTES_REMOVE: "移到回收站", "Move to the bin";
     NOTES_RESTORE: "恢复", "Restore";
-    NOTES_BIN: "回收站（{} 条，保留 30 天）", "Bin ({}, kept for 30 days)";
+    NOTES_BIN: "回收站（{} 条，至少保留 30 天）", "Bin ({}, kept for 30 days or more)";
     NOTES_IMPORT: "导入批注", "Import notes";
     NOTES_IMPORT_HINT: "选择从诺迹导出的批注文件（JSON）。先预览，确认后才会改动。", "Choose a notes file (JSON) exported from here. You see a preview before anything changes.";
     NOTES_IMPORT_FAILED: "没有导入，现有批注没有改动。", "Nothing was imported; your notes are unchanged.";

@@ -24,7 +24,7 @@ pub fn panel(desk: Desk) -> AnyView {
         let words_of = other.text.clone();
         let both = move |_| {
             let joined = merge::both(&desk.note.get_untracked(), &other);
-            desk.session.change_notes(Change::TakeIn { notes: vec![(desk.id.get_value(), joined)] });
+            desk.session.change_notes(Change::TakeIn { notes: vec![(desk.id.get_value(), joined)], bin: vec![] });
             done();
         };
         Some(view! {

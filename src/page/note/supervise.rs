@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::note::{Edit, Opinion, View};
+use crate::note::{Edit, Opinion, View, is_day};
+use crate::session::Session;
 use crate::web::clock;
 use crate::words::{self, Word};
 
@@ -63,12 +64,22 @@ pub fn verdict(desk: Desk) -> AnyView {
 
 /// One date with its name and a way to say "today".
 fn date(
+    session: Session,
     name: &'static str,
     word: Word,
     given: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
     set: impl Fn(Option<String>) + Copy + 'static,
 ) -> AnyView {
-    let typed = move |event| set(Some(event_target_value(&event)).filter(|day| !day.is_empty()));
+    let typed = move |event: leptos::ev::Event| {
+        let day = event_target_value(&event);
+        if day.is_empty() || is_day(&day) {
+            return set(Some(day).filter(|day| !day.is_empty()));
+        }
+        // Only a browser without a calendar of its own lets such a day in.
+        session.say(words::NOTE_NO_DAY.with(&[&day]));
+        event_target::<leptos::web_sys::HtmlInputElement>(&event)
+            .set_value(&untrack(given).unwrap_or_default());
+    };
     let today = words::NOTE_FACT.with(&[word.t(), words::NOTE_TODAY.t()]);
     view! {
         <div class="note-date">
@@ -84,7 +95,7 @@ fn date(
 
 /// The dates; folded away while none is set.
 pub fn dates(desk: Desk) -> AnyView {
-    let note = desk.note;
+    let Desk { session, note, .. } = desk;
     let any = note.with_untracked(|n| n.checked.is_some() || n.deadline.is_some() || n.struck.is_some());
     let stage = Memo::new(move |_| note.with(|note| note.stage(&clock::today())));
     let told = move || stage.get().map(|stage| words::value("deadline", stage, str::to_owned));
@@ -95,9 +106,9 @@ pub fn dates(desk: Desk) -> AnyView {
                 <span class="note-stage small" data-stage=move || stage.get()>{told}</span>
             </summary>
             <div class="stack-tight">
-                {date("checked", words::NOTE_CHECKED, move || note.with(|n| n.checked.clone()), move |day| desk.edit(Edit::Checked(day)))}
-                {date("deadline", words::NOTE_DEADLINE, move || note.with(|n| n.deadline.clone()), move |day| desk.edit(Edit::Deadline(day)))}
-                {date("struck", words::NOTE_STRUCK, move || note.with(|n| n.struck.clone()), move |day| desk.edit(Edit::Struck(day)))}
+                {date(session, "checked", words::NOTE_CHECKED, move || note.with(|n| n.checked.clone()), move |day| desk.edit(Edit::Checked(day)))}
+                {date(session, "deadline", words::NOTE_DEADLINE, move || note.with(|n| n.deadline.clone()), move |day| desk.edit(Edit::Deadline(day)))}
+                {date(session, "struck", words::NOTE_STRUCK, move || note.with(|n| n.struck.clone()), move |day| desk.edit(Edit::Struck(day)))}
             </div>
         </details>
     }

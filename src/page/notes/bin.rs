@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::goal;
-use crate::note::{BinKey, Change, Note};
+use super::bulk::save;
+use super::{goal, safe};
+use crate::note::{BinKey, Change, Note, write_file};
 use crate::session::Session;
 use crate::web::clock;
 use crate::words;
@@ -22,15 +23,28 @@ pub fn bin(session: Session) -> AnyView {
                     <summary>{words::NOTES_BIN.with(&[&keys.len().to_string()])}</summary>
                     <div class="stack">
                         <ul class="stack">{keys.into_iter().map(|key| one(session, key)).collect_view()}</ul>
-                        <button type="button" class="button-quiet small" on:click=move |_| session.change_notes(Change::EmptyBin)>
-                            {words::BIN_EMPTY.t()}
-                        </button>
+                        <div class="row">
+                            <button type="button" class="button-quiet small" name="export-bin" on:click=move |_| export(session)>
+                                {words::EXPORT_JSON.t()}
+                            </button>
+                            <button type="button" class="button-quiet small" on:click=move |_| session.change_notes(Change::EmptyBin)>
+                                {words::BIN_EMPTY.t()}
+                            </button>
+                        </div>
                     </div>
                 </details>
             }
         })
     })
     .into_any()
+}
+
+/// A whole copy, also where nothing but the bin is left.
+fn export(session: Session) {
+    let text = session.notes.with_untracked(write_file);
+    if save(session, "json", "application/json", text.as_bytes()) {
+        safe::exported();
+    }
 }
 
 fn is_open(event: &leptos::web_sys::Event) -> bool {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::goal;
 use crate::note::merge::{Choice, Preview, preview, take_in};
-use crate::note::{Notes, read_stored};
+use crate::note::{Notes, read_file};
 use crate::session::Session;
 use crate::web::file;
 use crate::words::{self, Word};
@@ -43,9 +43,9 @@ pub fn import(session: Session) -> AnyView {
         leptos::task::spawn_local(async move {
             let found = match file::read_text(&file).await {
                 Err(_) => Read::Failed(words::NOTES_FILE_UNREADABLE.t().to_owned()),
-                Ok(text) => match read_stored(&text) {
+                Ok(text) => match read_file(&text) {
                     Err(why) => Read::Failed(words::unreadable(&why)),
-                    Ok(stored) => Read::Found(Meeting::new(session, stored.notes)),
+                    Ok(notes) => Read::Found(Meeting::new(session, notes)),
                 },
             };
             read.set(found);
@@ -76,7 +76,7 @@ pub fn import(session: Session) -> AnyView {
 pub fn choices(session: Session, meeting: Meeting, done: Callback<()>) -> AnyView {
     let Meeting { theirs, met } = meeting;
     let counts = [met.new.len(), met.same.len(), met.conflicting.len()].map(|n| n.to_string());
-    let nothing = met.new.is_empty() && met.conflicting.is_empty();
+    let nothing = met.new.is_empty() && met.conflicting.is_empty() && met.removed == 0;
     let chosen = StoredValue::new(BTreeMap::<String, Choice>::new());
     let conflicts =
         met.conflicting.iter().map(|task| conflict(session, task, &theirs, chosen)).collect_view();
@@ -90,6 +90,7 @@ pub fn choices(session: Session, meeting: Meeting, done: Callback<()>) -> AnyVie
     };
     view! {
         <p role="status" data-import-preview="">{words::IMPORT_PREVIEW.with(&[&counts[0], &counts[1], &counts[2]])}</p>
+        {(met.removed > 0).then(|| view! { <p data-import-bin="">{words::IMPORT_BIN.with(&[&met.removed.to_string()])}</p> })}
         <ul class="stack">{conflicts}</ul>
         {if nothing {
             view! { <p class="soft">{words::IMPORT_NOTHING.t()}</p> }.into_any()

@@ -8,11 +8,11 @@ use crate::link::Place;
 use crate::note::{Change, Note};
 use crate::page::note::lent;
 use crate::part::sheet::{choice, find};
-use crate::session::href;
+use crate::session::{Session, href};
 use crate::web::clock;
 use crate::words;
 
-/// Search, tag, kind and order; undo and redo.
+/// Search, tag, kind and order.
 pub fn tools(shelf: Shelf) -> AnyView {
     let session = shelf.session;
     let own = |word: words::Word| word.t().to_owned();
@@ -47,6 +47,15 @@ pub fn tools(shelf: Shelf) -> AnyView {
             {choice("kind", words::NOTES_KIND.t(), kinds, shelf.kind.into(), move |kind| shelf.kind.set(kind))}
             {tags}
             {choice("order", words::NOTES_ORDER.t(), orders, shelf.order.into(), move |order| shelf.order.set(order))}
+        </div>
+    }
+    .into_any()
+}
+
+/// Undo and redo, also of what left no note.
+pub fn steps(session: Session) -> AnyView {
+    view! {
+        <div class="row note-tools">
             <button type="button" class="button" name="undo" disabled=move || !session.can_undo() on:click=move |_| session.undo_note()>
                 {words::NOTES_UNDO.t()}
             </button>

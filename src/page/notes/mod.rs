@@ -118,7 +118,8 @@ pub fn NotesPage() -> AnyView {
             <p class="notice">{words::NOTES_LOCAL.t()}</p>
             {safe::asides(session)}
             {safe::state(session)}
-            <Show when=move || !none.get() fallback=empty>
+            <Show when=move || !none.get() || session.can_undo() || session.can_redo()>{list::steps(session)}</Show>
+            <Show when=move || !none.get() fallback=move || empty(session)>
                 {list::tools(shelf)}
                 {bulk::bar(shelf)}
                 {list::list(shelf)}
@@ -131,14 +132,21 @@ pub fn NotesPage() -> AnyView {
     .into_any()
 }
 
-fn empty() -> AnyView {
-    view! {
-        <div class="empty">
-            <p>{words::NOTES_EMPTY.t()}</p>
-            <p class="small">{words::NOTES_EMPTY_HINT.t()}</p>
-        </div>
-    }
-    .into_any()
+/// No notes, or none that could be read.
+fn empty(session: Session) -> AnyView {
+    let told = move || {
+        session.kept.track();
+        if session.store.is_read() {
+            view! {
+                <p>{words::NOTES_EMPTY.t()}</p>
+                <p class="small">{words::NOTES_EMPTY_HINT.t()}</p>
+            }
+            .into_any()
+        } else {
+            view! { <p>{words::STORE_NOT_READ.t()}</p> }.into_any()
+        }
+    };
+    view! { <div class="empty">{told}</div> }.into_any()
 }
 
 /// The goal of a task, or its id where no report at hand has it.

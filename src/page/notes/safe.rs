@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::note::keep::{ASIDE, KEY};
+use crate::note::keep::{ASIDE, Held, KEY};
 use crate::note::read_stored;
 use crate::session::Session;
 use crate::web::{clock, file, storage};
@@ -28,8 +28,10 @@ pub fn state(session: Session) -> AnyView {
     let since = move || {
         let last: i64 =
             storage::get(EXPORTED).ok().flatten().and_then(|text| text.parse().ok()).unwrap_or_default();
+        // By a clock that was ahead, nothing tells what changed since.
+        let from = if last > clock::now() { 0 } else { last };
         let count =
-            session.notes.with(|notes| notes.notes.values().filter(|note| note.changed > last).count());
+            session.notes.with(|notes| notes.notes.values().filter(|note| note.changed > from).count());
         (count > 0).then(|| {
             let count = count.to_string();
             match last {
@@ -75,7 +77,7 @@ pub fn asides(session: Session) -> AnyView {
         changed.track();
         session.kept.track();
         let mut keys = storage::keys(ASIDE).unwrap_or_default();
-        if session.store.is_held() {
+        if session.store.held() == Some(Held::Unread) {
             keys.insert(0, KEY.to_owned());
         }
         keys
