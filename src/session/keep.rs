@@ -97,6 +97,7 @@ impl Store {
                 self.keeper.set_value(Some(Keeper::open(&clock::mark(), None, None, clock::now()).keeper));
                 let denied = error == StorageError::Denied;
                 self.kept.set(if denied { Kept::Barred } else { Kept::Failed(error) });
+                self.try_again(error);
             }
         }
     }
@@ -175,10 +176,17 @@ impl Store {
             (Ok(false), None) => self.settle(Kept::Saved),
             (Err(error), None) if self.is_behind() => {
                 self.settle(Kept::Failed(error));
-                self.wait(AGAIN);
+                self.try_again(error);
             }
             // Nothing was to be stored.
-            (Err(_), None) => {}
+            (Err(error), None) => self.try_again(error),
+        }
+    }
+
+    /// What failed may do later; what the visitor does not allow waits for the visitor.
+    fn try_again(self, error: StorageError) {
+        if error != StorageError::Denied {
+            self.wait(AGAIN);
         }
     }
 

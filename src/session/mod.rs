@@ -41,6 +41,8 @@ pub struct Session {
     pub store: Store,
     /// The width of the page in CSS pixels.
     pub width: RwSignal<f64>,
+    /// The last undo or redo left something as it is, since another window has changed it after.
+    pub stayed: RwSignal<bool>,
     /// What was last announced, politely.
     pub said: RwSignal<String>,
     /// A newer version of the app that waits for the reader's consent.
@@ -88,6 +90,7 @@ impl Session {
             lent: RwSignal::new(Notes::default()),
             store,
             width: RwSignal::new(page_width()),
+            stayed: RwSignal::new(false),
             said: RwSignal::new(String::new()),
             newer: RwSignal::new_local(None),
             missing: RwSignal::new(false),
@@ -288,6 +291,7 @@ impl Session {
             !taken.tasks.is_empty()
         });
         if stayed {
+            self.stayed.set(true);
             self.say(words::NOTES_STAYED.t().to_owned());
         }
     }
@@ -303,6 +307,7 @@ impl Session {
     }
 
     fn step(self, step: impl FnOnce(&mut History, &mut Notes) -> bool) {
+        self.stayed.set(false);
         let changed =
             self.notes.try_update(|notes| self.history.try_update_value(|history| step(history, notes)));
         if changed.flatten().unwrap_or(false) {

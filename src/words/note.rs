@@ -102,7 +102,7 @@ words! {
     STORE_ASIDE: "本机已有的批注读不出来，已原样另存一份，可到“我的批注”下载。", "The stored notes cannot be read; they are kept aside as they were; download them on “My notes”.";
     STORE_HELD: "本机已有的批注读不出来，也没能另存，所以没有覆盖；新写的还没有保存。请到“我的批注”先下载原来的内容。", "The stored notes can neither be read nor set aside, so they were not overwritten, and what you write is not stored. Download them on “My notes” first.";
     STORE_NEWER: "本机的批注由较新版本的诺迹保存，这个页面版本较旧，读不出来，也没有改动。请先复制刚写的内容，再刷新页面。", "The stored notes were written by a newer Nuoji; this older page cannot read them and left them alone. Copy what you wrote, then reload.";
-    STORE_WAITS: "还没有保存：已存的批注被清除了，请先在页面上方选择是否存回去。", "Not stored: the stored notes were cleared; choose at the top of the page whether to store them again.";
+    STORE_WAITS: "还没有保存：已存的批注被清除了，请在页面下方的提示里选择是否存回去。", "Not stored: the stored notes were cleared; choose in the message at the foot of the page whether to store them again.";
     STORE_CLEARED: "本站存下的批注已被清除（可能是在浏览器设置里，或在别的窗口）。这个页面上还有 {} 条，要存回去吗？在您选择之前，这里写的都不会保存。", "The notes stored for this site were cleared (in the browser’s settings, or another window). This page still holds {}. Store them again? Until you choose, nothing written here is stored.";
     STORE_BRING_BACK: "存回去", "Store them again";
     STORE_LET_GO: "不要了", "Let them go";

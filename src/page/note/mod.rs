@@ -92,6 +92,7 @@ fn foot(desk: Desk) -> AnyView {
         <div class="stack-tight note-foot">
             <p class="small soft" role="status">{move || session.kept_word()}</p>
             <p class="small soft" data-note-times="">{times}</p>
+            {stayed(session)}
             <div class="row">
                 <Show when=move || session.can_undo()>
                     <button type="button" class="button-quiet small" name="undo" on:click=move |_| session.undo_note()>{words::NOTES_UNDO.t()}</button>
@@ -103,6 +104,14 @@ fn foot(desk: Desk) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Why an undo or a redo left something as it is.
+pub fn stayed(session: Session) -> AnyView {
+    let told = move || {
+        session.stayed.get().then(|| view! { <p class="small" data-stayed="">{words::NOTES_STAYED.t()}</p> })
+    };
+    told.into_any()
 }
 
 /// The addresses in the text, to be opened; a field for typing holds no links.

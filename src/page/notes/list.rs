@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{RESULT, Shelf, goal};
 use crate::link::Place;
 use crate::note::{Change, Note};
-use crate::page::note::lent;
+use crate::page::note::{lent, stayed};
 use crate::part::sheet::{choice, find};
 use crate::session::{Session, href};
 use crate::web::clock;
@@ -62,6 +62,7 @@ pub fn steps(session: Session) -> AnyView {
             <button type="button" class="button" name="redo" disabled=move || !session.can_redo() on:click=move |_| session.redo_note()>
                 {words::NOTES_REDO.t()}
             </button>
+            {stayed(session)}
         </div>
     }
     .into_any()

@@ -15,8 +15,10 @@ use std::collections::BTreeSet;
 
 use crate::note::{Note, Notes};
 use crate::query::fold::fold;
+use crate::session::keep::Kept;
 use crate::session::{Data, Session, use_session};
 use crate::web::clock;
+use crate::web::storage::StorageError;
 use crate::words;
 
 /// The kind of notes on the tasks that the table last found.
@@ -135,8 +137,8 @@ pub fn NotesPage() -> AnyView {
 /// No notes, or none that could be read.
 fn empty(session: Session) -> AnyView {
     let told = move || {
-        session.kept.track();
-        if session.store.is_read() {
+        let unread = session.kept.get() == Kept::Failed(StorageError::Unreadable);
+        if !unread || session.store.is_read() {
             view! {
                 <p>{words::NOTES_EMPTY.t()}</p>
                 <p class="small">{words::NOTES_EMPTY_HINT.t()}</p>

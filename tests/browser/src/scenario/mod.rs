@@ -7,6 +7,7 @@ mod across;
 mod anywhere;
 mod chart;
 mod first;
+mod kept;
 mod notes;
 mod offline;
 mod shape;
@@ -16,6 +17,7 @@ mod start;
 mod table;
 mod take;
 mod trust;
+mod windows;
 
 use crate::engine::Engine;
 use crate::page::{Failure, Page};
@@ -51,6 +53,8 @@ pub const ALL: &[&[Scenario]] = &[
     across::SCENARIOS,
     chart::SCENARIOS,
     notes::SCENARIOS,
+    kept::SCENARIOS,
+    windows::SCENARIOS,
     anywhere::SCENARIOS,
     single::SCENARIOS,
     offline::SCENARIOS,

@@ -1,8 +1,7 @@
-//! The reader's notes: they outlive reloads, other windows, full and denied storage, what cannot be read, and
-//! files made to harm.
+//! The reader's notes: they outlive reloads, other windows and files made to harm. How they are kept: `kept.rs`; two
+//! windows: `windows.rs`.
 
 use super::Scenario;
-use crate::engine::Engine;
 use crate::page::{Failure, Page, ensure};
 use serde_json::{Value, json};
 use xtask::serve::Server;
@@ -12,9 +11,6 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("notes: a word not yet finished is kept when the page is left", unfinished),
     Scenario::everywhere("notes: another window shows them live", second_window),
     Scenario::everywhere("notes: two windows wrote the same note, both texts stand", clash),
-    Scenario::everywhere("notes: full storage is told, the text stays", quota),
-    Scenario::as_built("notes: denied storage is told, the text stays", denied),
-    Scenario::everywhere("notes: what cannot be read is kept aside", corrupt),
     Scenario::everywhere("notes: the first format is read", first_format),
     Scenario::everywhere("notes: hostile files change nothing", hostile),
     Scenario::everywhere("notes: selected words are quoted, lit, or listed as lost", quotes),
@@ -23,37 +19,37 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("notes: the table narrows by verdict and deadline", facets),
 ];
 
-const KEY: &str = "nuoji/notes";
-const TEXT: &str = "textarea[name=note]";
+pub(super) const KEY: &str = "nuoji/notes";
+pub(super) const TEXT: &str = "textarea[name=note]";
 const FIRST: &str = include_str!("../../../notes/v1.json");
 
 /// Puts a text into storage, for the app to find when it is next opened.
-fn stored(page: &Page, text: &str) -> Result<(), Failure> {
+pub(super) fn stored(page: &Page, text: &str) -> Result<(), Failure> {
     page.open("/about")?;
     page.session.script("localStorage.setItem(arguments[0], arguments[1])", json!([KEY, text]))?;
     page.session.goto("about:blank")
 }
 
 /// Notes in the present format.
-fn notes(notes: Value) -> String {
+pub(super) fn notes(notes: Value) -> String {
     json!({ "format": "nuoji-notes", "version": 2, "revision": 3, "writer": "other", "notes": notes })
         .to_string()
 }
 
-fn kept(page: &Page) -> Result<String, Failure> {
+pub(super) fn kept(page: &Page) -> Result<String, Failure> {
     page.text_of_script("return localStorage.getItem('nuoji/notes') || ''")
 }
 
-fn until_kept(page: &Page, what: &str) -> Result<(), Failure> {
+pub(super) fn until_kept(page: &Page, what: &str) -> Result<(), Failure> {
     page.until(&format!("`{what}` in storage"), || Ok(kept(page)?.contains(what)))
 }
 
-fn until_text(page: &Page, text: &str) -> Result<(), Failure> {
+pub(super) fn until_text(page: &Page, text: &str) -> Result<(), Failure> {
     page.until(&format!("the text `{text}`"), || Ok(page.value(TEXT)? == text))
 }
 
 /// Sets a field as typing would, for those that drivers fill each in their own way.
-fn put(page: &Page, css: &str, value: &str, event: &str) -> Result<(), Failure> {
+pub(super) fn put(page: &Page, css: &str, value: &str, event: &str) -> Result<(), Failure> {
     page.wait(css)?;
     let set = "const field = document.querySelector(arguments[0]); field.value = arguments[1];
         field.dispatchEvent(new Event(arguments[2], { bubbles: true }))";
@@ -142,62 +138,6 @@ fn clash(page: &Page) -> Result<(), Failure> {
     })
 }
 
-fn quota(page: &Page) -> Result<(), Failure> {
-    page.open("/task/r2020-002")?;
-    page.wait(TEXT)?;
-    let fill = "let size = 1 << 20, n = 0;
-        while (size >= 1) {
-            try { localStorage.setItem('filler' + n, 'x'.repeat(size)); n += 1; } catch (_) { size = size >> 1; }
-        }";
-    page.session.script(fill, json!([]))?;
-    page.fill(TEXT, "存不下也要留在页面上")?;
-    page.until("the reader is told", || Ok(page.texts("[role=alert]")?.concat().contains("已满")))?;
-    until_text(page, "存不下也要留在页面上")?;
-    page.session.script("Object.keys(localStorage).filter(key => key.startsWith('filler')).forEach(key => localStorage.removeItem(key))", json!([]))?;
-    page.press(TEXT, "。")?;
-    until_kept(page, "存不下也要留在页面上")
-}
-
-fn denied(page: &Page) -> Result<(), Failure> {
-    let session = page.session;
-    // A sandboxed frame has no origin, and so no storage; the single file needs no other file.
-    // Chromium lets no page without an address hold one of this machine; Firefox's page for JSON holds none.
-    match page.engine() {
-        Engine::Firefox => session.goto("about:blank")?,
-        _ => page.open_file("data/reports.json")?,
-    }
-    let url = format!("{}nuoji.html#/task/r2020-002", page.server.url());
-    let frame = "const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts';
-        frame.width = 1200; frame.height = 800; frame.src = arguments[0]; document.body.prepend(frame)";
-    session.script(frame, json!([url]))?;
-    session.post("frame", json!({ "id": 0 }))?;
-    let seen = (|| {
-        // WebKit's driver gives no keys to a frame.
-        put(page, TEXT, "存不了的话", "input")?;
-        page.until("the reader is told", || Ok(page.texts("[role=alert]")?.concat().contains("不允许")))?;
-        until_text(page, "存不了的话")
-    })();
-    session.post("frame", json!({ "id": null }))?;
-    seen
-}
-
-fn corrupt(page: &Page) -> Result<(), Failure> {
-    page.open("/task/r2020-002")?;
-    page.fill(TEXT, "原来的")?;
-    until_kept(page, "原来的")?;
-    let broken = "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"r2020-0";
-    page.session.script("localStorage.setItem(arguments[0], arguments[1])", json!([KEY, broken]))?;
-    page.press(TEXT, "，新写的")?;
-    page.until("the reader is told", || Ok(page.texts("[role=alert]")?.concat().contains("读不出来")))?;
-    until_kept(page, "原来的，新写的")?;
-    let aside = page.text_of_script(
-        "return localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('nuoji/notes-aside-'))) || ''",
-    )?;
-    ensure(aside.ends_with("\"r2020-0"), || format!("what lay there is now `{aside}`"))?;
-    page.open("/notes")?;
-    page.wait("[data-asides] button[name=download-aside]").map(drop)
-}
-
 fn first_format(page: &Page) -> Result<(), Failure> {
     stored(page, FIRST)?;
     page.open("/notes")?;
@@ -211,7 +151,7 @@ fn first_format(page: &Page) -> Result<(), Failure> {
 }
 
 /// Gives the page a file, as choosing one would.
-fn choose_file(page: &Page, text: &str) -> Result<(), Failure> {
+pub(super) fn choose_file(page: &Page, text: &str) -> Result<(), Failure> {
     let give = "const input = document.querySelector('input[name=import]'); const files = new DataTransfer();
         files.items.add(new File([arguments[0]], 'notes.json', { type: 'application/json' }));
         input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }))";
@@ -230,6 +170,7 @@ fn hostile(page: &Page) -> Result<(), Failure> {
         "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"__proto__\":{\"text\":\"a\"}}}",
         "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"r2020-003\":{\"text\":{\"toString\":1}}}}",
         "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"r2020-003\":{\"deadline\":\"<img>\"}}}",
+        "{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{\"r2020-003\":{\"deadline\":\"2025-02-31\"}}}",
     ] {
         choose_file(page, text)?;
         page.until("a clear message", || {
