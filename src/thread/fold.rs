@@ -34,6 +34,25 @@ impl Folded {
         start..end
     }
 
+    /// A run without the figures that it cuts: of `120名`, a run that begins within 120 keeps `名` alone.
+    pub fn whole_figures(&self, run: Range<usize>) -> Range<usize> {
+        let digit = |at: Option<usize>| {
+            at.and_then(|at| self.chars.get(at)).is_some_and(|sign| sign.is_ascii_digit() || *sign == '.')
+        };
+        let Range { mut start, mut end } = run;
+        if digit(start.checked_sub(1)) {
+            while start < end && digit(Some(start)) {
+                start += 1;
+            }
+        }
+        if digit(Some(end)) {
+            while end > start && digit(Some(end - 1)) {
+                end -= 1;
+            }
+        }
+        start..end
+    }
+
     /// The folded place of a byte of the original text.
     pub fn place(&self, byte: usize) -> usize {
         self.at.partition_point(|&at| (at as usize) < byte)
@@ -98,6 +117,20 @@ mod tests {
         {
             assert_eq!(word(a), word(b), "{a}");
         }
+    }
+
+    #[test]
+    fn no_figure_is_cut() {
+        let check = |text: &str, run: Range<usize>, kept: &str| {
+            let folded = Folded::new(text);
+            let run = folded.whole_figures(run);
+            assert_eq!(folded.chars[run].iter().collect::<String>(), kept, "{text}");
+        };
+        check("引才120名", 3..6, "名");
+        check("引才120名", 2..6, "120名");
+        check("新增1200个", 0..5, "新增");
+        check("增长5.5%", 0..3, "增长");
+        check("第10", 2..3, "");
     }
 
     #[test]

@@ -262,8 +262,9 @@ impl Related {
                     start = begun.or(Some(at));
                 }
                 (None, Some(begun)) => {
-                    if rare {
-                        ranges.push(text.bytes(begun..at + 1));
+                    let run = text.whole_figures(begun..at + 1);
+                    if rare && run.len() > 1 {
+                        ranges.push(text.bytes(run));
                     }
                     (start, rare) = (None, false);
                 }
