@@ -52,7 +52,13 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     pub fn new(frame: &'a Frame) -> Sheet<'a> {
         let width = if frame.width.is_finite() { frame.width.clamp(160.0, 4000.0) as i32 } else { 640 };
-        Sheet { frame, width, legend: Vec::new(), shapes: Vec::new(), marks: Vec::new() }
+        Sheet {
+            frame,
+            width: width - 2 * margin(frame),
+            legend: Vec::new(),
+            shapes: Vec::new(),
+            marks: Vec::new(),
+        }
     }
 
     /// Pixels of so many em of a size.
@@ -137,9 +143,10 @@ impl<'a> Sheet<'a> {
         let body = raw.split_once(">\n").map_or("", |(_, rest)| rest);
         let body = self.tidy(body.strip_suffix("</svg>\n").unwrap_or(body));
         let (patterns, body) = colour(&body, &self.frame.name, fixed);
+        let (aside, width) = (margin(self.frame), self.width + 2 * margin(self.frame));
         let mut svg = format!(
-            r#"<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="{0}" height="{height}" viewBox="0 0 {0} {height}" role="group""#,
-            self.width
+            r#"<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{} 0 {width} {height}" role="group""#,
+            -aside
         );
         svg.push_str(if fixed { imprint::FONTS } else { ">" });
         if !patterns.is_empty() {
@@ -153,7 +160,7 @@ impl<'a> Sheet<'a> {
         }
         svg.push_str("</svg>");
         let marks = self.marks.into_iter().map(|(_, mark)| mark).collect();
-        Drawing { svg, width: self.width.into(), height: height.into(), marks }
+        Drawing { svg, width: width.into(), height: height.into(), marks }
     }
 
     fn draw(&self, to: &mut SVGBackend, shape: &Shape, down: i32) {
@@ -198,6 +205,11 @@ impl<'a> Sheet<'a> {
         // The middle of Han lines lies higher than half the height of an x.
         out.replace(" dy=\"0.5ex\"", " dy=\"0.36em\"")
     }
+}
+
+/// The room on either side of a picture that is taken away: on a page there is room around the drawing.
+pub(super) fn margin(frame: &Frame) -> i32 {
+    if frame.imprint.is_some() { 16 } else { 0 }
 }
 
 /// plotters divides sizes by 1.24 before it writes them.

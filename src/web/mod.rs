@@ -11,6 +11,7 @@ pub mod han;
 mod listen;
 pub mod offline;
 pub mod picture;
+pub mod room;
 pub mod selection;
 pub mod share;
 pub mod storage;
