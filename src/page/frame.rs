@@ -112,6 +112,7 @@ later! {
         };
         view! {
             <div class="looks">
+                {share::button(session)}
                 <button type="button" aria-pressed=move || look.large.get().to_string() on:click=move |_| look.toggle_large()>
                     {words::LOOK_LARGE.t()}
                 </button>

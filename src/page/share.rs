@@ -4,8 +4,15 @@
 
 use leptos::prelude::*;
 
-use crate::link::{Address, Tongue};
+use crate::link::{Address, Place, Tongue};
+use crate::measure::Status;
+use crate::page::charts::counted::sentence;
+use crate::page::conditions;
+use crate::part::badge::status_word;
+use crate::part::menu;
 use crate::part::qr::qr;
+use crate::query;
+use crate::record::Record;
 use crate::session::{Data, Session, use_session};
 use crate::web::{address, clipboard, share};
 use crate::words::{self, Lang, Word};
@@ -14,6 +21,66 @@ use crate::words::{self, Lang, Word};
 fn link(session: Session, embed: bool) -> String {
     let lang = (words::spoken() == Lang::En).then_some(Tongue::En);
     address::link_to(&Address { place: session.place.get(), lang, embed }.written())
+}
+
+/// A task in one sentence, with what came of it. A long progress is cut, and the cut is marked.
+pub fn of_task(session: Session, record: &Record) -> String {
+    const MOST: usize = 60;
+    let judged = record.judged();
+    let (place, period) =
+        session.data.with_untracked(|data| (data.place(), data.short_title(&record.report)));
+    let lead = record.lead.join(words::JOIN_NAMES.t());
+    let lead = (!lead.is_empty()).then(|| words::NOTE_FACT.with(&[words::FIELD_LEAD.t(), &lead]));
+    let facts: Vec<String> = lead.into_iter().chain([period]).collect();
+    let mut reported: String = record.progress.chars().take(MOST).collect();
+    if reported.len() < record.progress.len() {
+        reported.push_str("……");
+    }
+    if reported.is_empty() {
+        reported.push_str(words::TASK_NOTHING.t());
+    }
+    let open = matches!(judged.status, Status::Reported | Status::NoData).then(|| words::NOT_UNDONE.t());
+    let status = [status_word(judged.status).t(), open.unwrap_or_default()].concat();
+    let facts = facts.join(words::JOIN_FACTS.t());
+    let said = words::SHARE_TASK.with(&[&place, &record.goal, &facts, &reported, &status]);
+    // No report says whose rows are that a script opened.
+    said.trim_start_matches([':', ' ']).to_owned()
+}
+
+/// What this page says, in a sentence.
+fn said(session: Session) -> String {
+    match session.place.get() {
+        Place::Task(id) => session
+            .data
+            .with_untracked(|data| data.position(&id).map(|at| data.records[at].clone()))
+            .map_or(id, |record| of_task(session, &record)),
+        Place::Tasks(view) => session.data.with_untracked(|data| {
+            let rows = query::find(&data.engine, &view.query()).rows;
+            let counts = Data::tally(rows.iter().filter_map(|row| data.records.get(*row as usize)));
+            let conditions = conditions::said(session);
+            let conditions = if conditions.is_empty() { words::SHARE_ALL.t() } else { &conditions };
+            words::SHARE_TASKS.with(&[&data.place(), conditions, &sentence(&counts)])
+        }),
+        _ => document().title(),
+    }
+}
+
+/// Passes a sentence and a link on: by the system's own sheet where there is one, else into the clipboard.
+pub fn pass(session: Session, said: String, link: String) {
+    leptos::task::spawn_local(async move {
+        if share::there_is() {
+            return share::pass_on(&document().title(), &said, &link).await;
+        }
+        let copied = clipboard::copy(&[said.as_str(), &link].join(" ")).await;
+        session.say(if copied.is_ok() { words::SHARE_COPIED } else { words::SHARE_BY_HAND }.t().to_owned());
+    });
+}
+
+/// The button at the top of every page.
+pub fn button(session: Session) -> AnyView {
+    let open = RwSignal::new(false);
+    let inside = move || open.get().then(|| view! { <div class="pass-top">{inside(session)}</div> });
+    menu::menu_of(words::SHARE_HERE.t(), open, inside.into_any())
 }
 
 /// A frame for other pages that shows this one.
@@ -48,16 +115,20 @@ fn inside(session: Session) -> AnyView {
     };
     let send = move |_| {
         let link = link(session, false);
-        leptos::task::spawn_local(async move { share::pass_on(&document().title(), &link).await });
+        let said = untrack(|| said(session));
+        leptos::task::spawn_local(async move { share::pass_on(&document().title(), &said, &link).await });
     };
+    let both = move |_| copy([untrack(|| said(session)), link(session, false)].join(" "));
     let embed = move |_| copy(snippet(&link(session, true), &document().title()));
     let local = address::link_to("").starts_with("file:");
     view! {
         <div class="card stack pass-card">
+            <p class="pass-said" data-said="">{move || said(session)}</p>
             <div class="row">
                 <input type="text" class="pass-link" readonly aria-label=words::PASS_LINK.t() prop:value=move || link(session, false) />
-                <button type="button" class="button" on:click=move |_| copy(link(session, false))>{words::TAKE_LINK.t()}</button>
-                {(!local).then(|| view! { <button type="button" class="button" on:click=embed>{words::PASS_EMBED.t()}</button> }.into_any())}
+                <button type="button" class="button" data-stay="" on:click=move |_| copy(link(session, false))>{words::TAKE_LINK.t()}</button>
+                <button type="button" class="button" data-stay="" on:click=both>{words::SHARE_SENTENCE.t()}</button>
+                {(!local).then(|| view! { <button type="button" class="button" data-stay="" on:click=embed>{words::PASS_EMBED.t()}</button> }.into_any())}
                 {share::there_is()
                     .then(|| view! { <button type="button" class="button" on:click=send>{words::PASS_SYSTEM.t()}</button> }.into_any())}
                 <span class="small soft">{told}</span>

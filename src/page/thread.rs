@@ -48,6 +48,7 @@ fn page(data: &Data, thread: &Thread) -> AnyView {
             <header class="stack">
                 <p class="task-path"><a href=href(&Place::Threads(Asked::default()))>{words::NAV_THREADS.t()}</a></p>
                 <h1 lang=words::of_reports()>{thread.name.clone()}</h1>
+                {words::gloss(&thread.name).map(|gloss| view! { <p class="soft">{gloss}</p> })}
                 <p>
                     {words::THREADS_REPORTS.with(&[&thread.reports().to_string()])} " · "
                     {words::fate(thread.fate).t()}

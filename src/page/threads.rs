@@ -105,7 +105,7 @@ fn list(session: Session, asked: &Asked, themes: &[Vec<String>]) -> AnyView {
             NO_SUBJECT => themes.is_empty(),
             subject => themes.iter().any(|theme| theme == subject),
         };
-        told && (name.is_empty() || fold(&thread.name).contains(&name))
+        told && (name.is_empty() || fold(&words::named(&thread.name)).contains(&name))
             && (kind.is_empty() || (kind == "figure") == (thread.kind == ThreadKind::Indicator))
             && fate.is_none_or(|fate| thread.fate == fate)
             && years(thread).len() >= least
@@ -140,6 +140,7 @@ fn row(thread: &Thread) -> Vec<AnyView> {
     vec![
         view! {
             <a href=place lang=words::of_reports()>{thread.name.clone()}</a>
+            {words::gloss(&thread.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> })}
             {(!thread.breaks.is_empty()).then(|| view! { " " <span class="soft small">{words::THREADS_BREAK.t()}</span> })}
         }
         .into_any(),

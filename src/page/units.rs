@@ -67,7 +67,7 @@ fn drawing(session: Session) -> AnyView {
         let counts = [bodies.len(), leading.len(), led, unknown].map(|count| count.to_string());
         let finding = words::CHART_UNITS_FINDING.with(&counts.each_ref().map(String::as_str));
         let row = |body: &&Body| {
-            (body.name.clone(), Pick::Values(Facet::Lead, body.printed.clone()), statuses(body))
+            (words::named(&body.name), Pick::Values(Facet::Lead, body.printed.clone()), statuses(body))
         };
         (finding, leading.iter().map(row).collect())
     });
@@ -94,7 +94,7 @@ fn list(session: Session, asked: &Asked) -> AnyView {
         let fits = |body: &&Body| {
             kind.is_none_or(|kind| body.kind == kind)
                 && (typed.is_empty()
-                    || fold(&body.name).contains(&typed)
+                    || fold(&words::named(&body.name)).contains(&typed)
                     || body.printed.iter().any(|name| fold(name).contains(&typed)))
         };
         let mut bodies: Vec<&Body> = data.bodies().iter().filter(fits).collect();
@@ -134,7 +134,8 @@ fn row(body: &Body, reports: &[(String, String)]) -> Vec<AnyView> {
 
 /// A link to a unit's page.
 pub fn link(name: &str) -> AnyView {
-    view! { <a href=href(&Place::Unit(name.to_owned()))>{name.to_owned()}</a> }.into_any()
+    let gloss = words::gloss(name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+    view! { <a href=href(&Place::Unit(name.to_owned())) lang=words::of_reports()>{name.to_owned()}</a> {gloss} }.into_any()
 }
 
 /// The statuses of all tasks a unit leads, in the order of `Status::ALL`.

@@ -70,6 +70,13 @@ pub fn steps_marks(event: &KeyboardEvent) -> bool {
     true
 }
 
+/// Of the elements `which` inside the nearest `group`, the one so many steps from this one.
+pub fn next_of(here: &Element, group: &str, which: &str, steps: i32) -> Option<Element> {
+    let all = here.closest(group).ok()??.query_selector_all(which).ok()?;
+    let at = (0..all.length()).find(|at| all.get(*at).is_some_and(|node| node.is_same_node(Some(here))))?;
+    all.get(at.checked_add_signed(steps)?)?.dyn_into().ok()
+}
+
 /// Whether a key press belongs to a field where the reader is typing.
 pub fn is_typing(event: &Event) -> bool {
     element_of(event).is_some_and(|e| {

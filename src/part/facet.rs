@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::part::later;
+use crate::part::{event, later};
 use crate::query::fold::fold;
 use crate::query::reading;
 use crate::words::{self, Word};
@@ -52,13 +53,20 @@ pub fn FacetList(
         later::in_turn(move || _ = there.try_set(true));
     }
     let on = Memo::new(move |_| chosen.get().unwrap_or(0));
+    let own = NodeRef::<leptos::html::Details>::new();
+    let shown = RwSignal::new(open);
+    let toggled = move |_| shown.set(own.get_untracked().is_some_and(|own| own.open()));
     view! {
         <details
             class="facet"
+            node_ref=own
             open=open
             hidden=move || chosen.get().is_none()
+            on:toggle=toggled
+            on:keydown=steps
         >
-            <summary>
+            // One stop of the Tab key for each facet: its name, or its values once they are shown.
+            <summary tabindex=move || if shown.get() { "-1" } else { "0" }>
                 {word.t()}
                 {move || (on.get() > 0).then(|| view! { <span class="facet-on">{on.get()}</span> })}
             </summary>
@@ -66,6 +74,27 @@ pub fn FacetList(
         </details>
     }
     .into_any()
+}
+
+/// What the arrow keys lead to, in order.
+const STOPS: &str = "summary, .facet-find, .facet-value input, .facet-more";
+
+/// Up and down from stop to stop, to the right to a value's “only”, and back.
+fn steps(event: KeyboardEvent) {
+    let of_value =
+        |what: &str| event::element_of(&event)?.closest(".facet-value").ok()??.query_selector(what).ok()?;
+    let here = || of_value("input").or_else(|| event::element_of(&event));
+    let to = match event.key().as_str() {
+        "ArrowRight" => of_value(".facet-only"),
+        "ArrowLeft" => of_value("input"),
+        "ArrowDown" => here().and_then(|here| event::next_of(&here, ".facet[open]", STOPS, 1)),
+        "ArrowUp" => here().and_then(|here| event::next_of(&here, ".facet[open]", STOPS, -1)),
+        _ => return,
+    };
+    if to.is_some() {
+        event.prevent_default();
+        event::focus(to);
+    }
 }
 
 /// The values, of a long list the first ones or those found.
@@ -85,6 +114,12 @@ fn inside(name: &'static str, word: Word, values: Signal<Vec<Value>>, pick: Call
     let by_key = Memo::new(move |_| {
         values.with(|values| values.iter().map(|value| (value.key.clone(), value.clone())).collect())
     });
+    // The value that the Tab key reaches: the last one used, else the first.
+    let used = RwSignal::new(None::<String>);
+    let stop = Memo::new(move |_| {
+        let used = used.get();
+        shown.with(|shown| used.filter(|used| shown.contains(used)).or_else(|| shown.first().cloned()))
+    });
     let none = move || {
         (!find.with(String::is_empty) && shown.with(Vec::is_empty))
             .then(|| view! { <p class="small soft">{words::TASKS_FACET_NONE.t()}</p> })
@@ -96,6 +131,7 @@ fn inside(name: &'static str, word: Word, values: Signal<Vec<Value>>, pick: Call
                     <input
                         type="text"
                         class="facet-find"
+                        tabindex=move || if stop.with(Option::is_none) { "0" } else { "-1" }
                         aria-label=words::TASKS_FACET_FIND.with(&[word.t()])
                         placeholder=words::TASKS_FACET_FIND.with(&[word.t()])
                         prop:value=find
@@ -108,7 +144,7 @@ fn inside(name: &'static str, word: Word, values: Signal<Vec<Value>>, pick: Call
             <For
                 each=move || shown.get()
                 key=|key| key.clone()
-                children=move |key| value(name, key, by_key, pick)
+                children=move |key| value(name, key, by_key, pick, (stop, used))
             />
         </ul>
         {none}
@@ -119,7 +155,7 @@ fn inside(name: &'static str, word: Word, values: Signal<Vec<Value>>, pick: Call
                 } else {
                     words::TASKS_MORE.with(&[&values.with(|v| v.len()).to_string()])
                 };
-                view! { <button type="button" class="button-quiet small" on:click=move |_| all.update(|a| *a = !*a)>{word}</button> }
+                view! { <button type="button" class="button-quiet small facet-more" tabindex="-1" on:click=move |_| all.update(|a| *a = !*a)>{word}</button> }
             })
         }}
     }
@@ -137,6 +173,7 @@ fn value(
     key: String,
     by_key: Memo<HashMap<String, Value>>,
     pick: Callback<Pick>,
+    (stop, used): (Memo<Option<String>>, RwSignal<Option<String>>),
 ) -> AnyView {
     let mine = {
         let key = key.clone();
@@ -146,7 +183,8 @@ fn value(
     let count = move || mine.with(|v| v.as_ref().map_or(0, |v| v.count));
     let on = move || mine.with(|v| v.as_ref().is_some_and(|v| v.on));
     let lang = matches!(name, "theme" | "lead" | "support").then(words::of_reports).flatten();
-    let (for_toggle, for_only) = (key.clone(), key.clone());
+    let lang = lang.filter(|_| words::gloss(&key).is_none());
+    let (for_toggle, for_only, own, held) = (key.clone(), key.clone(), key.clone(), key.clone());
     view! {
         <li class="facet-value" class:facet-zero=move || count() == 0 && !on()>
             <label>
@@ -155,6 +193,8 @@ fn value(
                     name=name
                     value=key
                     prop:checked=on
+                    tabindex=move || if stop.with(|stop| stop.as_ref() == Some(&own)) { "0" } else { "-1" }
+                    on:focus=move |_| used.set(Some(held.clone()))
                     on:change=move |_| pick.run(Pick::Toggle(for_toggle.clone()))
                 />
                 <span class="facet-word" lang=lang>{word}</span>
@@ -163,6 +203,7 @@ fn value(
             <button
                 type="button"
                 class="facet-only"
+                tabindex="-1"
                 aria-label=move || format!("{} {}", words::TASKS_ONLY.t(), word())
                 on:click=move |_| pick.run(Pick::Only(for_only.clone()))
             >

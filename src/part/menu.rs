@@ -8,6 +8,11 @@ use crate::part::event::{element_of, focus};
 
 /// The menu; buttons inside close it, check boxes and buttons with `data-stay` leave it open.
 pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
+    menu_of(word, RwSignal::new(false), inside)
+}
+
+/// The same; `opened` tells whether it is open, for what is drawn only then.
+pub fn menu_of(word: &'static str, opened: RwSignal<bool>, inside: AnyView) -> AnyView {
     let own = NodeRef::<Details>::new();
     let shut = move || {
         if let Some(own) = own.get_untracked() {
@@ -24,6 +29,7 @@ pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
         }
     });
     on_cleanup(move || elsewhere.remove());
+    let toggled = move |_| opened.set(own.get_untracked().is_some_and(|own| own.open()));
     let step_back = move |event: leptos::ev::KeyboardEvent| {
         if event.key() != "Escape" || !own.get_untracked().is_some_and(|own| own.open()) {
             return;
@@ -42,7 +48,7 @@ pub fn menu(word: &'static str, inside: AnyView) -> AnyView {
         }
     };
     view! {
-        <details class="menu" node_ref=own on:keydown=step_back>
+        <details class="menu" node_ref=own on:keydown=step_back on:toggle=toggled>
             <summary class="button">{word}</summary>
             <div class="card menu-list" on:click=chosen>{inside}</div>
         </details>

@@ -13,6 +13,8 @@ use crate::measure::decimal;
 pub struct Slice {
     pub start: usize,
     pub end: usize,
+    /// Of one row.
+    pub row: f64,
     pub before: f64,
     pub after: f64,
 }
@@ -81,7 +83,7 @@ impl Lines {
     pub fn slice(&self, heights: Heights, top: f64, height: f64, reach: Reach) -> Slice {
         let all = reach == Reach::All || (reach == Reach::Far && self.rows <= ALL_UP_TO);
         if all || heights.row <= 0.0 {
-            return Slice { start: 0, end: self.rows, before: 0.0, after: 0.0 };
+            return Slice { start: 0, end: self.rows, row: heights.row, before: 0.0, after: 0.0 };
         }
         let (step, beyond) = if reach == Reach::Far { (STEP, BEYOND) } else { (1, 1) };
         let stepped = |y: f64| self.row_at(heights, y.max(0.0)) / step * step;
@@ -89,12 +91,19 @@ impl Lines {
         let end = (stepped(top + height) + step + beyond).min(self.rows);
         let total = self.rows as f64 * heights.row + self.heads.len() as f64 * heights.head;
         let before = self.top(heights, start);
-        Slice { start, end, before, after: total - self.top(heights, end) }
+        Slice { start, end, row: heights.row, before, after: total - self.top(heights, end) }
     }
 
     /// The place of a row among rows and heads, from 0.
     pub fn place(&self, row: usize) -> usize {
         row + self.heads.partition_point(|head| *head <= row)
+    }
+
+    /// The row at a place; none where a head stands or nothing.
+    pub fn row_of(&self, place: usize) -> Option<usize> {
+        let row =
+            place.checked_sub(self.heads.iter().enumerate().filter(|(n, head)| *head + n < place).count())?;
+        (row < self.rows && self.place(row) == place).then_some(row)
     }
 
     /// Rows and heads together.
@@ -214,5 +223,7 @@ mod tests {
         let lines = Lines { rows: 5, heads: vec![0, 2] };
         assert_eq!((0..5).map(|row| lines.place(row)).collect::<Vec<_>>(), [1, 2, 4, 5, 6]);
         assert_eq!(lines.count(), 7);
+        let rows: Vec<Option<usize>> = (0..8).map(|place| lines.row_of(place)).collect();
+        assert_eq!(rows, [None, Some(0), Some(1), None, Some(2), Some(3), Some(4), None]);
     }
 }

@@ -1,6 +1,6 @@
 //! Copying. In: text, or a table as text and HTML. Out: done, or denied. Refuses to know: what is copied, and reading the clipboard.
 
-use super::{listen, property, window};
+use super::{Listener, listen, property, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlElement, HtmlTextAreaElement};
@@ -34,6 +34,28 @@ pub fn copy_table(text: &str, html: &str) -> Result<(), Denied> {
         }
     });
     copy_by_selection(text).ok_or(Denied)
+}
+
+/// Whoever copies a selection that holds all of an element gets what `given` has instead, as text and as HTML.
+pub fn on_copy_of(
+    selector: &'static str,
+    mut given: impl FnMut() -> Option<(String, String)> + 'static,
+) -> Listener {
+    let holds = move || {
+        let document = window()?.document()?;
+        let element = document.query_selector(selector).ok()??;
+        let selection = document.get_selection().ok()??;
+        let all = !selection.is_collapsed() && selection.contains_node(&element).ok()?;
+        all.then_some(())
+    };
+    listen::on_document("copy", move |event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data());
+        let Some((data, ())) = data.filter(|_| !event.default_prevented()).zip(holds()) else { return };
+        let Some((plain, marked)) = given() else { return };
+        if data.set_data("text/plain", &plain).is_ok() && data.set_data("text/html", &marked).is_ok() {
+            event.prevent_default();
+        }
+    })
 }
 
 /// The older way: a field out of sight, selected, and the page's own copy command.

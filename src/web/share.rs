@@ -1,4 +1,4 @@
-//! The system's own way of passing something on. In: a title and an address. Out: whether there is such a
+//! The system's own way of passing something on. In: a title, a sentence and an address. Out: whether there is such a
 //! way, and its sheet opened. Refuses to know: to whom it goes.
 
 use super::{property, window};
@@ -11,10 +11,11 @@ pub fn there_is() -> bool {
 }
 
 /// To be called from a click. A reader who closes the sheet has changed their mind, which is no error.
-pub async fn pass_on(title: &str, address: &str) {
+pub async fn pass_on(title: &str, text: &str, address: &str) {
     if let Some(window) = window().filter(|_| there_is()) {
         let data = ShareData::new();
         data.set_title(title);
+        data.set_text(text);
         data.set_url(address);
         JsFuture::from(window.navigator().share_with_data(&data)).await.ok();
     }

@@ -48,11 +48,9 @@ words! {
     CHART_TOLD: "有进度百分比的任务", "Tasks with a percentage";
     CHART_UNTOLD: "没有进度百分比的任务", "Tasks without a percentage";
     CHART_TARGETS: "量化目标完成情况", "Targets and results";
-    CHART_TARGETS_FINDING: "{} 个量化目标有结果可比：{} 个优于目标，{} 个达到目标，{} 个未达目标。另有 {} 项任务没有可核对的数字。", "{} targets can be compared with a result: {} better, {} met, {} short. {} more tasks have no figure to check by.";
     CHART_MISSED: "未达目标的数字", "Figures short of their target";
-    CHART_MISSED_FINDING: "{} 个可比的量化目标中，{} 个未达目标；差距最大的是{}。另有 {} 项任务没有可核对的数字。", "Of {} targets that can be compared {} were missed; the widest gap: {}. {} more tasks have no figure to check by.";
-    CHART_NONE_MISSED: "{} 个可比的量化目标中，没有未达目标的。另有 {} 项任务没有可核对的数字。", "Of {} targets that can be compared none was missed. {} more tasks have no figure to check by.";
-    CHART_FIGURE: "指标（任务编号）", "Figure (task)";
+    CHART_MISSED_FINDING: "{} 个可比的量化目标中，{} 个未达目标；差距最大的是{}。{}", "Of {} targets that can be compared {} were missed; the widest gap: {}.{}";
+    CHART_NONE_MISSED: "{} 个可比的量化目标中，没有未达目标的。{}", "Of {} targets that can be compared none was missed.{}";
     CHART_ATTAINED: "实际占目标的比例", "Share of the target";
     CHART_TAKE: "导出图表", "Export the chart";
     CHART_CSV: "数字（CSV）", "Numbers (CSV)";

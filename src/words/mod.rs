@@ -28,7 +28,9 @@ macro_rules! words {
 }
 
 mod chart;
+mod glossary;
 mod note;
+mod page;
 mod pass;
 mod refusal;
 mod rule;
@@ -38,7 +40,9 @@ mod table;
 mod trust;
 
 pub use chart::*;
+pub use glossary::*;
 pub use note::*;
+pub use page::*;
 pub use pass::*;
 pub use refusal::*;
 pub use rule::*;
@@ -65,7 +69,7 @@ impl Lang {
     }
 }
 
-const TABLES: usize = 6;
+const TABLES: usize = 7;
 
 static ENGLISH: [OnceLock<&'static [&'static str]>; TABLES] = [const { OnceLock::new() }; TABLES];
 
@@ -77,7 +81,9 @@ fn learn_table(table: u8, texts: &'static [&'static str]) {
 pub fn learn_english() {
     table::learn();
     chart::learn();
+    glossary::learn();
     note::learn();
+    page::learn();
     pass::learn();
     shape::learn();
     trust::learn();
@@ -135,4 +141,10 @@ impl Word {
         out.push_str(rest);
         out
     }
+}
+
+/// Counts in words, those that are not nothing, in the marks of the language in use.
+pub fn counted(counts: &[(usize, Word)]) -> String {
+    let some = counts.iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, word)| word.with(&[&count.to_string()])).collect::<Vec<_>>().join(JOIN_WORDS.t())
 }

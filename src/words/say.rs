@@ -94,7 +94,7 @@ pub fn value(facet: &str, key: &str, report: impl Fn(&str) -> String) -> String 
         ("deadline", "overdue") => DEADLINE_OVERDUE,
         ("deadline", "open") => DEADLINE_OPEN,
         ("deadline", "struck") => DEADLINE_STRUCK,
-        _ => return key.to_owned(),
+        _ => return named(key),
     };
     word.t().to_owned()
 }

@@ -70,7 +70,7 @@ words! {
     NOT_STATED: "未注明", "Not stated";
 
     SEARCH_LABEL: "搜索任务", "Search tasks";
-    SEARCH_HINT: "搜目标、进展、单位，如“老旧小区”", "Search goals, progress, units";
+    SEARCH_HINT: "搜目标、进展、单位，如“老旧小区”", "Search in Chinese, e.g. 电梯 (lift)";
     SEARCH_HELP: "搜索语法", "Search syntax";
     SEARCH_HELP_AND: "空格：同时包含", "space: both";
     SEARCH_HELP_OR: "竖线 |：任一即可", "bar |: either";
@@ -179,7 +179,6 @@ words! {
     OVERVIEW_REPORTS: "收录的报告", "The reports";
     OVERVIEW_START: "从这里开始", "Start here";
     OVERVIEW_NARRATIVE: "叙述性报告，可读原文", "A narrative; read the text";
-    OVERVIEW_SENTENCE_END: "{} 项任务中，{} 项已完成或超额完成，{} 项推进中，{} 项未达目标，{} 项停办或延期。另有 {} 项只报了进展，{} 项数据未出，不能据此判断是否完成。", "Of {} tasks {} are done or exceeded, {} under way, {} short of target, {} halted or postponed. For {} the report only tells progress and for {} figures are not out: nothing follows about completion.";
     OVERVIEW_NUMBERS: "看数字", "Show the numbers";
     OVERVIEW_READ: "阅读原文", "Read the source";
     OVERVIEW_SEE: "查看 {} 项任务", "See {} tasks";
@@ -205,7 +204,6 @@ words! {
     KIND_INSTITUTION: "事业单位、群团", "Institution";
     KIND_COLLECTIVE: "统称", "Collective name";
     UNIT_MISSING: "收录的报告里没有“{}”。", "No report names “{}”.";
-    UNIT_SENTENCE: "牵头 {} 项任务，另在 {} 项任务中列为责任单位。牵头的任务中，{} 项没有可核对的数字，比较各状态的项数时请留意。", "Leads {} tasks, supports {}. For {} of the tasks led there is no figure to check by: read the mix of statuses with that in mind.";
     UNIT_NAMES: "其他写法", "Other names";
     UNIT_INFERRED: "（推断）", " (inferred)";
     UNIT_ATTENTION: "欠序时、未达目标、停办或延期", "Behind schedule, short of target, halted or postponed";

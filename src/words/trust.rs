@@ -122,7 +122,6 @@ words! {
     CHANGES_TITLE: "更正记录", "Corrections";
     CHANGES_NONE: "这是第一个版本（{}），还没有更正。以后每出一个版本，任何一条记录有改动都会列在这里：原来是什么，现在是什么。", "This is the first version ({}); there are no corrections yet. Whatever changes in any record from release to release will be listed here: what it was, what it is.";
     CHANGES_HOW: "改动由程序比较前后两版的全部数据得出（nuoji diff 旧 新 --release 版本号），不靠人记。", "Changes are found by comparing all data of two versions (nuoji diff OLD NEW --release VERSION), not from memory.";
-    CHANGES_FAULT: "发现哪一项读错了？打开那项任务，点“复制纠错内容”（已含编号、版本和网址），发给向您提供诺迹的人。", "Is a task read wrongly? Open it, choose “Copy a fault report”, and send the text with its id, version and address to whoever gave you this app.";
     CHANGES_RELEASE: "版本", "Version";
     CHANGES_FIELD: "字段", "Field";
     CHANGES_WAS: "原来", "Was";

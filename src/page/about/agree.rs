@@ -44,7 +44,10 @@ pub fn section(data: &Data) -> AnyView {
         <section class="card stack" data-agreement="">
             <h2>{words::AGREE_TITLE.t()}</h2>
             <p>{words::AGREE_LEAD.with(&[&labelled, &all, &agree, &sure, &of_sure])}</p>
-            {sheet(&head, reports.iter().map(row).collect())}
+            <details>
+                <summary class="button-quiet small">{words::ABOUT_TABLE.t()}</summary>
+                {sheet(&head, reports.iter().map(row).collect())}
+            </details>
             <p class="small">{words::AGREE_EXTRA.with(&[&found, &extra])}</p>
             <p class="notice">{words::AGREE_LEARNT.t()}</p>
         </section>

@@ -29,7 +29,6 @@ pub fn section(data: &Data) -> AnyView {
             <h2>{words::CHANGES_TITLE.t()}</h2>
             {table}
             <p class="small">{words::CHANGES_HOW.t()}</p>
-            <p class="small">{words::CHANGES_FAULT.t()}</p>
         </section>
     }
     .into_any()

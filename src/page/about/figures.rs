@@ -22,9 +22,12 @@ pub fn section(data: &Data) -> AnyView {
                     .map(|word| view! { <li>{word.t()}</li> })
                     .collect_view()}
             </ol>
-            <dl class="rule-cases">
-                {shown.map(|(verdict, (record, measure))| outcome(verdict, record, measure)).collect_view()}
-            </dl>
+            <details>
+                <summary class="button-quiet small">{words::ABOUT_EXAMPLES.t()}</summary>
+                <dl class="rule-cases">
+                    {shown.map(|(verdict, (record, measure))| outcome(verdict, record, measure)).collect_view()}
+                </dl>
+            </details>
         </section>
     }
     .into_any()

@@ -3,6 +3,7 @@
 
 mod agree;
 mod changes;
+mod contents;
 mod figures;
 mod quality;
 mod rules;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 
 use crate::link::{Place, View};
 use crate::page::source::facts::blocks;
+use crate::part::event::print_opened;
 use crate::query::only;
 use crate::record::Record;
 use crate::report::{Reason, Report};
@@ -21,10 +23,12 @@ use crate::words::{self, Word};
 #[component]
 pub fn AboutPage() -> AnyView {
     let session = use_session();
+    print_opened();
     session.data.with_untracked(|data| {
         view! {
             <article class="stack about">
                 <h1>{words::ABOUT_TITLE.t()}</h1>
+                {contents::list()}
                 {rules::section(data)}
                 {figures::section(data)}
                 <section class="card stack">
@@ -36,6 +40,7 @@ pub fn AboutPage() -> AnyView {
                 {agree::section(data)}
                 {quality::section(data)}
                 {limits(data)}
+                {mending()}
                 {changes::section(data)}
                 {list(
                     words::ABOUT_LIMITS,
@@ -55,6 +60,25 @@ fn list(title: Word, items: Vec<AnyView>) -> AnyView {
         <section class="card stack">
             <h2>{title.t()}</h2>
             <ul class="about-list">{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// How a mistake comes to be corrected.
+fn mending() -> AnyView {
+    let steps = [
+        words::ABOUT_WRITE_COPY,
+        words::ABOUT_WRITE_SEND,
+        words::ABOUT_WRITE_MEND,
+        words::ABOUT_WRITE_LIST,
+        words::ABOUT_WRITE_SOURCE,
+    ];
+    view! {
+        <section class="card stack" data-mending="">
+            <h2>{words::ABOUT_WRITE.t()}</h2>
+            <p>{words::ABOUT_WRITE_TO.t()}</p>
+            <ol class="about-list">{steps.map(|step| view! { <li>{step.t()}</li> }).collect_view()}</ol>
         </section>
     }
     .into_any()

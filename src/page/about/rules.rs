@@ -41,7 +41,10 @@ fn one(data: &Data, example: &Example) -> AnyView {
             {badge(rule.status)}
             <div class="rule-text">
                 <p>{words::status_rule(&rule)} " " <code class="soft small">{rule.id}</code> " " {count}</p>
-                <dl class="rule-cases">{shown} {against}</dl>
+                <details>
+                    <summary class="button-quiet small">{words::ABOUT_EXAMPLES.t()}</summary>
+                    <dl class="rule-cases">{shown} {against}</dl>
+                </details>
             </div>
         </li>
     }

@@ -25,16 +25,25 @@ const MOST: usize = 24;
 /// How many tasks stand at each status, in one sentence that claims no more than the counts do.
 pub fn sentence(counts: &[usize; 7]) -> String {
     let of = |status: Status| counts[status as usize];
-    let total: usize = counts.iter().sum();
-    words::OVERVIEW_SENTENCE_END.with(&[
-        &total.to_string(),
-        &(of(Status::Exceeded) + of(Status::Done)).to_string(),
-        &of(Status::Ongoing).to_string(),
-        &of(Status::Short).to_string(),
-        &of(Status::Halted).to_string(),
-        &of(Status::Reported).to_string(),
-        &of(Status::NoData).to_string(),
-    ])
+    let total = counts.iter().sum::<usize>().to_string();
+    let told = words::counted(&[
+        (of(Status::Exceeded) + of(Status::Done), words::SENTENCE_DONE),
+        (of(Status::Ongoing), words::SENTENCE_ONGOING),
+        (of(Status::Short), words::SENTENCE_SHORT),
+        (of(Status::Halted), words::SENTENCE_HALTED),
+    ]);
+    let open = words::counted(&[
+        (of(Status::Reported), words::SENTENCE_REPORTED),
+        (of(Status::NoData), words::SENTENCE_NODATA),
+    ]);
+    match (told.as_str(), open.as_str()) {
+        ("", "") => words::CHART_EMPTY.t().to_owned(),
+        ("", open) => words::SENTENCE_ONLY.with(&[&total, open]),
+        (told, "") => words::SENTENCE_OF.with(&[&total, told]),
+        (told, open) => {
+            [words::SENTENCE_OF.with(&[&total, told]), words::SENTENCE_ALSO.with(&[open])].concat()
+        }
+    }
 }
 
 /// The columns of all charts here.
@@ -126,7 +135,7 @@ pub fn by_report(data: &Data, tasks: &[&Record]) -> Chart {
 }
 
 fn themes(tasks: &[&Record]) -> Vec<Counted> {
-    count(tasks, Facet::Theme, |record| vec![&record.theme], str::to_owned)
+    count(tasks, Facet::Theme, |record| vec![&record.theme], words::named)
 }
 
 fn of_themes(tasks: &[&Record], rows: &[Counted]) -> String {
@@ -154,6 +163,13 @@ pub fn by_theme(tasks: &[&Record]) -> Chart {
     chart(words::CHART_THEMES, words::FIELD_THEME, finding, rows, Kind::Matrix)
 }
 
+/// Themes as bars as long as they have tasks.
+pub fn themes_by_size(tasks: &[&Record]) -> Chart {
+    let rows = themes(tasks);
+    let finding = of_themes(tasks, &rows);
+    chart(words::CHART_THEMES, words::FIELD_THEME, finding, rows, Kind::Stacked(Lengths::Counts))
+}
+
 /// A small chart for each theme.
 pub fn each_theme(tasks: &[&Record]) -> Chart {
     let rows = themes(tasks);
@@ -165,7 +181,7 @@ pub fn each_theme(tasks: &[&Record]) -> Chart {
 pub fn by_lead(tasks: &[&Record]) -> Chart {
     let led = |record: &Record| !record.lead.is_empty();
     let mut rows =
-        count(tasks, Facet::Lead, |record| record.lead.iter().map(String::as_str).collect(), str::to_owned);
+        count(tasks, Facet::Lead, |record| record.lead.iter().map(String::as_str).collect(), words::named);
     rows.sort_by_key(|row| std::cmp::Reverse(total(row)));
     let all = tasks.iter().filter(|record| led(record)).count();
     let unknown =
@@ -186,4 +202,24 @@ pub fn by_lead(tasks: &[&Record]) -> Chart {
 /// Rows counted elsewhere, as bars as long as their counts.
 pub fn of_rows(title: Word, name: Word, finding: String, rows: Vec<Counted>) -> Chart {
     chart(title, name, finding, rows, Kind::Stacked(Lengths::Counts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_leaves_out_what_is_nothing() {
+        let check = |counts: [usize; 7], said: &str| assert_eq!(sentence(&counts), said);
+        check([0, 3, 0, 0, 0, 0, 0], "3 项任务中，3 项已完成或超额完成。");
+        check([0, 0, 0, 2, 0, 0, 1], "3 项任务中，2 项只报了进展，1 项数据未出，不能据此判断是否完成。");
+        check(
+            [1, 1, 0, 2, 0, 0, 0],
+            "4 项任务中，2 项已完成或超额完成。另有 2 项只报了进展，不能据此判断是否完成。",
+        );
+        check([0; 7], words::CHART_EMPTY.zh);
+        for counts in [[1, 0, 2, 0, 3, 0, 4], [0, 1, 0, 2, 0, 3, 0]] {
+            assert!(!sentence(&counts).contains("0 项"), "{}", sentence(&counts));
+        }
+    }
 }

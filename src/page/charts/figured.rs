@@ -225,7 +225,7 @@ fn aims<'a>(tasks: &[&'a Record]) -> Vec<Aim<'a>> {
                 _ => Tone::Done,
             };
             let bullet = Bullet {
-                label: format!("{}（{}）", measure.name, record.id),
+                label: words::OF_YEAR.with(&[&words::named(&measure.name), &record.year.to_string()]),
                 target: measure.target,
                 actual,
                 unit: measure.unit.clone(),
@@ -239,7 +239,13 @@ fn aims<'a>(tasks: &[&'a Record]) -> Vec<Aim<'a>> {
 }
 
 fn aim_numbers(aims: &[Aim]) -> Numbers {
-    let head = [words::CHART_FIGURE, words::TASK_TARGET, words::TASK_ACTUAL, words::CHART_ATTAINED];
+    let head = [
+        words::CHART_FIGURE_YEAR,
+        words::TASK_TARGET,
+        words::TASK_ACTUAL,
+        words::CHART_ATTAINED,
+        words::FIELD_ID,
+    ];
     let cells = |aim: &Aim| {
         let Bullet { target, actual, unit, at_most, .. } = &aim.bullet;
         let sign = if *at_most { "≤ " } else { "" };
@@ -249,27 +255,34 @@ fn aim_numbers(aims: &[Aim]) -> Numbers {
             format!("{sign}{}", quantity(*target, unit)),
             quantity(*actual, unit),
             attained,
+            aim.record.id.clone(),
         ]
     };
     Numbers { head: head.map(|word| word.t().to_owned()).to_vec(), rows: aims.iter().map(cells).collect() }
 }
 
+/// That some tasks have no figure to check by; nothing where all have one.
 fn unchecked(tasks: &[&Record]) -> String {
-    tasks.iter().filter(|record| record.judged().check == Verdict::Unknown).count().to_string()
+    let count = tasks.iter().filter(|record| record.judged().check == Verdict::Unknown).count();
+    if count == 0 { String::new() } else { words::AIM_UNCHECKED.with(&[&count.to_string()]) }
 }
 
 /// Targets and what was reached, by attainment.
 pub fn targets(tasks: &[&Record]) -> Chart {
     let mut all = aims(tasks);
     all.sort_by(|a, b| b.over().total_cmp(&a.over()));
-    let of = |verdict: Verdict| all.iter().filter(|aim| aim.verdict == verdict).count().to_string();
-    let finding = words::CHART_TARGETS_FINDING.with(&[
-        &all.len().to_string(),
-        &of(Verdict::Exceeded),
-        &of(Verdict::Met),
-        &of(Verdict::Short),
-        &unchecked(tasks),
+    let of = |verdict: Verdict| all.iter().filter(|aim| aim.verdict == verdict).count();
+    let told = words::counted(&[
+        (of(Verdict::Exceeded), words::AIM_BETTER),
+        (of(Verdict::Met), words::AIM_MET),
+        (of(Verdict::Short), words::AIM_SHORT),
     ]);
+    let finding = if all.is_empty() {
+        words::AIM_NONE.t().to_owned()
+    } else {
+        words::AIM_OF.with(&[&all.len().to_string(), &told])
+    };
+    let finding = [finding, unchecked(tasks)].concat();
     let rows: Vec<Bullet> = all.iter().map(|aim| aim.bullet.clone()).collect();
     let draw = move |frame: Frame| {
         bullets(&BulletInput { rows: rows.clone(), order: Order::Given, limit: MOST, frame })

@@ -16,8 +16,12 @@ use crate::part::menu::{choice, menu};
 use crate::query::Facet;
 use crate::session::look::Look;
 use crate::session::{Data, Session, use_session};
+use crate::web::room::on_width;
 use crate::web::{address, clipboard::Denied, clock, file, picture};
 use crate::words;
+
+/// Pixels of a chart's text in large print, as large as the words around it.
+const LARGE: f64 = 19.0;
 
 /// Pixels across of a picture that is taken away.
 const TAKEN: f64 = 900.0;
@@ -39,16 +43,23 @@ pub fn figure(chart: Signal<Chart>, shown: Shown) -> AnyView {
     let session = use_session();
     let look = expect_context::<Look>();
     let room = NodeRef::<Div>::new();
-    // The room is known once the page has laid it out; a guess stands in until then.
+    // The room is known once the page has laid it out; a guess stands in until then. It changes with the window, with
+    // the size of print and with what stands beside the chart.
     let measured = RwSignal::new(None::<f64>);
+    let watched = StoredValue::new_local(None);
     Effect::new(move |_| {
-        session.width.track();
-        let Some(room) = room.get() else { return };
-        request_animation_frame(move || {
-            let width = f64::from(room.client_width());
-            let _ = measured.try_set((width > 0.0).then_some(width));
-        });
+        let Some(element) = room.get() else { return };
+        let told = move |width: f64| {
+            // What the observer tells is drawn in the next frame: drawn at once, it would observe its own doing.
+            request_animation_frame(move || {
+                if width > 0.0 && measured.try_get_untracked().is_some_and(|before| before != Some(width)) {
+                    let _ = measured.try_set(Some(width));
+                }
+            });
+        };
+        watched.set_value(Some(on_width(&element, told)));
     });
+    on_cleanup(move || watched.set_value(None));
     let width = Memo::new(move |_| {
         measured.get().unwrap_or_else(|| (session.width.get().min(1344.0) - 98.0).max(260.0))
     });
@@ -56,7 +67,7 @@ pub fn figure(chart: Signal<Chart>, shown: Shown) -> AnyView {
         let chosen = shown
             .view
             .map_or_else(Chosen::default, |view| view.with(|view| chart.with(|chart| chart.chosen(view))));
-        let font = if look.large.get() { 16.0 } else { 13.0 };
+        let font = if look.large.get() { LARGE } else { 13.0 };
         let frame = Frame { chosen, ..super::frame(shown.name, width.get(), font) };
         chart.with(|chart| (chart.draw)(frame))
     });

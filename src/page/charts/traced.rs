@@ -73,7 +73,7 @@ pub fn trend(data: &Data, thread: &Thread) -> Option<Chart> {
         .filter_map(|b| before(b.at).map(|member| Break { after: member.year, note: b.why.clone() }))
         .collect();
     Some(Chart {
-        title: [&thread.name, &*words::THREAD_SERIES.with(&[&unit])].join(" · "),
+        title: [&*words::named(&thread.name), &*words::THREAD_SERIES.with(&[&unit])].join(" · "),
         finding: finding(&points, &breaks, &unit),
         numbers,
         rows: rows.collect(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::link::Place;
 use crate::page::note;
 use crate::page::note::quote::{self, Quoting};
-use crate::page::task::{facts, head, measure, pace, progress, why};
+use crate::page::task::{excerpt, facts, head, measure, pace, progress, why};
 use crate::part::event::{focus, found, is_typing};
 use crate::session::{Session, href};
 use crate::words;
@@ -84,11 +84,12 @@ fn shown(session: Session, id: &str) -> AnyView {
             <article class="stack" data-task-page=record.id.clone()>
                 {head(session, &record, quoting)}
                 {progress(&record, quoting)}
-                <section class="card stack">{note::editor(quoting)}</section>
-                {why(&record)}
                 {(!record.judged().measures.is_empty()).then(|| measure::section(&record))}
+                {why(&record)}
                 {pace(session, &record)}
+                {excerpt::section(session, &record, quoting)}
                 {facts(&record)}
+                <section class="card stack">{note::editor(quoting)}</section>
             </article>
             {quote::button(quoting)}
         </aside>

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::export::citation::Citation;
 use crate::export::fault;
 use crate::link::Place;
+use crate::page::share;
+use crate::part::event;
 use crate::part::menu::menu;
 use crate::part::qr::qr;
 use crate::record::Record;
@@ -44,6 +46,8 @@ pub fn tools(session: Session, record: &Record) -> AnyView {
         let source = data.report(&record.report).map(|report| &report.source);
         fault::report(record, source, env!("CARGO_PKG_VERSION"), &address)
     });
+    let (said, to) = (share::of_task(session, record), address.clone());
+    let share = move |_| share::pass(session, said.clone(), to.clone());
     let phone = qr(&address, words::CITE_QR.t()).filter(|_| address.starts_with("http")).map(|code| {
         let inside = view! {
             {code}
@@ -53,6 +57,10 @@ pub fn tools(session: Session, record: &Record) -> AnyView {
     });
     view! {
         <div class="task-tools row">
+            <button type="button" class="button" name="share" on:click=share>{words::SHARE_HERE.t()}</button>
+            <button type="button" class="button task-to-note" on:click=|_| event::focus(event::found("textarea[name=note]"))>
+                {words::TO_NOTE.t()}
+            </button>
             {copy(session, words::TAKE_LINK, None, "link", address.clone())}
             {phone}
             <button type="button" class="button" on:click=|_| drop(window().print())>{words::TAKE_PRINT.t()}</button>

@@ -79,10 +79,17 @@ fn drawn(text: &str, tones: &Lit) -> AnyView {
 pub fn legend(record: &Record) -> AnyView {
     let why = !record.judged().status_why_at.is_empty();
     let figures = record.judged().measures.iter().any(|measure| measure.actual_at.is_some());
+    if !why && !figures {
+        return ().into_any();
+    }
+    let entry = |class: &'static str, word: words::Word| {
+        view! { <span class="key-entry"><span class=class aria-hidden="true"></span>{word.t()}</span> }
+    };
     view! {
-        <p class="small soft row">
-            {why.then(|| view! { <mark>{words::LIT_WHY.t()}</mark> })}
-            {figures.then(|| view! { <span class="lit-figure">{words::LIT_FIGURE.t()}</span> })}
+        <p class="small soft row lit-key">
+            <span>{words::KEY.t()}</span>
+            {why.then(|| entry("key-swatch key-why", words::LIT_WHY))}
+            {figures.then(|| entry("key-swatch key-figure", words::LIT_FIGURE))}
         </p>
     }
     .into_any()

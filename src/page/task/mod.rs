@@ -4,6 +4,7 @@
 pub mod beside;
 mod cite;
 pub mod excerpt;
+mod gist;
 mod measure;
 
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use crate::measure::Status;
 use crate::measure::pace::RULE;
 use crate::page::note::quote::{self, Quoting};
 use crate::page::{note, related};
-use crate::part::badge::{badge, pace_word, status_word, verdict_word};
+use crate::part::badge::{pace_word, status_word, verdict_word};
 use crate::part::number::{figure, percent};
 use crate::query::Facet;
 use crate::record::Record;
@@ -58,11 +59,11 @@ fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyVi
         <article class="stack">
             {head(session, record, quoting)}
             {progress(record, quoting)}
-            {why(record)}
             {(!record.judged().measures.is_empty()).then(|| measure::section(record))}
+            {facts(record)}
+            {why(record)}
             {pace(session, record)}
             {excerpt::section(session, record, quoting)}
-            {facts(record)}
             {cite::citations(session, record)}
             {related::section(session, at)}
             {neighbours(session, at)}
@@ -72,7 +73,6 @@ fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyVi
 }
 
 fn head(session: Session, record: &Record, quoting: Quoting) -> AnyView {
-    let judged = record.judged();
     let title =
         session.data.with_untracked(|data| data.report(&record.report).map(|r| r.source.title.clone()));
     view! {
@@ -80,15 +80,11 @@ fn head(session: Session, record: &Record, quoting: Quoting) -> AnyView {
             <p class="task-path">
                 <a href=href(&narrowed(&[(Facet::Report, &record.report)]))>{title.unwrap_or_else(|| record.report.clone())}</a>
                 <a href=href(&narrowed(&[(Facet::Theme, &record.theme)])) lang=words::of_reports() data-field="theme">{record.theme.clone()}</a>
+                {words::gloss(&record.theme)}
                 <span data-field="id">{record.id.clone()}</span>
             </p>
             <h1 class="task-goal" lang=words::of_reports() data-field="goal" data-quote="goal">{excerpt::goal(record, quoting)}</h1>
-            <div class="task-line">
-                {badge(judged.status)}
-                {judged.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
-                {judged.pace.map(|pace| view! { <span data-field="pace">{pace_word(pace).t()}</span> })}
-                {judged.expected_percent.map(|p| view! { <span class="soft">{words::TASK_EXPECTED.with(&[&percent(p)])}</span> })}
-            </div>
+            {gist::line(session, record)}
             {cite::tools(session, record)}
         </header>
     }
@@ -146,21 +142,22 @@ fn why(record: &Record) -> AnyView {
     view! {
         <section class="card why" data-why="">
             <h2>{words::TASK_WHY.with(&[status])}</h2>
-            {rule.map(|says| view! { <p>{says} " " <code class="soft small">{judged.rule.clone()}</code></p> })}
-            {(!judged.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, record.judged().status_why_at.clone())}</p> })}
+            {rule.map(|says| view! { <p>{says}</p> })}
+            {(!judged.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, judged.status_why_at.clone())}</p> })}
             <dl class="task-facts">
                 <dt>{words::TASK_CLAIM.t()}</dt>
                 <dd data-field="claim">
                     {claim}
                     " "
-                    {quotes(&record.progress, record.judged().claim_why_at.clone())}
-                    " "
-                    <code class="soft small">{judged.claim_rule.clone()}</code>
+                    {quotes(&record.progress, judged.claim_why_at.clone())}
                 </dd>
                 <dt>{words::TASK_CHECK.t()}</dt>
                 <dd data-field="check">{verdict_word(judged.check).t()}</dd>
             </dl>
-            <p class="small"><a href=href(&Place::About)>{words::TASK_RULES.t()}</a></p>
+            <p class="small soft row">
+                {words::RULE_IDS.t()} " " <code>{judged.rule.clone()}</code> <code>{judged.claim_rule.clone()}</code>
+                <a href=href(&Place::About)>{words::TASK_RULES.t()}</a>
+            </p>
             {matches!(judged.status, Status::Reported | Status::NoData)
                 .then(|| view! { <p class="notice">{words::TASK_NOT_UNDONE.t()}</p> })}
         </section>
@@ -180,7 +177,10 @@ fn unit_links(units: &[String]) -> AnyView {
     }
     units
         .iter()
-        .map(|unit| view! { <a href=href(&Place::Unit(unit.clone())) lang=words::of_reports()>{unit.clone()}</a> })
+        .map(|unit| {
+            let gloss = words::gloss(unit).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+            view! { <span><a href=href(&Place::Unit(unit.clone())) lang=words::of_reports()>{unit.clone()}</a>{gloss}</span> }
+        })
         .collect_view()
         .into_any()
 }

@@ -11,7 +11,7 @@ use crate::note::Note;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::later::{self, later};
 use crate::part::lit::lit;
-use crate::part::number::percent;
+use crate::part::number::{percent, unbroken};
 use crate::query::{Column, Field};
 use crate::record::Record;
 use crate::session::{Session, href};
@@ -42,9 +42,10 @@ fn found(session: Session, field: Field, text: &str) -> AnyView {
 /// One cell of a row; `report` is its report's short title.
 pub fn cell(session: Session, report: String, row: u32, record: &Record, column: Column) -> AnyView {
     let inside = match column {
-        Column::Report => view! { <span class="grid-soft">{report}</span> }.into_any(),
+        Column::Report => view! { <span class="grid-soft">{unbroken(&report)}</span> }.into_any(),
         Column::Theme => {
-            view! { <span class="grid-fold grid-soft">{found(session, Field::Theme, &record.theme)}</span> }
+            let gloss = words::gloss(&record.theme);
+            view! { <span class="grid-fold grid-soft">{found(session, Field::Theme, &record.theme)} " " {gloss}</span> }
                 .into_any()
         }
         Column::Goal => {
@@ -63,7 +64,8 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
         }
         Column::Lead => {
             let lead = record.lead.join("、");
-            view! { <span class="grid-fold grid-soft">{found(session, Field::Lead, &lead)}</span> }.into_any()
+            let gloss = glosses(&record.lead);
+            view! { <span class="grid-fold grid-soft">{found(session, Field::Lead, &lead)} " " {gloss}</span> }.into_any()
         }
         Column::Status => badge(record.judged().status),
         Column::Percent => amount(record),
@@ -77,6 +79,11 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
     // Both ways a plain word: an attribute that may be missing would weigh more in the first load.
     let lang = if printed { Lang::Zh.code() } else { words::spoken().code() };
     view! { <td data-col=column.key() {..custom_attribute("lang", lang)}>{inside}</td> }.into_any()
+}
+
+/// The English of several names.
+fn glosses(names: &[String]) -> String {
+    names.iter().filter_map(|name| words::gloss(name)).collect::<Vec<_>>().join(", ")
 }
 
 later! {
@@ -101,7 +108,7 @@ fn inside(session: Session, record: &Record, column: Column) -> AnyView {
         }
         Column::Support => {
             let support = record.support.join("、");
-            view! { <span class="grid-fold grid-soft">{found(session, Field::Support, &support)}</span> }
+            view! { <span class="grid-fold grid-soft">{found(session, Field::Support, &support)} " " {glosses(&record.support)}</span> }
                 .into_any()
         }
         // Shown as it is taken away.

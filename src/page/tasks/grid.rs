@@ -42,10 +42,16 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     });
     let window = Window::new(lines, turn);
     let text = Memo::new(move |_| session.view.with(|view| view.q.clone()));
+    // The row that has the focus stays drawn however far it is scrolled away: gone, it would take the focus along.
+    let held = RwSignal::new(None::<usize>);
+    Effect::new(move |_| {
+        turn.track();
+        held.set(None);
+    });
     let shown = Memo::new(move |_| {
-        let slice = window.slice.get();
+        let (slice, held) = (window.slice.get(), held.get());
         session.data.with_untracked(|data| {
-            lines.with(|lines| answer.with(|answer| drawn(lines, answer, &data.records, slice)))
+            lines.with(|lines| answer.with(|answer| drawn(lines, answer, &data.records, slice, held)))
         })
     });
     // The row that the Tab key reaches: the first one drawn.
@@ -83,7 +89,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
                 }
                 shown.get()
             },
-            move |place, line| drawn_line(session, cols, first, place, line),
+            move |place, line| drawn_line(session, cols, (first, held), place, line),
         );
         view! {
             <table class="grid" data-view="tasks" style:inline-size=room aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
@@ -91,7 +97,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
                 <thead>
                     <tr aria-rowindex="1">{heads}</tr>
                 </thead>
-                <tbody node_ref=body></tbody>
+                <tbody node_ref=body on:focusout=move |_| held.set(None)></tbody>
             </table>
         }
     };
@@ -113,30 +119,59 @@ fn wide(columns: usize) -> Option<String> {
     (columns > 8).then(|| format!("{}rem", 24 + 8 * columns))
 }
 
-/// The lines of a slice with their places among all rows and heads, each head above its first row.
-fn drawn(lines: &Lines, answer: &Answer, records: &[Record], slice: Slice) -> Vec<(usize, Line)> {
-    let Slice { start, end, before, after } = slice;
-    let mut heads = answer.groups.iter().skip_while(|group| group.start < start).peekable();
+/// The lines of a slice with their places among all rows and heads, each head above its first row; and the row at
+/// the place `held`, wherever it stands.
+fn drawn(
+    lines: &Lines,
+    answer: &Answer,
+    records: &[Record],
+    slice: Slice,
+    held: Option<usize>,
+) -> Vec<(usize, Line)> {
+    let Slice { start, end, row, before, after } = slice;
+    let theme = |at: usize| {
+        let record = records.get(*answer.rows.get(at)? as usize)?;
+        Some((&record.report, &record.theme))
+    };
+    let line = |at: usize| {
+        let same = at > 0 && lines.heads.binary_search(&at).is_err() && theme(at) == theme(at - 1);
+        (lines.place(at), Line::Row(answer.rows[at], same))
+    };
+    let held = held.and_then(|place| lines.row_of(place)).filter(|at| *at < answer.rows.len());
     let mut drawn = Vec::new();
-    if before > 0.0 {
-        // What stands there is not drawn: its places are free.
-        drawn.push((0, Line::Pad(before)));
-    }
-    let theme = |row: u32| records.get(row as usize).map(|record| (&record.report, &record.theme));
-    let mut above = None;
-    let rows = answer.rows.iter().enumerate().take(end).skip(start);
-    for (at, &row) in rows {
-        let place = lines.place(at);
-        while let Some(head) = heads.next_if(|head| head.start == at) {
-            drawn.push((place - 1, Line::Head(head.clone())));
-            above = None;
+    // What stands there is not drawn: its places are free.
+    let pad = |drawn: &mut Vec<_>, place: usize, height: f64| {
+        if height > 0.0 {
+            drawn.push((place, Line::Pad(height)));
         }
-        let own = theme(row);
-        drawn.push((place, Line::Row(row, above.is_some() && above == own)));
-        above = own;
+    };
+    let share = |rows: usize, of: usize| rows as f64 / of.max(1) as f64;
+    match held.filter(|at| *at < start) {
+        Some(at) => {
+            let above = before * share(at, start);
+            pad(&mut drawn, 0, above);
+            drawn.push(line(at));
+            if at + 1 < start {
+                pad(&mut drawn, lines.place(at) + 1, before - above - row);
+            }
+        }
+        None => pad(&mut drawn, 0, before),
     }
-    if after > 0.0 {
-        drawn.push((lines.count(), Line::Pad(after)));
+    let mut heads = answer.groups.iter().skip_while(|group| group.start < start).peekable();
+    for at in start..end.min(answer.rows.len()) {
+        while let Some(head) = heads.next_if(|head| head.start == at) {
+            drawn.push((lines.place(at) - 1, Line::Head(head.clone())));
+        }
+        drawn.push(line(at));
+    }
+    match held.filter(|at| *at >= end) {
+        Some(at) => {
+            let above = after * share(at - end, answer.rows.len() - end);
+            pad(&mut drawn, lines.place(at) - 1, above);
+            drawn.push(line(at));
+            pad(&mut drawn, lines.count(), after - above - row);
+        }
+        None => pad(&mut drawn, lines.count(), after),
     }
     drawn
 }
@@ -144,7 +179,7 @@ fn drawn(lines: &Lines, answer: &Answer, records: &[Record], slice: Slice) -> Ve
 fn drawn_line(
     session: Session,
     cols: StoredValue<Vec<Column>>,
-    first: Memo<Option<usize>>,
+    focus: (Memo<Option<usize>>, RwSignal<Option<usize>>),
     place: usize,
     line: Line,
 ) -> AnyView {
@@ -155,7 +190,7 @@ fn drawn_line(
             let waiting = || view! { <tr class="grid-group"></tr> }.into_any();
             later::view(group_head(session, cols.len(), place, head), waiting, waiting)
         }
-        Line::Row(row, same) => task_line(session, cols, first, place, (row, same)),
+        Line::Row(row, same) => task_line(session, cols, focus, place, (row, same)),
     })
 }
 
@@ -245,7 +280,7 @@ later! {
 fn task_line(
     session: Session,
     columns: &[Column],
-    first: Memo<Option<usize>>,
+    (first, held): (Memo<Option<usize>>, RwSignal<Option<usize>>),
     place: usize,
     (row, same): (u32, bool),
 ) -> AnyView {
@@ -262,6 +297,7 @@ fn task_line(
                 data-same=same.then_some("")
                 aria-rowindex=(place + 2).to_string()
                 aria-current=current
+                on:focusin=move |_| held.set(Some(place))
                 tabindex=move || if first.get() == Some(place) { "0" } else { "-1" }
                 on:click=move |e| {
                     if !crate::part::event::on_link(&e) {

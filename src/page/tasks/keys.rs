@@ -57,6 +57,7 @@ pub fn Keys(answer: Memo<Answer>, open: RwSignal<bool>, unseen: RwSignal<bool>) 
         ("PgUp PgDn", words::KEYS_PAGE),
         ("Home End", words::KEYS_EDGE),
         ("Enter", words::KEYS_OPEN),
+        ("↑ ↓ →", words::KEYS_FACET),
         ("Esc", words::KEYS_BACK),
         ("?", words::KEYS_HELP),
     ];

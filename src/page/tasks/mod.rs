@@ -5,6 +5,7 @@ mod around;
 mod bar;
 mod cell;
 mod columns;
+mod copying;
 mod grid;
 mod keys;
 mod paper;
@@ -18,10 +19,11 @@ use leptos::prelude::*;
 
 use crate::link::View;
 use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Take};
+use crate::part::event;
 use crate::part::later::{self, later};
 use crate::query::{self, Answer, Column};
 use crate::session::{Data, use_session};
-use crate::words;
+use crate::words::{self, Lang};
 
 /// The columns shown unless the address names others.
 const USUAL: &[Column] = &[
@@ -96,7 +98,12 @@ fn nothing() -> AnyView {
 
 later! {
     fn rail(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
-        view! { <Rail answer open /> }.into_any()
+        let skip = |_| event::focus(event::found("tr[data-task][tabindex='0']").or_else(|| event::found(TOTAL)));
+        view! {
+            <button type="button" class="skip" name="skip-table" on:click=skip>{words::SKIP_TABLE.t()}</button>
+            <Rail answer open />
+        }
+        .into_any()
     }
 }
 
@@ -106,9 +113,13 @@ later! {
         let session = use_session();
         columns::follow_freeze(session);
         let unseen = RwSignal::new(false);
+        let more = RwSignal::new(false);
         view! {
-            <div class="row tasks-tools">
+            <div class="row tasks-tools" data-more=move || more.get().to_string()>
                 {sort::choice(session)}
+                <button type="button" class="button tools-more" aria-expanded=move || more.get().to_string() on:click=move |_| more.update(|more| *more = !*more)>
+                    {words::TOOLS_MORE.t()}
+                </button>
                 {shape::group_by(session)}
                 {columns::column_menu(session)}
                 {shape::density()}
@@ -117,7 +128,9 @@ later! {
                 <Keys answer open unseen />
                 {around::help()}
             </div>
+            {(words::spoken() == Lang::En).then(|| view! { <p class="small soft">{words::IN_CHINESE_SHORT.t()}</p> })}
             {around::unseen(unseen)}
+            {copying::follow(session, answer)}
             {around::around(session, answer)}
             {paper::heading(session, answer)}
         }

@@ -33,7 +33,7 @@ const FACETS: &[Facet] = &[
 
 /// The values of a facet with their words and counts. Long lists come most frequent first, chosen or
 /// not: a box that jumped away when ticked would take the focus with it. Short and ordered ones stay in
-/// their own order.
+/// their own order. What would find nothing comes last.
 fn values(session: Session, counts: &Counts, facet: Facet) -> Vec<Value> {
     let counts =
         counts.iter().find(|(f, _)| *f == facet).map(|(_, counts)| counts.as_slice()).unwrap_or_default();
@@ -55,6 +55,7 @@ fn values(session: Session, counts: &Counts, facet: Facet) -> Vec<Value> {
     if matches!(facet, Facet::Lead | Facet::Support | Facet::Tag) {
         values.sort_by_key(|value| std::cmp::Reverse(value.count));
     }
+    values.sort_by_key(|value| value.count == 0);
     values
 }
 

@@ -17,7 +17,7 @@ use crate::web::{address, clipboard, clock, file};
 use crate::words::{self, Word};
 
 /// More rows than these no clipboard takes without holding up the page.
-const MOST_COPIED: usize = 20_000;
+pub const MOST_COPIED: usize = 20_000;
 
 /// What is being done, and what came of the last choice.
 #[derive(Clone, Copy)]

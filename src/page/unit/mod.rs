@@ -96,7 +96,9 @@ fn tables(body: &Body, figured: usize) -> Vec<AnyView> {
 
 fn head(body: &Body, figured: usize) -> AnyView {
     let unknown: usize = body.tallies.iter().map(|tally| tally.unmeasured).sum();
-    let counts = [body.led.len(), body.supported.len(), unknown].map(|count| count.to_string());
+    let does =
+        words::counted(&[(body.led.len(), words::UNIT_LEADS), (body.supported.len(), words::UNIT_SUPPORTS)]);
+    let open = (unknown > 0).then(|| words::UNIT_OPEN.with(&[&unknown.to_string()]));
     let others: Vec<AnyView> = body
         .aliases
         .iter()
@@ -114,7 +116,8 @@ fn head(body: &Body, figured: usize) -> AnyView {
                 <span>{words::kind(body.kind).t()}</span>
             </p>
             <h1 lang=words::of_reports()>{body.name.clone()}</h1>
-            <p>{words::UNIT_SENTENCE.with(&[&counts[0], &counts[1], &counts[2]])}</p>
+            {words::gloss(&body.name).map(|gloss| view! { <p class="soft">{gloss}</p> })}
+            <p>{words::UNIT_DOES.with(&[&does])} {open}</p>
             <div class="row">
                 {units::mix(&units::statuses(body))}
                 {tables(body, figured)}

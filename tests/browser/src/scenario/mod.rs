@@ -10,6 +10,7 @@ mod first;
 mod kept;
 mod notes;
 mod offline;
+mod reader;
 mod shape;
 mod share;
 mod single;
@@ -62,4 +63,5 @@ pub const ALL: &[&[Scenario]] = &[
     share::SCENARIOS,
     access::SCENARIOS,
     trust::SCENARIOS,
+    reader::SCENARIOS,
 ];

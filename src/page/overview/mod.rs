@@ -1,5 +1,7 @@
-//! The first page: what there is and how it stands. In: the session. Out: search, charts with
-//! what they say, the reports. Refuses to know: single tasks.
+//! The first page: what there is and how it stands. In: the session. Out: search, what was missed by name, charts with
+//! what they say, the reports. Refuses to know: why a task stands as it does.
+
+mod named;
 
 use leptos::prelude::*;
 
@@ -15,7 +17,7 @@ use crate::query::Facet;
 use crate::record::Record;
 use crate::report::Report;
 use crate::session::{Data, Session, href, narrowed, searched, use_session};
-use crate::words::{self, Word};
+use crate::words::{self, Lang, Word};
 
 /// The page.
 #[component]
@@ -24,6 +26,9 @@ pub fn OverviewPage() -> AnyView {
     view! {
         <div class="overview">
             {hero(session)}
+            {named::missed(session)}
+            {named::behind(session)}
+            {named::unknown(session)}
             {figures(session)}
             {trend(session)}
             {reports(session)}
@@ -52,6 +57,7 @@ fn hero(session: Session) -> AnyView {
         <section class="hero">
             <h1>{title(session)}</h1>
             <p class="hero-lead">{lead}</p>
+            {(words::spoken() == Lang::En).then(|| view! { <p class="notice">{words::IN_CHINESE.t()}</p> })}
             <form class="hero-search" role="search" on:submit=search>
                 <input
                     type="search"
@@ -64,7 +70,7 @@ fn hero(session: Session) -> AnyView {
             </form>
             <p class="row">
                 <span class="soft small">{words::OVERVIEW_START.t()}</span>
-                {examples.map(|word| view! { <a class="button-quiet" href=href(&searched(word))>{word}</a> }).collect_view()}
+                {examples.map(|word| view! { <a class="button-quiet" href=href(&searched(word))>{words::named(word)}</a> }).collect_view()}
                 <a class="button-quiet" href=href(&narrowed(&[(Facet::Status, "short")]))>{words::STATUS_SHORT.t()}</a>
                 <a class="button-quiet" href=href(&narrowed(&[(Facet::Pace, "behind")]))>{words::PACE_BEHIND.t()}</a>
             </p>
@@ -110,7 +116,7 @@ fn told(data: &Data) -> Vec<Told> {
     let one = |name, heading, base, chart| Told { name, heading, base, chart };
     vec![
         one("status-by-report", words::OVERVIEW_DONE, vec![], counted::by_report(data, &all)),
-        one("promised", words::OVERVIEW_PROMISED, only.clone(), of(counted::by_theme(&of_latest))),
+        one("promised", words::OVERVIEW_PROMISED, only.clone(), of(counted::themes_by_size(&of_latest))),
         one("schedule", words::OVERVIEW_PACE, only, of(figured::spread(&of_latest))),
         one("shortfalls", words::OVERVIEW_MISSED, vec![], figured::missed(&all)),
         one(

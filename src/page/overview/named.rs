@@ -1,0 +1,139 @@
+//! What readers ask first, by name: which tasks were not reached, which are behind, what no figure can check. In: the
+//! session. Out: sections. Refuses to know: why a task stands as it does.
+
+use leptos::prelude::*;
+
+use crate::link::Place;
+use crate::measure::{Measure, Op, Pace, Status, Verdict};
+use crate::part::badge::badge;
+use crate::part::number::{percent, quantity, unbroken};
+use crate::query::Facet;
+use crate::record::Record;
+use crate::session::{Data, Session, href, narrowed};
+use crate::words::{self, Word};
+
+/// As many tasks as a first page names.
+const MOST: usize = 8;
+
+/// Tasks that fell short or were halted, those of the latest report first.
+pub fn missed(session: Session) -> AnyView {
+    session.data.with_untracked(|data| {
+        let of =
+            |status: Status| data.records.iter().rev().filter(move |record| record.judged().status == status);
+        let (short, halted) = (of(Status::Short).count(), of(Status::Halted).count());
+        let counts = [(short, words::SENTENCE_SHORT), (halted, words::SENTENCE_HALTED)];
+        let finding = match short + halted {
+            0 => words::LIST_NONE.t().to_owned(),
+            _ => words::LIST_SHORT_FINDING.with(&[words::LIST_ALL_REPORTS.t(), &words::counted(&counts)]),
+        };
+        let shown: Vec<&Record> = of(Status::Short).chain(of(Status::Halted)).take(MOST).collect();
+        let statuses = [Status::Short, Status::Halted].map(|status| (Facet::Status, status.id()));
+        let all = (short + halted > shown.len()).then(|| (short + halted, narrowed(&statuses)));
+        section("missed", words::LIST_SHORT, finding, items(data, &shown, gap), all)
+    })
+}
+
+/// Tasks of the latest report inside a year that are behind schedule.
+pub fn behind(session: Session) -> AnyView {
+    session.data.with_untracked(|data| {
+        let inside = |record: &&Record| record.judged().expected_percent.is_some();
+        let Some(latest) = data.records.iter().rfind(inside).map(|record| &record.report) else {
+            return ().into_any();
+        };
+        let slow = |record: &&Record| record.report == *latest && record.judged().pace == Some(Pace::Behind);
+        let slow: Vec<&Record> = data.records.iter().filter(slow).collect();
+        let count = slow.len();
+        let finding = words::LIST_BEHIND_FINDING.with(&[&data.short_title(latest), &count.to_string()]);
+        let pace = [(Facet::Report, latest.as_str()), (Facet::Pace, Pace::Behind.id())];
+        let all = (count > MOST).then(|| (count, narrowed(&pace)));
+        let shown: Vec<&Record> = slow.into_iter().take(MOST).collect();
+        section("behind", words::LIST_BEHIND, finding, items(data, &shown, reached), all)
+    })
+}
+
+/// How many tasks of each report no figure can check.
+pub fn unknown(session: Session) -> AnyView {
+    session.data.with_untracked(|data| {
+        let open = |record: &&Record| record.judged().check == Verdict::Unknown;
+        let counts = [data.records.len(), data.records.iter().filter(open).count()];
+        let finding =
+            words::LIST_UNKNOWN_FINDING.with(&counts.map(|n| n.to_string()).each_ref().map(|n| &**n));
+        let of_report = |group: &[Record]| {
+            let id = &group[0].report;
+            let open = group.iter().filter(open).count();
+            let place = narrowed(&[(Facet::Report, id), (Facet::Check, Verdict::Unknown.id())]);
+            let said =
+                words::LIST_OF.with(&[&data.short_title(id), &group.len().to_string(), &open.to_string()]);
+            view! { <li><a href=href(&place)>{said}</a></li> }.into_any()
+        };
+        let lines: Vec<AnyView> = data.records.chunk_by(|a, b| a.report == b.report).map(of_report).collect();
+        section("unknown", words::LIST_UNKNOWN, finding, lines, None)
+    })
+}
+
+fn section(
+    name: &'static str,
+    heading: Word,
+    finding: String,
+    lines: Vec<AnyView>,
+    all: Option<(usize, Place)>,
+) -> AnyView {
+    view! {
+        <section class="card stack" data-named=name>
+            <h2>{heading.t()}</h2>
+            <p>{finding}</p>
+            {(!lines.is_empty()).then(|| view! { <ul class="named">{lines}</ul> })}
+            {all.map(|(count, place)| {
+                view! { <p><a class="button" href=href(&place)>{words::LIST_ALL.with(&[&count.to_string()])}</a></p> }
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Each task with its goal, who is responsible, its period, and what `told` says of it.
+fn items(data: &Data, records: &[&Record], told: fn(&Record) -> String) -> Vec<AnyView> {
+    let one = |record: &&Record| {
+        let lead = match record.lead.as_slice() {
+            [] => words::GIST_NO_LEAD.t().to_owned(),
+            lead => lead.join(words::JOIN_NAMES.t()),
+        };
+        view! {
+            <li>
+                {badge(record.judged().status)}
+                <div>
+                    <a class="named-goal" href=href(&Place::Task(record.id.clone())) lang=words::of_reports()>
+                        {record.goal.clone()}
+                    </a>
+                    <p class="small soft row">
+                        <span>{lead}</span>
+                        <span>{unbroken(&data.short_title(&record.report))}</span>
+                        <span>{told(record)}</span>
+                    </p>
+                </div>
+            </li>
+        }
+        .into_any()
+    };
+    records.iter().map(one).collect()
+}
+
+/// Targets that were missed, with what was reached.
+fn gap(record: &Record) -> String {
+    let one = |measure: &Measure| {
+        let actual = quantity(measure.actual?, &measure.unit);
+        let sign = if measure.op == Op::AtMost { "≤" } else { "" };
+        let target = [sign, &quantity(measure.target, &measure.unit)].concat();
+        Some(words::LIST_GAP.with(&[&measure.name, &target, &actual]))
+    };
+    let missed = record.judged().measures.iter().filter(|measure| measure.verdict == Verdict::Short);
+    missed.filter_map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
+}
+
+/// How far a task is, and how far it should be.
+fn reached(record: &Record) -> String {
+    let judged = record.judged();
+    let told = [(words::TASK_PERCENT, judged.percent), (words::TASK_EXPECTED, judged.expected_percent)];
+    let told = told.iter().filter_map(|(word, value)| Some(word.with(&[&percent((*value)?)])));
+    told.collect::<Vec<_>>().join(words::JOIN_WORDS.t())
+}
