@@ -160,6 +160,9 @@ fn two_bins_of_one_millisecond_are_two_places() {
     let mut kept: Vec<&str> = one.notes.bin.values().map(|note| note.text.as_str()).collect();
     kept.sort();
     assert_eq!(kept, ["这边", "那边"]);
+    // Restored in one window while the other has given its place to another note.
+    let met = meet(&here, &Notes::default(), &there, 7).notes;
+    assert_eq!(met.bin.values().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["那边"]);
 }
 
 #[test]

@@ -94,7 +94,9 @@ fn meet_bins(base: &Notes, mine: &Notes, theirs: &Notes) -> BTreeMap<BinKey, Not
                 Some(stays)
             }
             _ if own == before => other,
-            _ => own,
+            _ if other == before => own,
+            // Gone here, and another note came to its place there.
+            _ => own.or(other),
         };
         out.bin.extend(note.map(|note| (key.clone(), note.clone())));
     }
