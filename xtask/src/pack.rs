@@ -23,9 +23,7 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
     let index = parts.place(dist, &index, &later)?;
     let index = patient(&index).ok_or("trunk's page starts the program otherwise than expected")?;
-    let script = inline(&index, "script").into_iter().find(|script| script.contains("getElementById"));
-    let script = script.ok_or("index.html has no first script")?.to_owned();
-    let index = index.replace(&script, &parts::short_first(&script)?);
+    let index = shortened(index)?;
     // How far the load has come is counted in the program's bytes.
     let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
@@ -50,6 +48,17 @@ fn with_place(html: &str, index: &str) -> Done<String> {
         return Err(format!("index.html has no `{ANYWHERE}` to put the place's name at"));
     }
     Ok(html.replace(ANYWHERE, &names.join("、")))
+}
+
+/// The page with its own scripts, which are no modules, in short.
+fn shortened(index: String) -> Done<String> {
+    let own = |script: &&str| script.contains("(document)");
+    let scripts: Vec<String> = inline(&index, "script").into_iter().filter(own).map(str::to_owned).collect();
+    if scripts.is_empty() {
+        return Err("index.html has no first script".to_owned());
+    }
+    let short = |index: String, script: &String| Ok(index.replace(script, &parts::short_first(script)?));
+    scripts.iter().try_fold(index, short)
 }
 
 /// Puts a content policy first in the head: our own files, and inline scripts and styles by their digest.

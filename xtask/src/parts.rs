@@ -119,7 +119,7 @@ fn short(script: &str) -> Done<String> {
     shortened(script, &["--module", "--compress", "passes=3,unsafe_arrows=true"])
 }
 
-/// The page's first script without what only people need, in words that browsers know which cannot go on.
+/// A script of the page's own without what only people need, in words that browsers know which cannot go on.
 pub fn short_first(script: &str) -> Done<String> {
     shortened(script, &["--compress", "passes=3", "--ecma", "5"])
 }

@@ -29,7 +29,7 @@ pub fn field(desk: Desk) -> AnyView {
     on_cleanup(add.clone());
     let (left, entered, input, shown) = (add.clone(), add, typed.clone(), typed);
     let key = move |event: leptos::ev::KeyboardEvent| {
-        if event.is_composing() || !matches!(event.key().as_str(), "Enter" | "," | "，") {
+        if !matches!(event.key().as_str(), "Enter" | "," | "，") {
             return;
         }
         event.prevent_default();
