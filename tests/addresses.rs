@@ -120,7 +120,42 @@ fn says_what_it_leaves_out() {
     reads("/tasks?percent=9-3", "/tasks", &[value("percent", "9-3")]);
     reads("/source/r2020?lines=9-3", "/source/r2020", &[value("lines", "9-3")]);
     reads("/about?q=a", "/about", &[Notice::Key("q".into())]);
-    reads("/tasks?%ff=%ff&&=", "/tasks", &[Notice::Key("%ff".into()), Notice::Key(String::new())]);
+}
+
+fn garbled(key: &str, lost: &str) -> Notice {
+    Notice::Garbled { key: key.into(), lost: lost.into() }
+}
+
+#[test]
+fn reads_what_it_can_of_a_damaged_link() {
+    // Cut in the middle of a character, as chats and mail programs do.
+    reads("/tasks?q=%E8%80%81%E6%97%A7%E5", "/tasks?q=%E8%80%81%E6%97%A7", &[garbled("q", "%E5")]);
+    reads("/tasks?q=%E8%80%81%E6", "/tasks?q=%E8%80%81", &[garbled("q", "%E6")]);
+    reads("/tasks?q=a%FFb%FE", "/tasks?q=ab", &[garbled("q", "%FF%FE")]);
+    reads("/tasks?lead=%E5%8C%BA,b%E5", "/tasks?lead=%E5%8C%BA,b", &[garbled("lead", "%E5")]);
+    reads("/task/r2020-002%E5%8C", "/task/r2020-002", &[garbled("", "%E5%8C")]);
+    reads("/side/r%E5/s", "/side/r/s", &[garbled("", "%E5")]);
+    // A lone per cent sign is no escape, and a replacement character may be meant.
+    reads("/tasks?q=100%", "/tasks?q=100%25", &[]);
+    reads("/tasks?q=%E", "/tasks?q=%25E", &[]);
+    reads("/tasks?q=%EF%BF%BD", "/tasks?q=%EF%BF%BD", &[]);
+    reads(
+        "/tasks?%ff=%ff&&=",
+        "/tasks",
+        &[garbled("", "%FF%FF"), Notice::Key(String::new()), Notice::Key(String::new())],
+    );
+}
+
+#[test]
+fn says_which_of_several_values_it_uses() {
+    let again = |key: &str, value: &str| Notice::Again { key: key.into(), value: value.into() };
+    reads("/tasks?q=a&q=b", "/tasks?q=b", &[again("q", "a")]);
+    reads("/tasks?q=a&q=b&q=c", "/tasks?q=c", &[again("q", "a"), again("q", "b")]);
+    reads("/tasks?q=a&q=a", "/tasks?q=a", &[]);
+    reads("/tasks?freeze=1&freeze=2", "/tasks?freeze=2", &[again("freeze", "1")]);
+    reads("/units?q=a&q=b", "/units?q=b", &[again("q", "a")]);
+    reads("/source/r2020?lines=1-2&lines=3-4", "/source/r2020?lines=3-4", &[again("lines", "1-2")]);
+    reads("/tasks?status=done&status=short", "/tasks?status=done,short", &[]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a reader asks of a list: its keys in the address, and their values. In: keys and decoded values. Out:
 //! an [`Asked`], and back, in the order of the keys. Refuses to know: what the lists hold.
 
-use super::{Notice, escape};
+use super::{Notice, escape, last_of_each};
 
 /// The keys of a list in their order, each with the values it knows; none: any text.
 pub type Keys = [(&'static str, &'static [&'static str])];
@@ -40,7 +40,10 @@ impl Asked {
 
     pub(super) fn read(keys: &'static Keys, pairs: &[(String, String)], notices: &mut Vec<Notice>) -> Asked {
         let mut asked = Asked::default();
-        for (key, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        let known = |key: &str| keys.iter().any(|(own, _)| *own == key);
+        for (key, value) in
+            last_of_each(pairs, known, notices).into_iter().filter(|(_, value)| !value.is_empty())
+        {
             match keys.iter().find(|(own, _)| own == key) {
                 None => notices.push(Notice::Key(key.clone())),
                 Some((_, known)) if !known.is_empty() && !known.contains(&value.as_str()) => {

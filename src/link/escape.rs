@@ -48,12 +48,25 @@ pub fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
     value(&out)
 }
 
-/// What is no UTF-8 once decoded stays as it was typed.
-pub fn read_segment(text: &str) -> String {
-    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Into::into)
+/// A text that was read, and the escapes of it that are no UTF-8: a link cut on its way ends in the middle of a
+/// character. They are left out of the text, not shown in it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Read {
+    pub text: String,
+    pub lost: String,
 }
 
-pub fn read_query(text: &str) -> String {
+pub fn read_segment(text: &str) -> Read {
+    let bytes: Vec<u8> = percent_decode_str(text).collect();
+    let mut read = Read { text: String::new(), lost: String::new() };
+    for chunk in bytes.utf8_chunks() {
+        read.text.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| read.lost.push_str(&format!("%{byte:02X}")));
+    }
+    read
+}
+
+pub fn read_query(text: &str) -> Read {
     read_segment(&text.replace('+', " "))
 }
 

@@ -61,6 +61,22 @@ pub enum Notice {
         key: String,
         value: String,
     },
+    /// An earlier value of a key that takes one: the last is used.
+    Again {
+        key: String,
+        value: String,
+    },
+    /// Escapes of no character: the link was cut or garbled. What could be read of the key's value is used; without
+    /// a key it is the page's name.
+    Garbled {
+        key: String,
+        lost: String,
+    },
+    /// Lines asked for of a report that ends before them.
+    Beyond {
+        lines: (usize, usize),
+        last: usize,
+    },
 }
 
 impl Place {
@@ -155,20 +171,15 @@ impl Address {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut notices = Vec::new();
-        let mut pairs: Vec<(String, String)> = query
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .map(|(key, value)| (escape::read_query(key), escape::read_query(value)))
-            .collect();
         let mut address = Address::from(place_from_path(path, &mut notices));
+        let mut pairs = pairs_of(query, &mut notices);
         pairs.retain(|(key, value)| !address.wrap(key, value, &mut notices));
         match &mut address.place {
             Place::Tasks(view) => *view = View::read(&pairs, &mut notices),
             Place::Units(asked) => *asked = Asked::read(asked::UNITS, &pairs, &mut notices),
             Place::Threads(asked) => *asked = Asked::read(asked::THREADS, &pairs, &mut notices),
             Place::Source { lines, .. } => {
-                for (key, value) in &pairs {
+                for (key, value) in last_of_each(&pairs, |key| key == "lines", &mut notices) {
                     match key.as_str() {
                         "lines" => match lines_from_value(value) {
                             Some(read) => *lines = Some(read),
@@ -215,15 +226,55 @@ impl Notice {
     }
 }
 
+/// The keys and values of a query, decoded as far as they can be.
+fn pairs_of(query: &str, notices: &mut Vec<Notice>) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let read = |pair: &str| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (escape::read_query(key), escape::read_query(value));
+        let lost = [key.lost, value.lost].concat();
+        if !lost.is_empty() {
+            notices.push(Notice::Garbled { key: key.text.clone(), lost });
+        }
+        (key.text, value.text)
+    };
+    pairs.map(read).collect()
+}
+
+/// The pairs without the earlier ones of a key that takes one value.
+fn last_of_each<'a>(
+    pairs: &'a [(String, String)],
+    is_single: impl Fn(&str) -> bool,
+    notices: &mut Vec<Notice>,
+) -> Vec<&'a (String, String)> {
+    let mut left = Vec::with_capacity(pairs.len());
+    for (at, pair) in pairs.iter().enumerate() {
+        let (key, value) = pair;
+        match pairs[at + 1..].iter().rfind(|(later, _)| is_single(key) && later == key) {
+            Some((_, last)) if last == value => {}
+            Some(_) => notices.push(Notice::Again { key: key.clone(), value: value.clone() }),
+            None => left.push(pair),
+        }
+    }
+    left
+}
+
 fn place_from_path(path: &str, notices: &mut Vec<Notice>) -> Place {
+    let mut read = |text: &str| {
+        let escape::Read { text, lost } = escape::read_segment(text);
+        if !lost.is_empty() {
+            notices.push(Notice::Garbled { key: String::new(), lost });
+        }
+        text
+    };
     let bare = path.strip_prefix('/').unwrap_or(path);
     let (page, name) = bare.split_once('/').unwrap_or((bare, ""));
     let name = name.strip_suffix('/').unwrap_or(name);
     if page == "side" {
         let (left, right) = name.split_once('/').unwrap_or((name, ""));
-        return Place::Side(escape::read_segment(left), escape::read_segment(right));
+        return Place::Side(read(left), read(right));
     }
-    let name = escape::read_segment(name);
+    let name = read(name);
     match (page, name.is_empty()) {
         ("" | "overview", true) => Place::Overview,
         ("tasks", true) => Place::Tasks(View::default()),
@@ -239,7 +290,7 @@ fn place_from_path(path: &str, notices: &mut Vec<Notice>) -> Place {
         ("about", true) => Place::About,
         ("task", true) => Place::Tasks(View::default()),
         _ => {
-            notices.push(Notice::Page(escape::read_segment(bare)));
+            notices.push(Notice::Page(escape::read_segment(bare).text));
             Place::Overview
         }
     }

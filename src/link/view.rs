@@ -1,7 +1,8 @@
 //! The view of the task table, as its address keeps it. In: keys and decoded values. Out: a [`View`],
 //! and back, in an order that never changes. Refuses to know: which rows there are.
 
-use super::{Notice, escape};
+use super::{Notice, escape, last_of_each};
+use crate::query::search::bounded;
 use crate::query::{Column, Facet, Filters, Group, Query, Sort};
 
 /// More columns than these would leave no room to scroll in.
@@ -82,10 +83,11 @@ impl View {
 
     pub(super) fn read(pairs: &[(String, String)], notices: &mut Vec<Notice>) -> View {
         let mut view = View::default();
-        for (key, value) in pairs {
+        let is_single = |key: &str| matches!(key, "q" | "chart" | "open" | "freeze" | "group");
+        for (key, value) in last_of_each(pairs, is_single, notices) {
             let text = (!value.is_empty()).then(|| value.clone());
             match key.as_str() {
-                "q" => view.q = value.clone(),
+                "q" => view.q = bounded(value.clone()),
                 "chart" => view.chart = text,
                 "open" => view.open = text,
                 "freeze" => match value.parse() {

@@ -8,13 +8,14 @@ use crate::link::Place;
 use crate::note::keep::Held;
 use crate::page::share;
 use crate::page::title::nav;
+use crate::part::event::focus_in_place;
 use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
-use crate::session::{Data, Session, href, use_session};
+use crate::session::{Data, Session, Told, href, use_session};
 use crate::web::address;
 use crate::web::offline::Newer;
-use crate::words;
+use crate::words::{self, Word};
 
 /// The frame.
 #[component]
@@ -32,7 +33,8 @@ pub fn Frame(children: Children) -> AnyView {
     .into_any()
 }
 
-/// Begins a new page at its top.
+/// Begins a new page at its top, with the focus in it. One that is opened by its address gets the focus too where
+/// the address names something; the lines of a source are shown by its own page.
 fn follow(
     session: Session,
     main: NodeRef<leptos::html::Main>,
@@ -40,13 +42,16 @@ fn follow(
 ) -> std::mem::Discriminant<Place> {
     let place = session.place.get();
     let kind = std::mem::discriminant(&place);
-    if before.is_some_and(|before| before != kind)
-        || matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_)) && before.is_some()
-    {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(main) = main.get_untracked() {
-            let _ = main.focus();
+    let named = matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_));
+    let new = match before {
+        Some(before) => before != kind || named,
+        None => !matches!(place, Place::Overview | Place::Tasks(_)),
+    };
+    if new && !matches!(place, Place::Source { lines: Some(_), .. }) {
+        if before.is_some() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
         }
+        focus_in_place(main.get_untracked().map(Into::into));
     }
     kind
 }
@@ -181,10 +186,10 @@ later! {
                 _ => None,
             }}
             {move || {
-                let notices = session.notices.get();
-                (!notices.is_empty())
-                    .then(|| view! { <p class="notice" role="status">{words::TASKS_NOTICE.with(&[&notices.join(words::JOIN_NAMES.t())])}</p> }.into_any())
+                let told = session.notices.with(|notices| words::notices(notices));
+                told.into_iter().map(|told| view! { <p class="notice" role="status">{told}</p> }.into_any()).collect_view()
             }}
+            {move || session.told.get().map(|what| told(session, what))}
         }
         .into_any()
     }
@@ -197,6 +202,35 @@ fn newer(newer: Newer) -> AnyView {
             {words::NEWER.t()}
             " "
             <button type="button" class="button" on:click=move |_| newer.take()>{words::NEWER_TAKE.t()}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// What is told once, until the reader has taken notice.
+fn told(session: Session, what: Told) -> AnyView {
+    let (said, ways) = match what {
+        Told::Rows { renamed, too_long } => {
+            let one = |count: usize, word: Word| (count > 0).then(|| word.with(&[&count.to_string()]));
+            let said = [one(renamed, words::ROWS_RENAMED), one(too_long, words::ROWS_TOO_LONG)];
+            (said.into_iter().flatten().collect(), ().into_any())
+        }
+        Told::Dropped => {
+            let ways = view! {
+                <a href=href(&Place::Open)>{words::DROPPED_OPEN.t()}</a>
+                " "
+                <a href=href(&Place::Notes)>{words::NAV_NOTES.t()}</a>
+                " "
+            };
+            (words::DROPPED.t().to_owned(), ways.into_any())
+        }
+    };
+    view! {
+        <p class="alert" role="status" data-told="">
+            {said}
+            " "
+            {ways}
+            <button type="button" class="button" on:click=move |_| session.told.set(None)>{words::KEYS_CLOSE.t()}</button>
         </p>
     }
     .into_any()

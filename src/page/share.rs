@@ -134,12 +134,10 @@ fn inside(session: Session) -> AnyView {
                 <span class="small soft">{told}</span>
             </div>
             <p class="small soft">{if local { words::PASS_LOCAL } else { words::PASS_EMBED_HINT }.t()}</p>
-            {(!local).then(|| {
-                view! {
-                    {move || qr(&link(session, false), words::PASS_QR.t())}
-                    <p class="small soft">{words::PASS_QR_HINT.t()}</p>
-                }
-                .into_any()
+            {(!local).then_some(move || {
+                // A link too long for a code that a phone can read has none, and no word of it.
+                qr(&link(session, false), words::PASS_QR.t())
+                    .map(|code| view! { {code} <p class="small soft">{words::PASS_QR_HINT.t()}</p> })
             })}
         </div>
     }

@@ -1,8 +1,13 @@
 //! Reading browser events. In: an event. Out: plain values. Refuses to know: what they are for.
 
-use leptos::prelude::{document, on_cleanup, set_timeout, window_event_listener_untyped};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::{
+    document, on_cleanup, request_animation_frame, set_timeout, window_event_listener_untyped,
+};
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 /// The element an event came from.
 pub fn element_of(event: &Event) -> Option<Element> {
@@ -84,9 +89,9 @@ pub fn is_typing(event: &Event) -> bool {
     })
 }
 
-/// Whether a key was pressed by itself: neither with others nor while a sign is put together.
+/// Whether a key was pressed by itself. Keys that an input method takes never come here: index.html holds them back.
 pub fn is_plain(event: &KeyboardEvent) -> bool {
-    !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing())
+    !(event.ctrl_key() || event.meta_key() || event.alt_key())
 }
 
 /// Whether a click was meant for a link, a button or a field inside what listens.
@@ -118,6 +123,70 @@ pub fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Focuses an element without moving the page: a browser would scroll it under the bar that stays in sight.
+pub fn focus_in_place(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Frames in which something may still come, and those in which what stands above it may still move it.
+const COMES: u32 = 600;
+const SETTLES: u32 = 40;
+
+/// Calls `then` with what a selector finds, as soon as the page has it; pages come with a part of their own. `wanted`
+/// says whether it is still to be done.
+pub fn when_there(
+    selector: String,
+    wanted: impl Fn() -> bool + 'static,
+    then: impl FnOnce(Element) + 'static,
+) {
+    look_for(selector, COMES, wanted, then);
+}
+
+fn look_for(
+    selector: String,
+    left: u32,
+    wanted: impl Fn() -> bool + 'static,
+    then: impl FnOnce(Element) + 'static,
+) {
+    request_animation_frame(move || match found(&selector) {
+        _ if left == 0 || !wanted() => {}
+        Some(element) => then(element),
+        None => look_for(selector, left - 1, wanted, then),
+    });
+}
+
+/// Brings what an address names into view and gives it the focus, and keeps it there while the page is still being
+/// laid out. A reader who moves on in the meantime is not called back.
+pub fn arrive(selector: String, wanted: impl Fn() -> bool + 'static) {
+    when_there(selector, wanted, |element| {
+        // Not everything that can be named takes the focus by itself.
+        if !element.has_attribute("tabindex") {
+            let _ = element.set_attribute("tabindex", "-1");
+        }
+        focus_in_place(Some(element.clone()));
+        let moved = Rc::new(Cell::new(false));
+        let hear = |name: &str| {
+            let moved = moved.clone();
+            window_event_listener_untyped(name, move |_| moved.set(true))
+        };
+        let hands = ["wheel", "touchmove", "pointerdown", "keydown", "hashchange"].map(hear);
+        hold_in_view(element, SETTLES, moved, move || hands.into_iter().for_each(|hand| hand.remove()));
+    });
+}
+
+fn hold_in_view(element: Element, left: u32, moved: Rc<Cell<bool>>, done: impl FnOnce() + 'static) {
+    // Where it stands there already, nothing moves.
+    element.scroll_into_view();
+    request_animation_frame(move || match left > 0 && element.is_connected() && !moved.get() {
+        true => hold_in_view(element, left - 1, moved, done),
+        false => done(),
+    });
 }
 
 /// What a key press in the table asks for.

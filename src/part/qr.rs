@@ -1,5 +1,5 @@
 //! A QR code drawn here, from nothing but the text. In: a text. Out: a drawing, or none for a text that no
-//! code can hold. Refuses to know: what the text is.
+//! code holds so that a phone can read it. Refuses to know: what the text is.
 
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -7,9 +7,12 @@ use qrcodegen::{QrCode, QrCodeEcc};
 /// Modules of quiet ground that readers need on each side.
 const QUIET: i32 = 4;
 
+/// More modules a side than these are finer than a phone sees on a screen or on paper.
+const FINEST: i32 = 97;
+
 /// The code's side in modules, and the dark ones as a path.
 fn drawn(text: &str) -> Option<(i32, String)> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok().filter(|code| code.size() <= FINEST)?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;
@@ -50,5 +53,8 @@ mod tests {
         // The corner's square begins with seven dark modules.
         assert!(path.starts_with("M4 4h7v1h-7z"), "{path}");
         assert_eq!(drawn(&"诺".repeat(3000)), None);
+        // A code would hold it, but in dots that no phone tells apart.
+        assert!(drawn(&"a".repeat(600)).is_some());
+        assert_eq!(drawn(&"a".repeat(1200)), None);
     }
 }

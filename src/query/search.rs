@@ -53,6 +53,21 @@ pub enum Flaw {
     NoWord,
     /// `|` with nothing on one side: left out.
     LoneBar,
+    /// Longer than [`MOST_CHARS`] or more words than [`MOST_TERMS`]: only the beginning was read.
+    TooLong,
+}
+
+/// What is read of a search text at most; each word is sought in every row.
+pub const MOST_CHARS: usize = 10_000;
+pub const MOST_TERMS: usize = 300;
+
+/// A search text as an address and a field keep it: one that is too long is cut where it is no longer read, and goes
+/// on being said to be too long. A browser stands still over an address of megabytes.
+pub fn bounded(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(MOST_CHARS + 1) {
+        text.truncate(end);
+    }
+    text
 }
 
 /// A part of a search text that was not understood.
@@ -155,8 +170,11 @@ pub(super) fn stands_alone(text: &str, start: usize, form: &str) -> bool {
 impl Sought {
     /// Reads a search text; what cannot be read is left out or read as plain text, with a complaint.
     pub fn parse(text: &str) -> (Sought, Vec<Complaint>) {
-        let mut reader = Reader { text, at: 0, any: vec![Vec::new()], complaints: Vec::new() };
-        reader.read();
+        let end = text.char_indices().nth(MOST_CHARS).map_or(text.len(), |(at, _)| at);
+        let mut reader = Reader { text: &text[..end], at: 0, any: vec![Vec::new()], complaints: Vec::new() };
+        if let Some(cut) = reader.read().or((end < text.len()).then_some(end)) {
+            reader.complaints.push(Complaint { flaw: Flaw::TooLong, at: cut..text.len() });
+        }
         let mut any = reader.any;
         any.retain(|all| !all.is_empty());
         any.extend(any.iter().flat_map(|all| by_names(all)).collect::<Vec<_>>());
@@ -251,12 +269,15 @@ impl Reader<'_> {
         self.complaints.push(Complaint { flaw, at: start..self.at });
     }
 
-    fn read(&mut self) {
+    /// Reads the text; the place where it stopped, where there are more words than are read.
+    fn read(&mut self) -> Option<usize> {
         let mut bar: Option<usize> = None;
         while let Some(c) = self.text[self.at..].chars().next() {
             let start = self.at;
             if is_blank(c) {
                 self.at += c.len_utf8();
+            } else if self.any.iter().map(Vec::len).sum::<usize>() >= MOST_TERMS {
+                return Some(start);
             } else if is_bar(c) {
                 self.at += c.len_utf8();
                 if self.any.last().is_some_and(Vec::is_empty) {
@@ -273,6 +294,7 @@ impl Reader<'_> {
             self.at = start + self.text[start..].chars().next().map_or(0, char::len_utf8);
             self.complain(Flaw::LoneBar, start);
         }
+        None
     }
 
     fn term(&mut self, start: usize) {

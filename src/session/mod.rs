@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 pub use data::{Data, Traced};
 
-use crate::link::{Address, Place, Tongue, View};
+use crate::link::{Address, Notice, Place, Tongue, View};
 use crate::note::keep::Held;
 use crate::note::{Change, Edit, History, Note, Notes, Taken};
+use crate::query::search::bounded;
 use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::Record;
 use crate::session::keep::{Kept, Store};
@@ -21,6 +22,15 @@ use crate::words;
 
 /// From this width in CSS pixels on a task opens beside the table.
 const DRAWER_FROM: f64 = 1100.0;
+
+/// What the page tells of once, until the reader has taken notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Of a script's rows some got other ids, or were left out.
+    Rows { renamed: usize, too_long: usize },
+    /// Files were dropped where none is taken.
+    Dropped,
+}
 
 /// The signals of one visit; copied freely.
 #[derive(Clone, Copy)]
@@ -50,7 +60,8 @@ pub struct Session {
     /// The rest of the program did not come.
     pub missing: RwSignal<bool>,
     /// What of the address was not understood.
-    pub notices: RwSignal<Vec<String>>,
+    pub notices: RwSignal<Vec<Notice>>,
+    pub told: RwSignal<Option<Told>>,
     /// The language that the address asks for, until the reader chooses one.
     pub tongue: RwSignal<Option<Tongue>>,
     /// Shown within another page: without the frame.
@@ -94,7 +105,8 @@ impl Session {
             said: RwSignal::new(String::new()),
             newer: RwSignal::new_local(None),
             missing: RwSignal::new(false),
-            notices: RwSignal::new(notices.iter().map(words::notice).collect()),
+            notices: RwSignal::new(notices),
+            told: RwSignal::new(None),
             tongue: RwSignal::new(here.lang),
             embed: here.embed,
             history: StoredValue::new(History::default()),
@@ -102,7 +114,7 @@ impl Session {
         };
         address::on_change(move |text| {
             let (Address { place, lang, .. }, notices) = Address::parse(&text);
-            session.notices.set(notices.iter().map(words::notice).collect());
+            session.notices.set(notices);
             if lang.is_some_and(|lang| session.tongue.get_untracked() != Some(lang)) {
                 session.tongue.set(lang);
             }
@@ -189,7 +201,7 @@ impl Session {
     /// Changes the search text; typing makes no new entries of the history.
     pub fn type_search(self, text: String) {
         let mut view = self.view.get_untracked();
-        view.q = text;
+        view.q = bounded(text);
         self.amend(Place::Tasks(view));
     }
 

@@ -125,13 +125,29 @@ pub fn left_out(reason: Reason) -> Word {
     }
 }
 
-/// What of an address was not understood.
-pub fn notice(notice: &Notice) -> String {
-    match notice {
-        Notice::Page(name) => name.clone(),
-        Notice::Key(key) => key.clone(),
-        Notice::Value { key, value } => format!("{key}={value}"),
+/// What of an address was not understood, in sentences: what was garbled or repeated by itself, what is unknown
+/// together.
+pub fn notices(notices: &[Notice]) -> Vec<String> {
+    let mut unknown: Vec<String> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for notice in notices {
+        match notice {
+            Notice::Page(name) => told.push(NOTICE_PAGE.with(&[name])),
+            Notice::Key(key) => unknown.push(key.clone()),
+            Notice::Value { key, value } => unknown.push([key, "=", value].concat()),
+            Notice::Again { key, value } => told.push(NOTICE_AGAIN.with(&[key, value])),
+            Notice::Garbled { key, lost } if key.is_empty() => told.push(NOTICE_CUT.with(&[lost])),
+            Notice::Garbled { key, lost } => told.push(NOTICE_GARBLED.with(&[key, lost])),
+            Notice::Beyond { lines: (first, last), last: end } => {
+                let lines = if first == last { first.to_string() } else { format!("{first}—{last}") };
+                told.push(NOTICE_BEYOND.with(&[&lines, &end.to_string()]));
+            }
+        }
     }
+    if !unknown.is_empty() {
+        told.push(TASKS_NOTICE.with(&[&unknown.join(JOIN_NAMES.t())]));
+    }
+    told
 }
 
 /// What of a search was not understood, and how it was read.
@@ -145,6 +161,7 @@ fn flaw(flaw: &Flaw) -> Word {
         Flaw::UnknownField => FLAW_UNKNOWN_FIELD,
         Flaw::NoWord => FLAW_NO_WORD,
         Flaw::LoneBar => FLAW_LONE_BAR,
+        Flaw::TooLong => FLAW_TOO_LONG,
     }
 }
 

@@ -92,6 +92,15 @@ words! {
     TASKS_FACET_FIND: "在{}中查找", "Find in {}";
     TASKS_FACET_NONE: "没有符合的选项", "No value matches";
     TASKS_SORT_BY: "按{}排序", "Sort by {}";
+    NOTICE_PAGE: "没有“{}”这一页，这里是总览。", "There is no page “{}”; this is the overview.";
+    NOTICE_AGAIN: "网址里 {} 出现了不止一次，用的是最后一个，没有用“{}”。", "The address gives {} more than once; the last one is used, “{}” is not.";
+    NOTICE_CUT: "网址有残缺，认不出的部分已略去：{}", "The address is damaged; what could not be read is left out: {}";
+    NOTICE_GARBLED: "网址里 {} 的内容有残缺，认得出的照用，认不出的已略去：{}", "The value of {} in the address is damaged; what could be read is used, the rest is left out: {}";
+    NOTICE_BEYOND: "网址要看第 {} 行，这份报告只有 {} 行。", "The address asks for lines {}; this report has {}.";
+    ROWS_RENAMED: "有 {} 行的编号与前面的行相同，已另给编号，批注各归各行。", "{} rows had the id of a row before them and were given ids of their own, so that notes stay apart.";
+    ROWS_TOO_LONG: "有 {} 行内容过长，没有打开。", "{} rows were too long and were left out.";
+    DROPPED: "文件不能直接放在这里。报告请在“打开”页读入，批注文件请在“我的批注”里导入：", "Files cannot be dropped here. Reports are read on the page “Open”, files of notes under “My notes”:";
+    DROPPED_OPEN: "打开报告", "Open reports";
     TASKS_NOTICE: "网址里有无法识别的条件，已忽略：{}", "Ignored in the address: {}";
     TASKS_CAPTION: "任务表", "Table of tasks";
     TASKS_SHOW: "查看结果", "Show results";
@@ -276,6 +285,7 @@ words! {
     FLAW_OPEN_QUOTE: "引号没有成对，已把引号后的文字当作一个词组。", "A quotation mark is not closed: read as a phrase to the end.";
     FLAW_UNKNOWN_FIELD: "冒号前的词不是可搜的栏目，已当作普通文字。", "The word before the colon names no field: read as plain text.";
     FLAW_NO_WORD: "有一处缺少要搜的词，已略过。", "A word is missing; that part was left out.";
+    FLAW_TOO_LONG: "搜索内容太长，只用了开头的部分：最多 1 万字、300 个词。", "The search is too long; only its beginning is used: at most 10,000 characters and 300 words.";
     FLAW_LONE_BAR: "竖线一侧没有词，已略过。", "A bar has nothing on one side; it was left out.";
     TASK_WAITING: "正在保存……", "Saving…";
     STORE_MET: "另一个窗口也改了同一条批注：现在用的是较新的一份，另一份没有丢。", "Another window changed the same note: the newer text is in use, the other is not lost.";

@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use crate::link::Place;
+use crate::link::{Notice, Place};
+use crate::part::event::arrive;
 use crate::query::Field;
 use crate::record::Record;
 use crate::report::{Reason, Report};
@@ -42,11 +43,17 @@ fn page(session: Session, report: &Report, records: &[Record], lines: Option<(us
     let rows = paint::rows(report, records, lines);
     // The first line asked for may be blank.
     let first = lines.and_then(|(first, _)| rows.iter().map(|row| row.no).find(|no| *no >= first));
-    Effect::new(move |_| {
-        if let Some(first) = first {
-            request_animation_frame(move || find::show(first, false));
-        }
-    });
+    // Beyond the end, the end is shown, and said.
+    let end = rows.last().map_or(0, |row| row.no);
+    let last = report.lines.count();
+    if let Some(lines) = lines.filter(|lines| lines.1 > last) {
+        session.notices.update(|notices| notices.push(Notice::Beyond { lines, last }));
+    }
+    if lines.is_some() {
+        let here = session.place.get_untracked();
+        let wanted = move || session.place.with_untracked(|place| *place == here);
+        arrive(format!("[data-line=\"{}\"]", first.unwrap_or(end)), wanted);
+    }
     let noted = Memo::new({
         let id = source.id.clone();
         move |_| {

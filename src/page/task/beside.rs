@@ -7,7 +7,7 @@ use crate::link::Place;
 use crate::page::note;
 use crate::page::note::quote::{self, Quoting};
 use crate::page::task::{excerpt, facts, head, measure, pace, progress, why};
-use crate::part::event::{focus, found, is_typing};
+use crate::part::event::{focus, found, is_typing, when_there};
 use crate::session::{Session, href};
 use crate::words;
 
@@ -20,7 +20,11 @@ pub fn drawer(session: Session) -> AnyView {
     Effect::new(move |before: Option<Option<String>>| {
         let now = open.get();
         match (&before.flatten(), &now) {
-            (shown, Some(_)) if *shown != now => request_animation_frame(|| focus(found(HEAD))),
+            (shown, Some(_)) if *shown != now => {
+                let this = now.clone();
+                let wanted = move || open.with_untracked(|open| *open == this);
+                when_there(HEAD.to_owned(), wanted, |head| focus(Some(head)));
+            }
             (Some(shown), None) => {
                 let row = format!("tr[data-task=\"{shown}\"]");
                 request_animation_frame(move || focus(found(&row)));

@@ -117,9 +117,16 @@ fn complaints(answer: &Answer) -> AnyView {
     if answer.complaints.is_empty() {
         return ().into_any();
     }
+    // A hundred stray bars are one thing to say.
+    let mut told: Vec<&str> = Vec::new();
+    for word in answer.complaints.iter().map(words::complaint) {
+        if !told.contains(&word) {
+            told.push(word);
+        }
+    }
     view! {
         <div class="notice small" role="status">
-            {answer.complaints.iter().map(|complaint| view! { <p>{words::complaint(complaint)}</p> }).collect_view()}
+            {told.into_iter().map(|word| view! { <p>{word}</p> }).collect_view()}
         </div>
     }
     .into_any()
