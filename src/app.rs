@@ -12,9 +12,9 @@ use crate::page::{
 };
 use crate::part::later::{self, later};
 use crate::session::look::Look;
-use crate::session::{Data, Session, after_frame};
-use crate::web::api::{Doors, install};
-use crate::web::offline;
+use crate::session::{Data, Session, Told, after_frame};
+use crate::web::api::{Doors, Rows, install};
+use crate::web::{Listener, file, offline};
 use crate::words::{self, Lang};
 
 /// Starts everything and mounts the app in the page's body.
@@ -159,9 +159,19 @@ later! {
         });
         install(Doors {
             show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),
-            load: Box::new(move |records| session.open(Data::of(records))),
-            reset: Box::new(move || session.open(Data::bundled())),
+            load: Box::new(move |rows| {
+                let Rows { records, renamed, too_long } = rows;
+                session.told.set((renamed + too_long > 0).then_some(Told::Rows { renamed, too_long }));
+                session.open(Data::of(records));
+            }),
+            reset: Box::new(move || {
+                session.told.set(None);
+                session.open(Data::bundled());
+            }),
         });
+        // A browser would leave the page for a file that is dropped on it, and take what is being written along.
+        let dropped = move || session.told.set(Some(Told::Dropped));
+        file::on_stray_drop(dropped).into_iter().for_each(Listener::keep);
         later::in_turn(move || session.teach_search());
         // Last comes the worker that keeps all of it for reading without a network.
         let keep = move || leptos::task::spawn_local(offline::keep(move |newer| session.newer.set(Some(newer))));

@@ -1,6 +1,7 @@
 //! The record: a task as printed, with its measures, status and id: what all else speaks of.
 //! Owned, so that rows opened by a visitor's script are the same thing as bundled ones.
 
+mod apart;
 mod example;
 mod from_report;
 mod indicator;
@@ -11,6 +12,7 @@ mod quality;
 mod read;
 mod write;
 
+pub use apart::{Renamed, tell_apart};
 pub use example::{Against, Example, examples};
 pub use from_report::{fitting, records};
 pub use indicator::{Indicator, indicators};

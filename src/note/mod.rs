@@ -37,7 +37,7 @@ pub struct Notes {
 }
 
 /// A removed note's place in the bin: the same task may have lost several notes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BinKey {
     pub removed: Millis,
     pub task: String,

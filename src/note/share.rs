@@ -8,6 +8,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// Longer links are cut by mail programs and chats.
 pub const LONGEST: usize = 8000;
+/// More than a link's notes may unfold to: a thousand full pages.
+pub const UNFOLDED: usize = 1 << 20;
 /// The first character of a payload: how its bytes are packed. Both are read for ever.
 const PLAIN: char = '0';
 const DEFLATED: char = '1';

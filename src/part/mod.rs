@@ -12,4 +12,5 @@ pub mod menu;
 pub mod number;
 pub mod qr;
 pub mod sheet;
+pub mod slices;
 pub mod window;

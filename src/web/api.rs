@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 
 use super::clock;
 use crate::query::{self, Answer, Column, Engine, Facet, Query, Sort};
-use crate::record::Record;
+use crate::record::{self, Record};
 
 /// What looks at the data.
 type Look<'a> = &'a mut dyn FnMut(&Engine, &[Record]);
@@ -22,10 +22,22 @@ pub struct Doors {
     /// Shows the engine and the records it was built from.
     pub show: Box<dyn Fn(Look)>,
     /// Opens other rows in place of those shown.
-    pub load: Box<dyn Fn(Vec<Record>)>,
+    pub load: Box<dyn Fn(Rows)>,
     /// Goes back to the bundled reports.
     pub reset: Box<dyn Fn()>,
 }
+
+/// Rows of a script as they are opened.
+pub struct Rows {
+    pub records: Vec<Record>,
+    /// How many got another id than they came with: another row has it.
+    pub renamed: usize,
+    /// How many were left out: a text of theirs is longer than [`LONGEST`].
+    pub too_long: usize,
+}
+
+/// Bytes of a goal or a progress. No task is as long as this, and searching and measuring would stop the page.
+pub const LONGEST: usize = 300_000;
 
 /// Rows read at a time, so that the text of all rows never stands in memory beside the rows.
 const CHUNK: u32 = 1000;
@@ -46,9 +58,9 @@ pub fn install(doors: Doors) {
     method(&nuoji, "task", move |id| Ok(task(&to, &id)));
     let to = doors.clone();
     method(&nuoji, "load", move |rows| {
-        Ok(settled(records_from_js(&rows).map(|records| {
-            let count = records.len() as u32;
-            (to.load)(records);
+        Ok(settled(rows_from_js(&rows).map(|rows| {
+            let count = rows.records.len() as u32;
+            (to.load)(rows);
             count.into()
         })))
     });
@@ -191,26 +203,58 @@ fn task(doors: &Doors, id: &JsValue) -> JsValue {
 }
 
 /// Rows of a script: an array of objects, or the text of one.
-fn records_from_js(rows: &JsValue) -> Result<Vec<Record>, String> {
+fn rows_from_js(rows: &JsValue) -> Result<Rows, String> {
     let parsed = rows.as_string().map(|text| JSON::parse(&text)).transpose();
     let parsed = parsed.map_err(|_| "rows are not JSON")?.unwrap_or_else(|| rows.clone());
     let rows: Array = parsed.dyn_into().map_err(|_| "rows must be an array of objects")?;
     let mut records: Vec<Record> = Vec::with_capacity(rows.length() as usize);
-    while (records.len() as u32) < rows.length() {
-        let from = records.len() as u32;
+    for from in (0..rows.length()).step_by(CHUNK as usize) {
         let chunk = rows.slice(from, (from + CHUNK).min(rows.length()));
         let text = JSON::stringify(&chunk).map_err(|_| "rows must be plain objects")?;
-        let text = text.as_string().unwrap_or_default();
+        let text = paired(text.as_string().unwrap_or_default());
         let read: Vec<Record> =
             serde_json::from_str(&text).map_err(|error| format!("rows {from} and on: {error}"))?;
         records.extend(read);
     }
-    for (at, record) in records.iter_mut().enumerate() {
-        if record.id.is_empty() {
-            record.id = format!("row-{:03}", at + 1);
+    fitting(records)
+}
+
+/// The rows that are opened, each under an id of its own.
+fn fitting(mut records: Vec<Record>) -> Result<Rows, String> {
+    let all = records.len();
+    records.retain(|record| record.goal.len().max(record.progress.len()) <= LONGEST);
+    let too_long = all - records.len();
+    if too_long > 0 && records.is_empty() {
+        return Err(format!("no row fits: a goal or a progress has more than {LONGEST} bytes"));
+    }
+    let renamed = record::tell_apart(&mut records).len();
+    Ok(Rows { records, renamed, too_long })
+}
+
+/// The text of an object without halves of characters: scripts hold text in pairs of which one may be missing, and
+/// write such a half as an escape that stands for no character. All else is written as it is.
+fn paired(text: String) -> String {
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    let mut at = 0;
+    while let Some(found) = rest.get(at..).and_then(|rest| rest.find('\\')) {
+        let here = at + found;
+        let escape = &rest.as_bytes()[here..];
+        let half = escape.len() >= 6
+            && escape[1] == b'u'
+            && escape[2].eq_ignore_ascii_case(&b'd')
+            && matches!(escape[3], b'8'..=b'9' | b'a'..=b'f' | b'A'..=b'F');
+        if half {
+            out.push_str(&rest[..here]);
+            out.push('\u{fffd}');
+            rest = &rest[here + 6..];
+            at = 0;
+        } else {
+            // The sign after it belongs to it, a second backslash too.
+            at = here + 2;
         }
     }
-    Ok(records)
+    if out.is_empty() { text } else { out + rest }
 }
 
 #[derive(Serialize)]
@@ -277,6 +321,28 @@ mod tests {
         );
         check("null", "   ");
         check("[1]", "   ");
+    }
+
+    #[test]
+    fn half_a_character_costs_only_itself() {
+        let check = |text: &str, want: &str| {
+            let read: Vec<String> = serde_json::from_str(&paired(text.to_owned())).unwrap();
+            assert_eq!(read.join("|"), want, "{text}");
+        };
+        check(r#"["a\ud83db","c"]"#, "a\u{fffd}b|c");
+        check(r#"["\udc00\ud83d\ud83d"]"#, "\u{fffd}\u{fffd}\u{fffd}");
+        check(r#"["C:\\ud83d","\\\ud83d\"\n"]"#, "C:\\ud83d|\\\u{fffd}\"\n");
+        check(r#"["电梯😀","\u4e00","\ud7ff"]"#, "电梯😀|一|\u{d7ff}");
+    }
+
+    #[test]
+    fn a_row_too_long_is_left_out_and_counted() {
+        let row = |id: &str, goal: String| Record { id: id.into(), goal, ..Record::blank() };
+        let rows =
+            fitting(vec![row("a", "甲".into()), row("b", "一".repeat(LONGEST)), row("a", "乙".into())]);
+        let rows = rows.map_err(|why| panic!("{why}")).unwrap();
+        assert_eq!((rows.records.len(), rows.renamed, rows.too_long), (2, 1, 1));
+        assert!(fitting(vec![row("b", "一".repeat(LONGEST))]).is_err());
     }
 
     #[test]

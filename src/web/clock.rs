@@ -48,6 +48,21 @@ pub async fn pause() {
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut later)).await.ok();
 }
 
+/// Waits until the page has drawn what it was told to, or is not looked at.
+pub async fn frame() {
+    let mut next = |done: js_sys::Function, _| {
+        let asked = super::window().map(|window| window.request_animation_frame(&done));
+        if !matches!(asked, Some(Ok(_)))
+            || super::window().and_then(|w| w.document()).is_some_and(|page| page.hidden())
+        {
+            done.call0(&wasm_bindgen::JsValue::NULL).ok();
+        }
+    };
+    // Such a promise is only ever kept.
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut next)).await.ok();
+    pause().await;
+}
+
 /// Notes a moment in the browser's own timeline, for those who look at its speed.
 pub fn note(name: &str) {
     if let Some(performance) = super::window().and_then(|window| window.performance()) {

@@ -1,7 +1,7 @@
 //! Files of the visitor. In: a file chosen or dropped, or bytes to save. Out: text or bytes, a download,
 //! or why not. Refuses to know: what a file holds.
 
-use super::window;
+use super::{Listener, listen, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement};
@@ -34,6 +34,25 @@ pub fn chosen(event: &Event) -> Vec<File> {
 /// The files dropped on the page.
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     listed(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// Keeps files that are dropped anywhere but on a field or a place of their own from being opened in the page's
+/// stead; `call` hears of them.
+pub fn on_stray_drop(call: impl Fn() + 'static) -> [Listener; 2] {
+    let hear = |kind, call: Box<dyn Fn()>| {
+        listen::on_window(kind, move |event| {
+            let Some(drag) = event.dyn_ref::<DragEvent>().filter(|_| !event.default_prevented()) else {
+                return;
+            };
+            let files = drag.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if files && field.is_none_or(|field| field.type_() != "file") {
+                event.prevent_default();
+                call();
+            }
+        })
+    };
+    [hear("dragover", Box::new(|| ())), hear("drop", Box::new(call))]
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

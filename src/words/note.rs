@@ -78,6 +78,11 @@ words! {
     SHARED_FAILED: "链接里的批注读不出来。", "The notes in the link cannot be read.";
     SHARED_LEAD: "链接里有 {} 条批注，只供阅读，还没有存到您这里。打开任务时也会在旁边显示。", "{} notes came in the link, to be read only; nothing is stored yet. They also show beside each task.";
     SHARED_TAKE: "收进我的批注", "Add them to my notes";
+    IMPORT_READING: "正在读取……", "Reading…";
+    IMPORT_COMPARING: "正在读取：{} 条批注，与现有的比对……", "Reading: {} notes, comparing them with yours…";
+    IMPORT_TAKING: "正在收进 {} 条批注……", "Taking in {} notes…";
+    LIST_MORE: "再显示 {} 条（还有 {} 条）", "Show {} more ({} left)";
+    SHARED_TOO_BIG: "链接里的内容展开后超过 1 MB，不像是批注，没有打开。", "The link unfolds to more than 1 MB, which is unlike notes; it was not opened.";
     IMPORT_PREVIEW: "{} 条新增，{} 条相同，{} 条与现有批注不同。", "{} new, {} the same, {} different from yours.";
     IMPORT_BIN: "文件里还有 {} 条已移到回收站的批注，导入后放进这里的回收站。", "The file also holds {} removed notes; they go to the bin here.";
     IMPORT_NOTHING: "没有可以导入的新内容。", "There is nothing new to import.";

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::bulk::save;
 use super::{goal, safe};
 use crate::note::{BinKey, Change, Note, write_file};
+use crate::part::slices::slices;
 use crate::session::Session;
 use crate::web::clock;
 use crate::words;
@@ -17,12 +18,13 @@ pub fn bin(session: Session) -> AnyView {
     let open = RwSignal::new(false);
     (move || {
         let keys = keys.get();
+        let count = keys.len().to_string();
         (!keys.is_empty()).then(|| {
             view! {
                 <details class="card note-tools" data-bin="" prop:open=open on:toggle=move |e| open.set(is_open(&e))>
-                    <summary>{words::NOTES_BIN.with(&[&keys.len().to_string()])}</summary>
+                    <summary>{words::NOTES_BIN.with(&[&count])}</summary>
                     <div class="stack">
-                        <ul class="stack">{keys.into_iter().map(|key| one(session, key)).collect_view()}</ul>
+                        {slices(Signal::stored(keys), move |key| one(session, key))}
                         <div class="row">
                             <button type="button" class="button-quiet small" name="export-bin" on:click=move |_| export(session)>
                                 {words::EXPORT_JSON.t()}

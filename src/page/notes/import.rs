@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use super::goal;
 use crate::note::merge::{Choice, Preview, preview, take_in};
 use crate::note::{Notes, read_file};
+use crate::part::slices::slices;
 use crate::session::Session;
-use crate::web::file;
+use crate::web::{clock, file};
 use crate::words::{self, Word};
 
 /// Another collection beside the reader's own.
@@ -31,6 +32,8 @@ impl Meeting {
 #[derive(Clone)]
 enum Read {
     Nothing,
+    /// It takes a moment: what is being done.
+    Busy(String),
     Failed(String),
     Found(Meeting),
 }
@@ -41,14 +44,23 @@ pub fn import(session: Session) -> AnyView {
     let choose = move |event: leptos::web_sys::Event| {
         let Some(file) = file::chosen(&event).into_iter().next() else { return };
         leptos::task::spawn_local(async move {
+            let busy = |word: String| async move {
+                // Said before the page stands still for it. The reader may have gone on.
+                read.try_set(Read::Busy(word));
+                clock::frame().await;
+            };
+            busy(words::IMPORT_READING.t().to_owned()).await;
             let found = match file::read_text(&file).await {
                 Err(_) => Read::Failed(words::NOTES_FILE_UNREADABLE.t().to_owned()),
                 Ok(text) => match read_file(&text) {
                     Err(why) => Read::Failed(words::unreadable(&why)),
-                    Ok(notes) => Read::Found(Meeting::new(session, notes)),
+                    Ok(notes) => {
+                        busy(words::IMPORT_COMPARING.with(&[&notes.notes.len().to_string()])).await;
+                        Read::Found(Meeting::new(session, notes))
+                    }
                 },
             };
-            read.set(found);
+            read.try_set(found);
         });
     };
     view! {
@@ -59,6 +71,7 @@ pub fn import(session: Session) -> AnyView {
                 <input type="file" name="import" accept=".json,application/json" aria-label=words::NOTES_IMPORT.t() on:change=choose />
                 {move || match read.get() {
                     Read::Nothing => ().into_any(),
+                    Read::Busy(word) => view! { <p role="status">{word}</p> }.into_any(),
                     Read::Failed(why) => {
                         view! { <p class="alert" role="alert">{words::NOTES_IMPORT_FAILED.t()} {why}</p> }.into_any()
                     }
@@ -78,24 +91,37 @@ pub fn choices(session: Session, meeting: Meeting, done: Callback<()>) -> AnyVie
     let counts = [met.new.len(), met.same.len(), met.conflicting.len()].map(|n| n.to_string());
     let nothing = met.new.is_empty() && met.conflicting.is_empty() && met.removed == 0;
     let chosen = StoredValue::new(BTreeMap::<String, Choice>::new());
-    let conflicts =
-        met.conflicting.iter().map(|task| conflict(session, task, &theirs, chosen)).collect_view();
+    let (theirs, taking) = (StoredValue::new(theirs), RwSignal::new(false));
+    let many = theirs.with_value(|theirs| theirs.notes.len().to_string());
+    let conflicts = slices(Signal::stored(met.conflicting), move |task: String| {
+        theirs.with_value(|theirs| conflict(session, &task, theirs, chosen))
+    });
     let take = move |_| {
-        let change = session.notes.with_untracked(|mine| {
-            chosen.with_value(|choices| take_in(mine, &theirs, choices, Choice::Both))
+        taking.set(true);
+        leptos::task::spawn_local(async move {
+            clock::frame().await;
+            let change = session.notes.with_untracked(|mine| {
+                let join = |theirs: &Notes| {
+                    chosen.try_with_value(|choices| take_in(mine, theirs, choices, Choice::Both))
+                };
+                theirs.try_with_value(join).flatten()
+            });
+            // Who left the page in the meantime wants them no more.
+            let Some(change) = change else { return };
+            session.change_notes(change);
+            session.say(words::NOTES_IMPORTED.t().to_owned());
+            done.run(());
         });
-        session.change_notes(change);
-        session.say(words::NOTES_IMPORTED.t().to_owned());
-        done.run(());
     };
     view! {
         <p role="status" data-import-preview="">{words::IMPORT_PREVIEW.with(&[&counts[0], &counts[1], &counts[2]])}</p>
         {(met.removed > 0).then(|| view! { <p data-import-bin="">{words::IMPORT_BIN.with(&[&met.removed.to_string()])}</p> })}
-        <ul class="stack">{conflicts}</ul>
+        {conflicts}
+        {move || taking.get().then(|| view! { <p role="status">{words::IMPORT_TAKING.with(&[&many])}</p> })}
         {if nothing {
             view! { <p class="soft">{words::IMPORT_NOTHING.t()}</p> }.into_any()
         } else {
-            view! { <button type="button" class="button button-main" name="take-in" on:click=take>{words::IMPORT_TAKE.t()}</button> }
+            view! { <button type="button" class="button button-main" name="take-in" disabled=taking on:click=take>{words::IMPORT_TAKE.t()}</button> }
                 .into_any()
         }}
     }

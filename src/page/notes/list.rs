@@ -8,6 +8,7 @@ use crate::link::Place;
 use crate::note::{Change, Note};
 use crate::page::note::{lent, stayed};
 use crate::part::sheet::{choice, find};
+use crate::part::slices::slices;
 use crate::session::{Session, href};
 use crate::web::clock;
 use crate::words;
@@ -73,9 +74,7 @@ pub fn list(shelf: Shelf) -> AnyView {
     let shown = shelf.shown;
     view! {
         <p class="soft" role="status">{move || words::NOTES_COUNT.with(&[&shown.with(Vec::len).to_string()])}</p>
-        <ul class="stack">
-            <For each=move || shown.get() key=String::clone children=move |task| one(shelf, task) />
-        </ul>
+        {slices(shown.into(), move |task| one(shelf, task))}
     }
     .into_any()
 }

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::Shelf;
 use crate::link::Place;
-use crate::note::share::{Packed, TooLong, bytes, notes, packed, payload};
+use crate::note::share::{Packed, TooLong, UNFOLDED, bytes, notes, packed, payload};
 use crate::note::{Notes, Unreadable};
 use crate::session::Session;
-use crate::web::{address, clipboard, deflate};
+use crate::web::deflate::{self, Folded};
+use crate::web::{address, clipboard};
 use crate::words;
 
 /// What came of making a link: the link with the number of its notes.
@@ -19,6 +20,10 @@ pub fn make(shelf: Shelf, link: RwSignal<Option<Made>>) {
     let tasks = shelf.meant();
     let count = tasks.len();
     let plain = shelf.session.notes.with_untracked(|all| bytes(&all.only(tasks.iter().map(String::as_str))));
+    if plain.len() > UNFOLDED {
+        // Squeezed it might fit, but who gets it could not open it.
+        return link.set(Some(Err(TooLong { length: plain.len() })));
+    }
     leptos::task::spawn_local(async move {
         let packed = match deflate::deflate(&plain).await {
             Some(squeezed) => Packed::Deflated(squeezed),
@@ -71,7 +76,10 @@ pub async fn read(text: &str) -> Result<Notes, Unreadable> {
     match packed(text)? {
         Packed::Plain(bytes) => notes(&bytes),
         Packed::Deflated(bytes) => {
-            let whole = deflate::inflate(&bytes).await.ok_or(Unreadable::CutLink)?;
+            let whole = deflate::inflate(&bytes, UNFOLDED).await.map_err(|why| match why {
+                Folded::Damaged => Unreadable::CutLink,
+                Folded::TooLarge => Unreadable::TooBig { bytes: UNFOLDED },
+            })?;
             notes(&whole)
         }
     }

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use super::import::{Meeting, choices};
 use super::{goal, share};
 use crate::link::Place;
-use crate::note::Notes;
+use crate::note::share::UNFOLDED;
+use crate::note::{Notes, Unreadable};
 use crate::page::note::lent;
+use crate::part::slices::slices;
 use crate::session::{Session, href, use_session};
 use crate::words;
 
@@ -17,7 +19,10 @@ pub fn SharedPage(payload: String) -> AnyView {
     let session = use_session();
     let read = RwSignal::new(None::<Result<Notes, String>>);
     leptos::task::spawn_local(async move {
-        let found = share::read(&payload).await.map_err(|why| words::unreadable(&why));
+        let found = share::read(&payload).await.map_err(|why| match why {
+            Unreadable::TooBig { bytes } if bytes >= UNFOLDED => words::SHARED_TOO_BIG.t().to_owned(),
+            why => words::unreadable(&why),
+        });
         if let Ok(notes) = &found {
             session.lent.set(notes.clone());
         }
@@ -40,21 +45,26 @@ pub fn SharedPage(payload: String) -> AnyView {
 
 fn whole(session: Session, notes: Notes) -> AnyView {
     let meeting = RwSignal::new(Some(Meeting::new(session, notes.clone())));
-    let card = |(task, note): (&String, &crate::note::Note)| {
+    let count = notes.notes.len().to_string();
+    let tasks: Vec<String> = notes.notes.keys().cloned().collect();
+    let notes = StoredValue::new(notes);
+    let card = move |task: String| {
         let link = href(&Place::Task(task.clone()));
+        let Some(note) = notes.with_value(|notes| notes.get(&task).cloned()) else { return ().into_any() };
         view! {
             <li class="card stack-tight" data-note=task.clone()>
-                <h2><a href=link>{note.star.then_some("★ ")}{goal(session, task)}</a></h2>
-                {lent::body(note)}
+                <h2><a href=link>{note.star.then_some("★ ")}{goal(session, &task)}</a></h2>
+                {lent::body(&note)}
                 <div class="row">
                     {note.tags.iter().map(|tag| view! { <span class="chip">{tag.clone()}</span> }).collect_view()}
                 </div>
             </li>
         }
+        .into_any()
     };
     view! {
-        <p class="notice">{words::SHARED_LEAD.with(&[&notes.notes.len().to_string()])}</p>
-        <ul class="stack">{notes.notes.iter().map(card).collect_view()}</ul>
+        <p class="notice">{words::SHARED_LEAD.with(&[&count])}</p>
+        {slices(Signal::stored(tasks), card)}
         <section class="card stack">
             <h2>{words::SHARED_TAKE.t()}</h2>
             {move || match meeting.get() {

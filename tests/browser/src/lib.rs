@@ -9,5 +9,6 @@ pub mod runner;
 pub mod scenario;
 pub mod session;
 pub mod shot;
+pub mod soak;
 pub mod speed;
 pub mod variant;

@@ -1,8 +1,8 @@
 //! `nuoji-browser test` runs every scenario in every engine that can, `nuoji-browser shot` takes a picture of a
-//! page, `nuoji-browser speed` prints how long things take. `cargo xtask test` and `bench` call the first and
-//! the last once dist/ is built.
+//! page, `nuoji-browser speed` prints how long things take, `nuoji-browser soak` visits hundreds of pages in one
+//! window. `cargo xtask test` and `bench` call `test` and `speed` once dist/ is built.
 
-use nuoji_browser::{runner, shot, speed};
+use nuoji_browser::{runner, shot, soak, speed};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -11,7 +11,8 @@ fn main() -> ExitCode {
         Some("test") => runner::test(&args[1..]),
         Some("shot") => shot::take(&args[1..]),
         Some("speed") => speed::print(&args[1..]),
-        _ => Err(format!("{}\n{}\n{}", runner::USAGE, shot::USAGE, speed::USAGE)),
+        Some("soak") => soak::run(&args[1..]),
+        _ => Err([runner::USAGE, shot::USAGE, speed::USAGE, soak::USAGE].join("\n")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,18 +5,22 @@
 mod access;
 mod across;
 mod anywhere;
+mod arrive;
 mod chart;
+mod compose;
 mod first;
 mod kept;
 mod notes;
 mod offline;
 mod reader;
+mod robust;
 mod shape;
 mod share;
 mod single;
 mod start;
 mod table;
 mod take;
+mod translated;
 mod trust;
 mod windows;
 
@@ -64,4 +68,8 @@ pub const ALL: &[&[Scenario]] = &[
     access::SCENARIOS,
     trust::SCENARIOS,
     reader::SCENARIOS,
+    compose::SCENARIOS,
+    translated::SCENARIOS,
+    arrive::SCENARIOS,
+    robust::SCENARIOS,
 ];
