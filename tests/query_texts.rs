@@ -54,7 +54,7 @@ fn a_search_text_without_end_is_read_to_a_bound_and_said() {
         let q = unit.repeat((1 << 20) / unit.len());
         let answer = run(&engine, &Query { text: q.clone(), ..Query::default() });
         let (sought, complaints) = Sought::parse(&q);
-        assert!(sought.any.iter().map(Vec::len).sum::<usize>() <= MOST_TERMS, "{unit}");
+        assert!(sought.any.iter().map(Vec::len).sum::<usize>() <= MOST_TERMS * 4, "{unit}");
         let cut = complaints.iter().find(|complaint| complaint.flaw == Flaw::TooLong);
         assert!(cut.is_some_and(|cut| cut.at.end == q.len() && q.is_char_boundary(cut.at.start)), "{unit}");
         assert_eq!(answer.total == 1, finds, "{unit}");

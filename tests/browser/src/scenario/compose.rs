@@ -118,9 +118,7 @@ fn note(page: &Page) -> Result<(), Failure> {
     page.open("/task/r2020-002")?;
     begin(page, FIELD, "h he hedui")?;
     rest(page)?;
-    ensure(page.text("[data-note-times]").unwrap_or_default().is_empty(), || {
-        "letters became a note".to_owned()
-    })?;
+    ensure(page.texts("[data-note-times]")?.concat().is_empty(), || "letters became a note".to_owned())?;
     end(page, FIELD, "核对", false)?;
     page.until("the note in storage", || Ok(kept()?.contains("核对")))?;
     // The window closes while the next word is being put together.

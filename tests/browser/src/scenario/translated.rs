@@ -50,7 +50,7 @@ impl Reading<'_> {
             let now = self.page.text_of_script(SAID)?;
             same = if now == before { same + 1 } else { 0 };
             before.clone_from(&now);
-            Ok((same > 5).then_some(now))
+            Ok((same > 15).then_some(now))
         })
     }
 }
@@ -58,6 +58,8 @@ impl Reading<'_> {
 /// Uses a page with and without a translator; `use_it` gives what it said on its way.
 fn alike(page: &Page, use_it: fn(&Reading) -> Result<Vec<String>, Failure>) -> Result<(), Failure> {
     let plain = use_it(&Reading { page, wrapped: false })?;
+    // From another page of the site: one that is left stores what it has.
+    page.open_file("plain.html")?;
     page.session.script("localStorage.clear()", json!([]))?;
     page.session.goto("about:blank")?;
     let wrapped = use_it(&Reading { page, wrapped: true })?;
