@@ -86,11 +86,12 @@ fn threads_hold_the_members_and_figures_that_readers_found() {
 
 #[test]
 fn near_tasks_are_found_and_none_where_there_is_none() {
-    let (_, _, traces) = traces();
+    let (records, _, traces) = traces();
     let (mut found, mut near, mut empty, mut none) = (0.0, 0.0, 0.0, 0.0);
     for label in labels("related") {
         let id = label["id"].as_str().expect("id");
-        let list = traces.related.near.iter().find(|(own, _)| own == id).map_or(&[][..], |(_, list)| list);
+        let at = records.iter().position(|record| record.id == id).expect("a label names a task");
+        let list: Vec<&str> = traces.related.near(at).iter().map(|n| records[n.at].id.as_str()).collect();
         let wanted = label["related"].as_array().expect("related");
         let good = if label["none"] == true {
             none += 1.0;
@@ -98,7 +99,7 @@ fn near_tasks_are_found_and_none_where_there_is_none() {
             list.is_empty()
         } else {
             near += 1.0;
-            let hit = list.iter().take(3).any(|n| wanted.iter().any(|w| *w == n.id.as_str()));
+            let hit = list.iter().take(3).any(|n| wanted.iter().any(|w| w == n));
             found += f64::from(u8::from(hit));
             hit
         };
@@ -124,22 +125,13 @@ fn every_thread_and_relation_keeps_its_word() {
         assert!(thread.breaks.iter().all(|b| (1..thread.members.len()).contains(&b.at)), "{}", thread.name);
         assert!(!thread.why.is_empty(), "{}", thread.name);
     }
-    assert_eq!(traces.related.near.len(), records.len());
-    for ((id, near), record) in traces.related.near.iter().zip(&records) {
-        assert_eq!(*id, record.id);
+    assert_eq!(traces.related.len(), records.len());
+    for (at, record) in records.iter().enumerate() {
+        let near = traces.related.near(at);
         assert!(near.len() <= 8);
         assert!(near.is_sorted_by(|a, b| a.score >= b.score));
-        assert!(near.iter().all(|n| records.iter().any(|r| r.id == n.id && r.report != record.report)));
+        assert!(near.iter().all(|n| records[n.at].report != record.report));
     }
-}
-
-/// The words around a place, from stop to stop.
-fn around(text: &str, at: &std::ops::Range<usize>) -> String {
-    let stops: &[char] = &[',', '，', ';', '；', '。', '\n'];
-    let from =
-        text[..at.start].rfind(stops).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-    let to = text[at.end..].find(stops).map_or(text.len(), |i| at.end + i);
-    text[from..to].to_string()
 }
 
 #[test]
@@ -161,7 +153,8 @@ fn every_result_in_a_thread_is_the_task_s_own_or_told_as_one() {
                 continue;
             }
             told += 1;
-            let (figure, words) = (&record.progress[at.clone()], around(&record.progress, at));
+            let (figure, words) =
+                (&record.progress[at.clone()], &record.progress[thread::told_around(&record.progress, at)]);
             let place = format!("{} {}: {figure} in {words}", thread.name, member.id);
             assert_eq!(figure.parse::<f64>().ok(), Some(actual), "{place}");
             for ahead in ["推荐", "申报", "拟", "计划实施", "预计", "力争", "即将", "将于", "待"]

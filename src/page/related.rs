@@ -27,9 +27,8 @@ pub fn section(session: Session, at: usize) -> AnyView {
 
 fn list(data: &Data, at: usize) -> AnyView {
     let related = &data.traced().traces.related;
-    let (Some(record), Some((_, near))) = (data.records.get(at), related.near.get(at)) else {
-        return ().into_any();
-    };
+    let Some(record) = data.records.get(at) else { return ().into_any() };
+    let near = related.near(at);
     let threads: Vec<AnyView> = data
         .traced()
         .traces
@@ -46,7 +45,7 @@ fn list(data: &Data, at: usize) -> AnyView {
     let items: Vec<AnyView> = near
         .iter()
         .take(MOST)
-        .filter_map(|near| data.position(&near.id).map(|at| &data.records[at]))
+        .filter_map(|near| data.records.get(near.at))
         .map(|other| {
             let (_, shared) = related.shared_words(&record.goal, &other.goal);
             view! {

@@ -97,20 +97,14 @@ fn word(state: State) -> Word {
     match state {
         State::Kept => words::SIDE_KEPT,
         State::Changed => words::SIDE_CHANGED,
+        State::Possible => words::SIDE_POSSIBLE,
         State::New => words::SIDE_NEW,
         State::Gone => words::SIDE_GONE,
     }
 }
 
 fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
-    let found = compare(&data.records, left, right);
-    let count = |state| found.tasks.iter().filter(|pair| pair.state == state).count().to_string();
-    let counts = words::SIDE_COUNTS.with(&[
-        &count(State::Kept),
-        &count(State::Changed),
-        &count(State::New),
-        &count(State::Gone),
-    ]);
+    let found = compare(&data.records, &data.traced().traces.threads, left, right);
     let themes = found
         .themes
         .iter()
@@ -121,7 +115,8 @@ fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
         .collect();
     let (first, second) = (data.short_title(left), data.short_title(right));
     view! {
-        <p data-counts="">{counts}</p>
+        <p data-counts="">{counts(&found.tasks)}</p>
+        <p class="soft small">{words::SIDE_RULE.t()}</p>
         {figures(data, left, right)}
         <section class="card stack">
             <h2>{words::SIDE_THEMES.t()}</h2>
@@ -136,6 +131,22 @@ fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How many tasks are what, those that are none left out.
+fn counts(pairs: &[Pair]) -> String {
+    const COUNTED: [(State, Word); 5] = [
+        (State::Kept, words::SIDE_ALIKE),
+        (State::Changed, words::SIDE_REWORDED),
+        (State::Possible, words::SIDE_PERHAPS),
+        (State::New, words::SIDE_LATER),
+        (State::Gone, words::SIDE_EARLIER),
+    ];
+    let one = |(state, word): &(State, Word)| {
+        let count = pairs.iter().filter(|pair| pair.state == *state).count();
+        (count > 0).then(|| word.with(&[&count.to_string()]))
+    };
+    COUNTED.iter().filter_map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }
 
 /// Figures that both reports state, by the thread that holds them; nothing where there are none.
@@ -186,7 +197,9 @@ fn row(data: &Data, pair: &Pair) -> Vec<AnyView> {
     let record = |id: &Option<String>| {
         id.as_deref().and_then(|id| data.position(id)).and_then(|at| data.records.get(at))
     };
-    let before = record(&pair.left).map(|record| record.goal.as_str());
+    // What is only possible is no earlier wording.
+    let before = record(&pair.left).filter(|_| pair.state != State::Possible);
+    let before = before.map(|record| record.goal.as_str());
     let cell = |id: &Option<String>, before: Option<&str>| match record(id) {
         Some(record) => {
             let (link, status) = (href(&Place::Task(record.id.clone())), record.judged().status);

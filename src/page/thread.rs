@@ -11,9 +11,10 @@ use crate::page::unit;
 use crate::part::badge::badge;
 use crate::part::number::quantity;
 use crate::part::sheet::sheet;
+use crate::record::Record;
 use crate::session::{Data, href, use_session};
-use crate::thread::Thread;
 use crate::thread::differ::{Change, difference};
+use crate::thread::{Member, Thread, told_around};
 use crate::words;
 
 /// The page of the thread of this name.
@@ -79,6 +80,7 @@ fn series(data: &Data, thread: &Thread) -> AnyView {
     .into_any()
 }
 
+/// What each member says, of which year, in which report. Goals are compared with goals alone.
 fn members(data: &Data, thread: &Thread) -> AnyView {
     let mut before: Option<(&str, &str)> = None;
     let mut rows = Vec::new();
@@ -87,29 +89,43 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
         let record = data.position(&member.id).map(|at| &data.records[at]);
         let name = record
             .map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), |record| badge(record.judged().status));
-        let old = before.filter(|(report, _)| *report != member.report).map(|(_, text)| text);
-        let mut row = vec![data.short_title(&member.report).into_any(), words_of(old, text)];
+        let is_goal = member.is_task || member.target.is_some();
+        let old = before.filter(|(report, _)| is_goal && *report != member.report).map(|(_, text)| text);
+        let mut row =
+            vec![member.year.into_any(), data.short_title(&member.report).into_any(), words_of(old, text)];
         match &thread.unit {
-            Some(unit) => {
-                let figure = |value: Option<f64>| {
-                    value.map_or("—".to_owned(), |value| quantity(value, unit)).into_any()
-                };
-                row.extend([figure(member.target), figure(member.actual)]);
-            }
+            Some(unit) => row.extend([target(member, unit), result(member, record, unit)]),
             // Without a unit in common each member keeps figures of its own.
             None => row.push(record.map(unit::figures).unwrap_or_default().into_any()),
         }
         row.push(view! { <a href=href(&place)>{name}</a> }.into_any());
         rows.push(row);
-        before = Some((&member.report, text));
+        if is_goal {
+            before = Some((&member.report, text));
+        }
     }
     let figures: &[words::Word] = match thread.unit {
         Some(_) => &[words::TASK_TARGET, words::TASK_ACTUAL],
         None => &[words::UNIT_FIGURES],
     };
-    let head = [&[words::FIELD_REPORT, words::FIELD_GOAL], figures, &[words::FIELD_STATUS]].concat();
+    let head = [words::THREAD_YEAR, words::FIELD_REPORT, words::THREAD_SAYS];
+    let head = [&head, figures, &[words::FIELD_STATUS]].concat();
     let head: Vec<&str> = head.into_iter().map(words::Word::t).collect();
     sheet(&head, rows)
+}
+
+fn target(member: &Member, unit: &str) -> AnyView {
+    member.target.map_or("—".to_owned(), |value| quantity(value, unit)).into_any()
+}
+
+/// A result with the words of the progress that state it.
+fn result(member: &Member, record: Option<&Record>, unit: &str) -> AnyView {
+    let Some(value) = member.actual else { return "—".into_any() };
+    let said = record.zip(member.actual_at.as_ref()).map(|(record, at)| {
+        let words = record.progress[told_around(&record.progress, at)].trim().to_owned();
+        view! { <p class="soft small" lang=words::of_reports()>{words::THREAD_SAID.with(&[&words])}</p> }
+    });
+    view! { {quantity(value, unit)} {said} }.into_any()
 }
 
 /// A text with what it gained and lost against the one before, where enough of it stayed to compare.

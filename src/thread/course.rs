@@ -7,6 +7,7 @@
 use super::Fate;
 use super::differ::likeness;
 use super::fold::Folded;
+use super::gap::mergers;
 use super::near::Related;
 use crate::record::Record;
 
@@ -28,17 +29,15 @@ pub struct Course {
 }
 
 pub fn courses(records: &[Record], related: &Related) -> Vec<Course> {
-    let mut places: Vec<(&str, usize)> =
-        records.iter().enumerate().map(|(at, r)| (r.id.as_str(), at)).collect();
-    places.sort_unstable();
-    let find = |id: &str| places.binary_search_by(|p| p.0.cmp(id)).ok().map(|at| &records[places[at].1]);
+    let mut finder = related.finder();
     let years = || records.iter().map(|r| r.year);
     let (first, last) = (years().min(), years().max());
     records
         .iter()
-        .zip(&related.near)
-        .map(|(record, (_, near))| {
-            let same = || near.iter().filter(|n| n.score >= SAME_PROMISE).filter_map(|n| find(&n.id));
+        .enumerate()
+        .map(|(at, record)| {
+            let near = finder.near(at);
+            let same = || near.iter().filter(|n| n.score >= SAME_PROMISE).map(|n| &records[n.at]);
             let before = same().find(|other| other.year < record.year);
             let after = same().find(|other| other.year > record.year);
             let fate = match before {
@@ -57,9 +56,11 @@ pub fn courses(records: &[Record], related: &Related) -> Vec<Course> {
         .collect()
 }
 
-/// How a promise changed: by the first target that both state in one unit, else by the words.
+/// How a promise changed: by the first target that both state in one unit, else by the words. Nothing counted is
+/// set against what was counted before a merger of districts; rates are.
 pub fn change(before: &Record, after: &Record) -> Fate {
-    let pair = before.judged().measures.iter().find_map(|old| {
+    let merged = mergers(&before.report, &after.report).next().is_some();
+    let pair = before.judged().measures.iter().filter(|old| !merged || old.unit == "%").find_map(|old| {
         let same = |new: &&crate::measure::Measure| {
             new.unit == old.unit
                 && likeness(&Folded::new(&new.name).chars, &Folded::new(&old.name).chars) >= SAME_WORDING
@@ -121,6 +122,8 @@ mod tests {
         let forty = with_target(task("b-001", "加装电梯40台", &[], &[]), 40.0);
         assert_eq!(change(&sixty, &forty), Fate::Lowered);
         assert_eq!(change(&sixty, &sixty), Fate::Continued);
+        let merged = |record: &Record, report: &str| Record { report: report.into(), ..record.clone() };
+        assert_eq!(change(&merged(&sixty, "r2020"), &merged(&forty, "r2024q2")), Fate::Continued);
         let other = task("b-002", "持续做好为民办实事工作中的小区提升", &[], &[]);
         assert_eq!(change(&sixty, &other), Fate::Reworded);
     }

@@ -8,14 +8,18 @@
 //! What no line of the table names is found by phrases that come back in two reports and in few tasks.
 //! No line names a task: a report opened by a visitor joins the threads whose words it prints.
 
+pub mod agreement;
 pub mod bodies;
 pub mod course;
 pub mod differ;
 mod figure;
 mod find;
 mod fold;
+mod gap;
+mod lit;
 mod names;
 mod near;
+mod pair;
 mod result;
 mod series;
 pub mod side;
@@ -25,7 +29,8 @@ mod word;
 mod sample;
 
 pub use names::searches;
-pub use near::{Near, Related};
+pub use near::{Finder, Near, Related};
+pub use result::told_around;
 
 use std::ops::Range;
 

@@ -4,6 +4,8 @@
 //! No result is what is recommended, applied for, planned or expected, nor what is under way, nor the size of a
 //! whole of which parts are told, unless the words after say that all of it was done.
 
+use std::ops::Range;
+
 use super::figure::Figure;
 use super::fold::{holds, is_full_stop, is_stop, word};
 
@@ -83,6 +85,14 @@ pub fn is_result(chars: &[char], figure: &Figure) -> bool {
     // 46个…项目中: the whole, of which parts follow.
     let part = own.ends_with(&['中']) || (says(UNDER_WAY, own) && !says(FINISHED, own));
     !part || (says(ALL, &rest) && says(FINISHED, &rest))
+}
+
+/// The words of a progress around a figure, from stop to stop, as bytes.
+pub fn told_around(progress: &str, at: &Range<usize>) -> Range<usize> {
+    let stops = |c: char| matches!(c, ',' | '，' | ';' | '；' | '。' | '\n');
+    let before = progress[..at.start].char_indices().rev().find(|(_, c)| stops(*c));
+    let after = progress[at.end..].find(stops);
+    before.map_or(0, |(i, c)| i + c.len_utf8())..after.map_or(progress.len(), |i| at.end + i)
 }
 
 /// Does a clause tell of a stage of work before its end that the goal does not ask for? 9个已开工 answers no goal of

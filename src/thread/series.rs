@@ -6,18 +6,13 @@ use std::ops::Range;
 
 use super::figure::{Figure, clause, figures, has_unit};
 use super::fold::{holds, word};
+use super::gap::breaks;
 use super::names::{From, Gather, Item, Name, Names, Passage, Role};
 use super::result::{counted, falls_short_of, is_result};
-use super::{Break, Cause, Fate, Member, Thread, ThreadKind};
+use super::{Break, Fate, Member, Thread, ThreadKind};
 use crate::measure::Verdict;
 use crate::measure::indicator::Kind;
 use crate::record::Record;
-
-const BREAKS: &str = include_str!("breaks.tsv");
-
-/// Words that set a figure apart from another of the same name.
-const QUALIFIERS: &[&str] =
-    &["国家级", "省级", "省市级", "市级", "区级", "累计", "基本", "注册", "固投", "示范", "重点"];
 
 /// Stages of building and of land: a clause that prints one of them is of no other.
 const STAGES: &[&str] = &["开工", "完工", "竣工", "投用", "交付", "结顶", "续建", "开通", "收储", "出让"];
@@ -102,8 +97,11 @@ pub fn gather(
             }
         })
         .collect();
-    let breaks =
-        if kind == ThreadKind::Indicator { breaks(&members, &found, unit.as_deref()) } else { Vec::new() };
+    let breaks = if kind == ThreadKind::Indicator {
+        breaks(&members, &clauses(&found), unit.as_deref())
+    } else {
+        Vec::new()
+    };
     let fate = fate(names, &members, &found, &breaks);
     Some(Thread { name, kind, unit, members, breaks, fate, why })
 }
@@ -211,48 +209,19 @@ fn of_figure(names: &Names, name: &Name, units: &[Vec<char>], item: &Item) -> Op
     })
 }
 
-fn breaks(members: &[Member], found: &[(usize, Stated)], unit: Option<&str>) -> Vec<Break> {
-    let mut breaks = Vec::new();
-    if unit == Some("%") {
-        return breaks;
-    }
-    let words: Vec<Vec<char>> = QUALIFIERS.iter().map(|q| word(q)).collect();
-    let printed: Vec<Vec<bool>> =
-        found.iter().map(|(_, stated)| words.iter().map(|q| holds(&stated.clause, q)).collect()).collect();
-    for at in 1..members.len() {
-        for line in BREAKS.lines().filter(|l| !l.starts_with('#')) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            if let [_, before, after, why, _] = cells[..]
-                && before.split('|').any(|r| r == members[at - 1].report)
-                && after.split('|').any(|r| r == members[at].report)
-            {
-                breaks.push(Break { at, cause: Cause::Merger, why: why.to_string() });
-            }
-        }
-        let (left, right) = (&found[at - 1].1.clause, &found[at].1.clause);
-        if left.is_empty() || right.is_empty() {
-            continue;
-        }
-        let apart: Vec<&str> = (0..words.len())
-            .filter(|&q| printed[at - 1][q] != printed[at][q])
-            .map(|q| QUALIFIERS[q])
-            .collect();
-        if !apart.is_empty() {
-            breaks.push(Break {
-                at,
-                cause: Cause::Definition,
-                why: format!("前后说法不同：{}", apart.join("、")),
-            });
-        }
-    }
-    breaks
+/// The clause of each member.
+fn clauses(found: &[(usize, Stated)]) -> Vec<&[char]> {
+    found.iter().map(|(_, stated)| &stated.clause[..]).collect()
 }
 
 /// Wordings at least this alike go on as they were.
 const SAME_WORDING: f32 = 0.4;
 
-/// Seen from the last report we hold: absent there, or its figure or its words against those before. Two
-/// targets with a merger between them are not set against each other: the base is another.
+/// So many members on each side are asked for a like wording.
+const ASKED: usize = 40;
+
+/// Seen from the last report we hold: absent there, or its figure or its words against those before. Targets of a
+/// series that a break parts are not set against each other: the area or the definition is another.
 fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)], breaks: &[Break]) -> Fate {
     let last_year = names.last_year;
     let (earlier, latest): (Vec<usize>, Vec<usize>) =
@@ -260,12 +229,9 @@ fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)], breaks: &[
     if latest.is_empty() {
         return Fate::Dropped;
     }
-    let target = |at: usize| members[at].target.map(|target| (at, target));
-    let now = latest.iter().rev().find_map(|&at| target(at));
-    let before = earlier.iter().rev().find_map(|&at| target(at));
-    if let (Some((new, now)), Some((old, before))) = (now, before)
-        && !breaks.iter().any(|b| b.cause == Cause::Merger && (old + 1..=new).contains(&b.at))
-    {
+    let target = |at: &usize| members[*at].target;
+    let (now, before) = (latest.iter().rev().find_map(target), earlier.iter().rev().find_map(target));
+    if let (Some(now), Some(before), true) = (now, before, breaks.is_empty()) {
         return match now.total_cmp(&before) {
             std::cmp::Ordering::Greater => Fate::Raised,
             std::cmp::Ordering::Less => Fate::Lowered,
@@ -274,12 +240,14 @@ fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)], breaks: &[
     }
     let goal = |at: usize| &names.passages[names.items[found[at].0].passages.start].folded.chars;
     let alike = |old: usize, new: usize| super::differ::likeness(goal(old), goal(new)) >= SAME_WORDING;
-    let goes_on = earlier.is_empty() || latest.iter().any(|&new| earlier.iter().any(|&old| alike(old, new)));
+    let (before, now) = (earlier.iter().rev().take(ASKED), latest.iter().rev().take(ASKED));
+    let goes_on = earlier.is_empty() || now.clone().any(|&new| before.clone().any(|&old| alike(old, new)));
     if goes_on { Fate::Continued } else { Fate::Reworded }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Cause;
     use super::super::sample::task;
     use super::super::{Fate, threads};
     use super::*;
@@ -332,6 +300,7 @@ mod tests {
         );
         let causes: Vec<_> = thread.breaks.iter().map(|b| (b.at, b.cause)).collect();
         assert_eq!(causes, [(1, Cause::Merger), (1, Cause::Definition)]);
+        assert!(!matches!(thread.fate, Fate::Raised | Fate::Lowered), "no verdict across a break");
         let rate = series(
             &[("r2020-1", "固定资产投资增长5%", ""), ("r2024q2-1", "固定资产投资增长7%", "")],
             "固定资产投资增长",

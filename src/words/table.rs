@@ -248,7 +248,10 @@ words! {
     THREAD_WHY: "为什么算作一件事：{}", "Why these are one thing: {}";
     THREAD_SERIES: "历年目标与实际（{}）", "Targets and results ({})";
     THREAD_MEMBERS: "逐年原文", "Year by year";
-    THREAD_WORDS: "报告的原话（与上一份报告相比：下划线为新增，删除线为不再出现）", "The report's words (against the time before: underlined is new, struck out is gone)";
+    THREAD_WORDS: "报告的原话。同一件事，报告里说的可能是上一年的结果，所以年份和报告分两列。目标只与上一份报告的目标相比：下划线为新增，删除线为不再出现。", "The report's words. A report may tell of the year before, so the year spoken of and the report are two columns. A goal is compared with the goal of the report before alone: underlined is new, struck out is gone.";
+    THREAD_SAID: "“{}”", "“{}”";
+    THREAD_YEAR: "所说年份", "Year spoken of";
+    THREAD_SAYS: "报告的原话", "The report's words";
     RELATED_TITLE: "其他报告里相近的任务", "Similar tasks in other reports";
     RELATED_NONE: "收录的其他报告里没有找到相近的任务。", "No similar task was found in the other reports we hold.";
     RELATED_THREADS: "所在的历年脉络：", "In the threads:";
@@ -256,9 +259,15 @@ words! {
     SIDE_LEFT: "前一份", "First";
     SIDE_RIGHT: "后一份", "Second";
     SIDE_CHOOSE: "请选择", "Choose";
-    SIDE_COUNTS: "{} 项写法相近，{} 项有改动，{} 项只在后一份，{} 项只在前一份。", "{} worded alike, {} changed, {} only in the second, {} only in the first.";
+    SIDE_ALIKE: "{} 项写法相近", "{} worded alike";
+    SIDE_REWORDED: "{} 项有改动", "{} changed";
+    SIDE_PERHAPS: "{} 对可能相关（请自行核对）", "{} pairs perhaps related (for you to check)";
+    SIDE_LATER: "{} 项只在后一份", "{} only in the second";
+    SIDE_EARLIER: "{} 项只在前一份", "{} only in the first";
+    SIDE_RULE: "只有同一条脉络里都写了目标数、或用词很接近的任务才算同一件事；不够接近的列为“可能相关”，不计入前两类，也不比较措辞。", "Tasks count as one matter only where both state a target in one thread, or are worded very much alike. What is less alike is listed as perhaps related: it is not counted with the others and its words are not compared.";
     SIDE_KEPT: "相近", "Worded alike";
     SIDE_CHANGED: "有改动", "Changed";
+    SIDE_POSSIBLE: "可能相关，请自行核对", "Perhaps related; please check";
     SIDE_NEW: "只在后一份", "Only in the second";
     SIDE_GONE: "只在前一份", "Only in the first";
 

@@ -34,7 +34,7 @@ pub fn files(reports: &[Report]) -> Vec<File> {
         file("indicators.json", json::array(&indicators)),
         file("indicators.csv", flat::indicators(&indicators)),
         file("threads.json", trace::threads(&traces.threads)),
-        file("related.json", trace::related(&traces.related)),
+        file("related.json", trace::related(&records, &traces.related)),
         file("changes.json", json::array(super::changes::published())),
     ];
     let descriptor = descriptor::of(reports, &files);

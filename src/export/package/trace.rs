@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::export::json;
-use crate::record::Number;
+use crate::record::{Number, Record};
 use crate::thread::{Cause, Fate, Related, Thread, ThreadKind};
 
 /// As many of the nearest as are published.
@@ -94,12 +94,14 @@ fn fate(fate: Fate) -> &'static str {
 }
 
 /// One task a line, in the records' order; a task without a near one has an empty list.
-pub fn related(related: &Related) -> String {
+pub fn related(records: &[Record], related: &Related) -> String {
     let mut text = String::from("{");
-    for (at, (id, near)) in related.near.iter().enumerate() {
+    let mut finder = related.finder();
+    for (at, record) in records.iter().enumerate() {
         text.push_str(if at == 0 { "\n" } else { ",\n" });
-        let ids: Vec<&str> = near.iter().take(NEAREST).map(|near| &*near.id).collect();
-        text.push_str(&json::line(id));
+        let near = finder.near(at);
+        let ids: Vec<&str> = near.iter().take(NEAREST).map(|near| &*records[near.at].id).collect();
+        text.push_str(&json::line(&record.id));
         text.push(':');
         text.push_str(&json::line(&ids));
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::measure::agreement::{Agreement, agreement};
 use crate::part::sheet::sheet;
 use crate::session::Data;
+use crate::thread::agreement::{Pairing, pairing};
 use crate::words::{self, Word};
 
 /// What was compared, in the order shown.
@@ -49,10 +50,19 @@ pub fn section(data: &Data) -> AnyView {
                 {sheet(&head, reports.iter().map(row).collect())}
             </details>
             <p class="small">{words::AGREE_EXTRA.with(&[&found, &extra])}</p>
+            <p data-pairing="">{pairs()}</p>
             <p class="notice">{words::AGREE_LEARNT.t()}</p>
         </section>
     }
     .into_any()
+}
+
+/// How often two tasks that are shown side by side as one are one.
+fn pairs() -> String {
+    let Pairing { labelled, paired, same, possible, related } = pairing();
+    let share = same * 100 / paired.max(1);
+    let counts = [paired, same, share, possible, related, labelled].map(|count| count.to_string());
+    words::AGREE_PAIRS.with(&counts.each_ref().map(String::as_str))
 }
 
 fn of<'a>(counts: &'a [Agreement], report: &str, what: &str) -> Option<&'a Agreement> {

@@ -122,6 +122,14 @@ fn threads(page: &Page) -> Result<(), Failure> {
         choose(page, name, 0)?;
         page.until("all threads again", || Ok(page.count("[data-shown]")? == 1 && shown(page)? == all))?;
     }
+    let across = page
+        .texts("[data-shown] ~ .sheet tbody tr")?
+        .into_iter()
+        .filter(|row| row.contains("不可直接比较"))
+        .collect::<Vec<_>>();
+    ensure(across.len() > 10, || format!("{} threads with a break", across.len()))?;
+    let judged = across.iter().find(|row| row.contains("目标提高") || row.contains("目标降低"));
+    ensure(judged.is_none(), || format!("a verdict across a break: {judged:?}"))?;
     page.open("/threads?kind=figure&years=3")?;
     page.until("threads by their address", || Ok(page.count("[data-shown]")? == 1 && shown(page)? < all))
 }
@@ -138,8 +146,17 @@ fn thread(page: &Page) -> Result<(), Failure> {
     // Without a unit in common there is no series: each task tells its own figures.
     page.open("/thread/加装电梯")?;
     page.until("a task's own figures", || {
-        Ok(page.texts("article table tbody td:nth-of-type(2)")?.iter().any(|told| told.contains("60 台")))
-    })
+        Ok(page.texts("article table tbody td:nth-of-type(3)")?.iter().any(|told| told.contains("60 台")))
+    })?;
+    // What a text does not state as a result is none, and the year spoken of stands by itself.
+    page.open("/thread/老旧小区改造目标数")?;
+    page.until("a goal of 46 without a result of 46", || {
+        let cells = page.texts("article table tbody td")?;
+        let at = cells.iter().position(|cell| cell == "46 个");
+        Ok(at.is_some_and(|at| cells.get(at + 1).is_some_and(|result| result == "—")))
+    })?;
+    let years = page.texts("article table tbody th")?;
+    ensure(years.first().is_some_and(|year| year == "2020"), || format!("years {years:?}"))
 }
 
 fn side(page: &Page) -> Result<(), Failure> {
@@ -155,6 +172,9 @@ fn side(page: &Page) -> Result<(), Failure> {
     let figures = page.count("[data-side] [data-figures] tbody tr")?;
     ensure(figures > 10, || format!("{figures} figures side by side"))?;
     ensure(rows > 200 && numbers.sum::<usize>() == rows, || format!("{rows} rows, but `{counts}`"))?;
+    let perhaps = page.texts("[data-side] section:last-of-type tbody tr")?;
+    let perhaps = perhaps.iter().filter(|row| row.contains("可能相关，请自行核对")).count();
+    ensure(perhaps > 5, || format!("{perhaps} rows perhaps related"))?;
     page.reload()?;
     page.wait("[data-side] [data-counts]")?;
     page.open("/side/r2020/r1900")?;
