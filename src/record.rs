@@ -3,6 +3,7 @@
 
 mod apart;
 mod example;
+mod figure;
 mod from_report;
 mod indicator;
 mod judgement;
@@ -14,6 +15,7 @@ mod write;
 
 pub use apart::{Renamed, tell_apart};
 pub use example::{Against, Example, examples};
+pub use figure::{Figure, figures};
 pub use from_report::{fitting, records};
 pub use indicator::{Indicator, indicators};
 pub use judgement::{Judgement, joined};
@@ -36,12 +38,29 @@ pub struct Record {
     pub support: Vec<String>,
     pub inherited: Vec<String>,
     pub progress: String,
+    /// Fields that only some reports have.
+    pub extra: Extra,
     /// 1-based first and last line of the report.
     pub lines: Option<[usize; 2]>,
     /// What goal and progress say.
     pub judgement: Judgement,
     /// Places in the report's text; empty for rows that a script opened.
     pub trace: Trace,
+}
+
+/// What some reports print beside goal and progress, each in a column or under a label of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extra {
+    /// 目标任务
+    pub target: Option<String>,
+    pub deadline: Option<String>,
+    pub remark: Option<String>,
+    pub problems: Option<String>,
+    pub next: Option<String>,
+    /// The publisher's own word for the state of the task.
+    pub status_text: Option<String>,
+    /// Columns without a field of their own: head and cell.
+    pub more: Vec<(String, String)>,
 }
 
 /// Where the fields stand in the report's text, in reading order.

@@ -5,9 +5,9 @@
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use nuoji::dataset::{Dataset, Manifest, Part};
+use nuoji::document::{self, Refused};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
@@ -113,6 +113,10 @@ fn read(files: &[&str]) -> Done {
                 let mut lines = String::new();
                 for task in record::records(&report) {
                     lines.push_str(&json::line(&task));
+                    lines.push('\n');
+                }
+                for figure in record::figures(&report) {
+                    lines.push_str(&json::line(&figure));
                     lines.push('\n');
                 }
                 out(&lines)?;
@@ -232,18 +236,30 @@ fn open(file: &str, before: &[&str]) -> Result<Report, String> {
         ErrorKind::PermissionDenied => format!("读不了 {file}：没有读取权限"),
         _ => format!("读不了 {file}：{error}"),
     })?;
-    let text = decoded(file, &bytes)?;
-    if text.trim().is_empty() {
-        return Err(format!("读不了 {file}：文件是空的"));
-    }
+    let document = document::open(&bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
     let again = before.iter().filter(|other| stem(other) == stem(file)).count();
     let id = if again == 0 { stem(file) } else { format!("{}-{}", stem(file), again + 1) };
-    let known = report::shipped().into_iter().find(|source| *source.text == *text);
-    let source = match known {
-        Some(known) => Source { id, ..known },
-        None => report::guess_source(&id, &text),
+    if document.encoding != "utf-8" {
+        eprintln!("{file}: 不是 UTF-8 编码，按 {} 读取", document.encoding);
+    }
+    match report::shipped().into_iter().find(|source| *source.text == *document.text) {
+        Some(known) => Ok(report::read(&Source { id, ..known })),
+        None => Ok(report::read_document(&report::guess(&id, &document), &document)),
+    }
+}
+
+fn refusal(file: &str, why: Refused) -> String {
+    let said = match why {
+        Refused::Empty => "文件是空的",
+        Refused::Encrypted => "文件加了密码，请先去掉密码再另存",
+        Refused::Damaged => "文件已损坏或不完整",
+        Refused::NoText => "里面只有图片，没有文字；请先用手机或扫描软件识别文字",
+        Refused::Garbled => "文字层是乱码，认不出原来的字",
+        Refused::Encoding => "认不出文字编码；既不是 UTF-8、UTF-16，也不是 GB18030 或 Big5",
+        Refused::TooLarge => "文件太大",
+        Refused::Unsupported(_) => "不是文本文件，这种格式还不会读；请先另存为 UTF-8 编码的纯文本",
     };
-    Ok(report::read(&source))
+    format!("读不了 {file}：{said}")
 }
 
 /// The file's name without folder and ending, fit for an id and an address.
@@ -258,25 +274,6 @@ fn stem(file: &str) -> String {
         "" => "report".to_owned(),
         id => id.to_owned(),
     }
-}
-
-/// UTF-8, or the Chinese national encoding that older pages are saved in.
-fn decoded(file: &str, bytes: &[u8]) -> Result<Arc<str>, String> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.strip_prefix('\u{feff}').unwrap_or(text).into());
-    }
-    let marked = encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    // A text has no zero bytes; pictures, archives and office files do.
-    if marked.is_none() && bytes.contains(&0) {
-        return Err(format!("读不了 {file}：不是文本文件，请先另存为 UTF-8 编码的纯文本"));
-    }
-    let encoding = marked.unwrap_or(encoding_rs::GB18030);
-    let (text, encoding, faulty) = encoding.decode(bytes);
-    if faulty {
-        return Err(format!("读不了 {file}：既不是 UTF-8 编码，也不是 GB18030 编码"));
-    }
-    eprintln!("{file}: 不是 UTF-8 编码，按 {} 读取", encoding.name());
-    Ok(text.into())
 }
 
 fn workbook() -> Result<Vec<u8>, String> {

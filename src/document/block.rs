@@ -48,6 +48,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The document's own title: `<title>`, the title property of a Word file. It stands nowhere in the text.
     pub title: Option<String>,
+    /// The label of a text's encoding, by the encoding standard; `utf-8` where the format knows no other.
+    pub encoding: &'static str,
     /// What the front end was not sure of.
     pub notes: Vec<Note>,
 }
@@ -231,7 +233,7 @@ impl Writer {
 
     pub fn finish(self, format: Format) -> Document {
         let Writer { text, blocks, notes, title, .. } = self;
-        Document { format, text, blocks, title, notes }
+        Document { format, text, blocks, title, encoding: "utf-8", notes }
     }
 }
 

@@ -12,6 +12,8 @@ pub type Decode = fn(&str, &[u8]) -> Option<String>;
 /// A text, and the kinds of what is doubted of it.
 pub struct Decoded {
     pub text: String,
+    /// Its label in the encoding standard.
+    pub encoding: &'static str,
     pub notes: Vec<&'static str>,
 }
 
@@ -27,19 +29,21 @@ pub fn native(label: &str, bytes: &[u8]) -> Option<String> {
 
 pub fn text(bytes: &[u8], decode: Decode) -> Result<Decoded, Refused> {
     if let Some((label, mark)) = marked(bytes) {
-        return sound(decode(label, &bytes[mark..]).unwrap_or_default(), bytes, Vec::new());
+        return sound(label, decode(label, &bytes[mark..]).unwrap_or_default(), Vec::new());
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => return Ok(Decoded { text: text.to_owned(), notes: Vec::new() }),
+        Ok(text) if !text.contains('\0') => {
+            return Ok(Decoded { text: text.to_owned(), encoding: "utf-8", notes: Vec::new() });
+        }
         // A file that breaks off inside a character.
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 && !bytes.contains(&0) => {
             let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
-            return Ok(Decoded { text, notes: vec!["text-cut"] });
+            return Ok(Decoded { text, encoding: "utf-8", notes: vec!["text-cut"] });
         }
         _ => {}
     }
     if let Some(label) = wide(bytes) {
-        return sound(decode(label, bytes).unwrap_or_default(), bytes, vec!["encoding-guessed"]);
+        return sound(label, decode(label, bytes).unwrap_or_default(), vec!["encoding-guessed"]);
     }
     if bytes.contains(&0) {
         return Err(Refused::Encoding);
@@ -47,7 +51,7 @@ pub fn text(bytes: &[u8], decode: Decode) -> Result<Decoded, Refused> {
     if let Some(label) = named(bytes) {
         let text = decode(label, bytes).unwrap_or_default();
         if label == "utf-8" || faults(&text) * SOUND <= text.chars().count() {
-            return sound(text, bytes, Vec::new());
+            return sound(label, text, Vec::new());
         }
     }
     let guesses = ["gb18030", "big5"].map(|label| decode(label, bytes).unwrap_or_default());
@@ -55,9 +59,9 @@ pub fn text(bytes: &[u8], decode: Decode) -> Result<Decoded, Refused> {
     let [gb_text, big5_text] = guesses;
     // GB18030 is by far the more frequent of the two, and needs no doubt.
     if big5 > gb {
-        sound(big5_text, bytes, vec!["encoding-guessed"])
+        sound("big5", big5_text, vec!["encoding-guessed"])
     } else {
-        sound(gb_text, bytes, Vec::new())
+        sound("gb18030", gb_text, Vec::new())
     }
 }
 
@@ -118,23 +122,22 @@ fn named(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// A text that was decoded, with a doubt for a few wrong bytes and refused for many.
-fn sound(text: String, bytes: &[u8], mut notes: Vec<&'static str>) -> Result<Decoded, Refused> {
+fn sound(encoding: &'static str, text: String, mut notes: Vec<&'static str>) -> Result<Decoded, Refused> {
     let faults = faults(&text);
     if faults == 0 {
-        return Ok(Decoded { text, notes });
+        return Ok(Decoded { text, encoding, notes });
     }
-    let signs = text.chars().count();
     let last = text.trim_end_matches('\u{fffd}');
-    if text.len() - last.len() >= faults * '\u{fffd}'.len_utf8() {
+    if text.len() - last.len() >= faults * '\u{fffd}'.len_utf8() && !last.is_empty() {
         // Only the end is broken: the file was cut inside a character.
         notes.push("text-cut");
-        return Ok(Decoded { text: last.to_owned(), notes });
+        return Ok(Decoded { text: last.to_owned(), encoding, notes });
     }
-    if faults * SOUND > signs || bytes.is_empty() {
+    if faults * SOUND > text.chars().count() {
         return Err(Refused::Encoding);
     }
     notes.push("text-garbled");
-    Ok(Decoded { text, notes })
+    Ok(Decoded { text, encoding, notes })
 }
 
 fn faults(text: &str) -> usize {

@@ -56,6 +56,7 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     } else {
         plain::read(decoded.text)
     };
+    document.encoding = decoded.encoding;
     let whole = crate::text::Span { start: 0, end: document.text.len() };
     document.notes.extend(decoded.notes.iter().map(|kind| Note { kind, at: whole }));
     Ok(document)

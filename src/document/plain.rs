@@ -12,5 +12,5 @@ pub fn read(text: String) -> Document {
     };
     let span = Span { start: 0, end: text.len() };
     let blocks = vec![Block { kind: Kind::Lines, span, furniture: false }];
-    Document { format: Format::Text, text, blocks, title: None, notes: Vec::new() }
+    Document { format: Format::Text, text, blocks, title: None, encoding: "utf-8", notes: Vec::new() }
 }

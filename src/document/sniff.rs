@@ -62,35 +62,8 @@ pub fn container(bytes: &[u8]) -> Container {
 }
 
 /// Tags that begin a page or a piece of one.
-const TAGS: &[&str] = &[
-    "!doctype html",
-    "html",
-    "head",
-    "body",
-    "meta",
-    "table",
-    "tbody",
-    "tr",
-    "td",
-    "div",
-    "p",
-    "span",
-    "section",
-    "article",
-    "font",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "center",
-    "style",
-    "br",
-    "title",
-    "!--startfragment--",
-    "strong",
-    "b",
-];
+const TAGS: &str = "!doctype html|html|head|body|meta|table|tbody|tr|td|div|p|span|section|article|font|ul|ol|h1|h2|\
+    h3|center|style|br|title|!--startfragment--|strong|b";
 
 /// Whether a text is a page: it begins with a tag, or holds closing tags of blocks in number. A text that talks of a
 /// tag or two is none.
@@ -112,7 +85,7 @@ pub fn is_html(text: &str) -> bool {
         let lower = name[..name.floor_char_boundary(24)].to_ascii_lowercase();
         let closed = name.find(['<', '>']).is_some_and(|at| name[at..].starts_with('>'));
         closed
-            && TAGS.iter().any(|tag| {
+            && TAGS.split('|').any(|tag| {
                 lower
                     .strip_prefix(tag)
                     .is_some_and(|after| !after.starts_with(|sign: char| sign.is_ascii_alphanumeric()))

@@ -2,9 +2,9 @@
 //! Refuses to know how the fields were found: `report` read them.
 
 use super::judgement::{doubt_line, judge};
-use super::{Record, Trace};
+use super::{Extra, Record, Trace};
 use crate::measure;
-use crate::report::{Cell, Doubt, Report, Span, Task, text};
+use crate::report::{Cell, Doubt, Period, Report, Role, Span, Task, text};
 
 /// The records of a report, in printed order.
 pub fn records(report: &Report) -> Vec<Record> {
@@ -17,14 +17,23 @@ pub fn records(report: &Report) -> Vec<Record> {
 /// For each task of a report the ids of all rules that hold, in the order read.
 pub fn fitting(report: &Report) -> Vec<Vec<&'static str>> {
     let (period, rated) = (report.source.period, has_rate_column(&report.tasks));
-    let one =
-        |task: &Task| measure::fitting(&task.goal.text, &task.progress.text, column(task, rated), period);
+    let one = |task: &Task| {
+        measure::fitting(&task.goal.text, &task.progress.text, column(task, rated, period), period)
+    };
     report.tasks.iter().map(one).collect()
 }
 
 /// Words in a column of rates are read as words.
-fn column(task: &Task, rated: bool) -> Option<Option<f64>> {
+fn column(task: &Task, rated: bool, period: Period) -> Option<Option<f64>> {
     let percent = percent_from_cell(&task.progress.text);
+    if let Some((_, own)) = task.extra.iter().find(|(role, _)| *role == Role::Percent) {
+        // A rate in a column of its own decides inside a year, and where the progress is a bare figure.
+        let rate = rate(&own.text);
+        let bare = percent.is_none() && !task.progress.text.chars().any(text::is_han);
+        if (1..12).contains(&period.month) && rate.is_some() || bare {
+            return Some(rate);
+        }
+    }
     (rated && (percent.is_some() || is_stroke(&task.progress.text))).then_some(percent)
 }
 
@@ -56,11 +65,13 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
         support: texts(&task.support),
         inherited: task.inherited.iter().map(|field| field.to_string()).collect(),
         progress: task.progress.text.clone(),
+        extra: extra(task),
         lines: Some(task.lines),
         judgement: judge(
             &task.goal.text,
             &task.progress.text,
-            column(task, rated),
+            column(task, rated, period),
+            own_rate(task),
             period,
             own.map(|doubt| doubt_words(&report.source.text, doubt)),
         ),
@@ -75,12 +86,41 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
     }
 }
 
+fn extra(task: &Task) -> Extra {
+    let cell =
+        |role: Role| task.extra.iter().find(|(found, _)| *found == role).map(|(_, cell)| cell.text.clone());
+    Extra {
+        target: cell(Role::Target),
+        deadline: cell(Role::Deadline),
+        remark: cell(Role::Remark),
+        problems: cell(Role::Problems),
+        next: cell(Role::Next),
+        status_text: cell(Role::StatusText),
+        more: task.more.iter().map(|(head, cell)| (head.clone(), cell.text.clone())).collect(),
+    }
+}
+
 fn texts(cells: &[Cell]) -> Vec<String> {
     cells.iter().map(|cell| cell.text.clone()).collect()
 }
 
 fn pieces<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Vec<Span> {
     cells.into_iter().flat_map(|cell| cell.pieces.iter().copied()).collect()
+}
+
+/// The rate that stands in a column of its own.
+fn own_rate(task: &Task) -> Option<f64> {
+    let cell = task.extra.iter().find(|(role, _)| *role == Role::Percent);
+    cell.and_then(|(_, cell)| rate(&cell.text))
+}
+
+/// The figure of a column of rates: `54%`, `54`, `完成54%`.
+fn rate(words: &str) -> Option<f64> {
+    let plain: String = words.chars().map(text::half).collect();
+    let digits = plain.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    let end = digits.find(|sign: char| !(sign.is_ascii_digit() || sign == '.')).unwrap_or(digits.len());
+    let rest = digits[end..].trim();
+    (rest.is_empty() || rest.starts_with('%')).then(|| measure::decimal::read(&digits[..end])).flatten()
 }
 
 /// A progress cell that is a rate and nothing else: `52%`, `53.6％`.

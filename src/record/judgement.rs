@@ -65,11 +65,12 @@ impl Record {
     }
 }
 
-/// Judges one task. `column` as for [`measure::judge`]; the doubts of reading come before those of measuring.
+/// Judges one task. `column` as for [`measure::judge`]; `percent` is a rate in a column of its own; the doubts of reading come before those of measuring.
 pub(super) fn judge(
     goal: &str,
     progress: &str,
     column: Option<Option<f64>>,
+    percent: Option<f64>,
     period: Period,
     doubts: impl Iterator<Item = String>,
 ) -> Judgement {
@@ -82,7 +83,7 @@ pub(super) fn judge(
         doubt_line(doubt.kind, words.unwrap_or_default().chars())
     });
     Judgement {
-        percent: judged.percent,
+        percent: percent.or(judged.percent),
         status: judged.status,
         status_why: joined(progress, &judged.why),
         status_why_at: judged.why,

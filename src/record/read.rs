@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::place::quoted;
-use super::{Judgement, Record, Trace};
+use super::{Extra, Judgement, Record, Trace};
 use crate::measure::{Measure, Op, Pace, Status, Verdict};
 
 impl<'de> Deserialize<'de> for Record {
@@ -31,6 +31,7 @@ impl Record {
             support: Vec::new(),
             inherited: Vec::new(),
             progress: String::new(),
+            extra: Extra::default(),
             lines: None,
             judgement: Judgement::default(),
             trace: Trace::default(),
@@ -65,6 +66,13 @@ impl<'de> Visitor<'de> for Task {
                 "support" => task.support = map.next_value::<Texts>()?.0,
                 "inherited" => task.inherited = map.next_value::<Texts>()?.0,
                 "progress" => task.progress = map.next_value::<Text>()?.0,
+                "target" => task.extra.target = filled(map.next_value()?),
+                "deadline" => task.extra.deadline = filled(map.next_value()?),
+                "remark" => task.extra.remark = filled(map.next_value()?),
+                "problems" => task.extra.problems = filled(map.next_value()?),
+                "next" => task.extra.next = filled(map.next_value()?),
+                "status_text" => task.extra.status_text = filled(map.next_value()?),
+                "more" => task.extra.more = map.next_value::<Pairs>()?.0,
                 "percent" => judged.percent = map.next_value::<Figure>()?.0,
                 "lines" => task.lines = map.next_value::<Lines>()?.0,
                 "status" => status = Status::from_id(&map.next_value::<Text>()?.0),
@@ -189,6 +197,9 @@ struct Figure(Option<f64>);
 /// A list of texts, or one text in which 、 parts them, as a spreadsheet would give it.
 struct Texts(Vec<String>);
 
+/// Columns under their heads; anything but texts in an object is passed over.
+struct Pairs(Vec<(String, String)>);
+
 struct Lines(Option<[usize; 2]>);
 
 macro_rules! lenient {
@@ -247,6 +258,25 @@ lenient! { Texts, "a list of texts",
     }
     fn visit_unit<E>(self) -> Result<Texts, E> { Ok(Texts(Vec::new())) }
     fn visit_none<E>(self) -> Result<Texts, E> { Ok(Texts(Vec::new())) }
+}
+
+lenient! { Pairs, "an object of texts",
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some((Text(key), value)) = map.next_entry::<Text, serde_json::Value>()? {
+            if let Some(value) = value.as_str() {
+                pairs.push((key, value.to_owned()));
+            }
+        }
+        Ok(Pairs(pairs))
+    }
+    fn visit_unit<E>(self) -> Result<Pairs, E> { Ok(Pairs(Vec::new())) }
+    fn visit_none<E>(self) -> Result<Pairs, E> { Ok(Pairs(Vec::new())) }
+    fn visit_str<E>(self, _: &str) -> Result<Pairs, E> { Ok(Pairs(Vec::new())) }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Pairs, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Pairs(Vec::new()))
+    }
 }
 
 lenient! { Lines, "first and last line",

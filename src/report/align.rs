@@ -6,7 +6,7 @@
 //! says how well it suits a column, leaving a column out or staying in one has its price.
 
 use super::bureau;
-use super::shape::Field;
+use super::shape::Role;
 use super::text::{Span, ends_sentence, half, heading_number};
 
 /// What can be told of a cell by its looks.
@@ -44,63 +44,65 @@ pub fn is_percent(words: &str) -> bool {
 }
 
 /// How well a cell suits a column.
-fn suits(look: Look, field: Field) -> i32 {
+fn suits(look: Look, field: Role) -> i32 {
     let given = |holds: bool, worth: i32| if holds { worth } else { 0 };
     if look.signs == 0 {
-        return given(field == Field::Goal, -4);
+        return given(field == Role::Goal, -4);
     }
     match field {
-        Field::No => given(look.signs > 4, -8),
-        Field::Theme => {
+        Role::No => given(look.signs > 4, -8),
+        Role::Theme => {
             2 + given(look.sentence, -6)
                 + given(look.signs > 24, -4)
                 + given(look.units, -3)
                 + given(look.percent, -8)
                 + given(look.numbered, 4)
         }
-        Field::Goal => {
+        Role::Goal => {
             given(look.percent, -8)
                 + given(look.sentence, 4)
                 + given(look.signs >= 10, 2)
                 + given(look.units, -3)
                 + given(look.numbered, -1)
         }
-        Field::Lead | Field::Support => {
+        Role::Lead | Role::Support => {
             if look.units {
                 5
             } else {
                 given(look.sentence, -6) + given(look.percent, -8) + if look.signs <= 12 { -1 } else { -5 }
             }
         }
-        Field::Progress => 1 + given(look.percent, 4) + given(look.units, -3),
-        Field::Other => given(look.signs > 30, -3) + given(look.percent, -1),
+        Role::Progress => 1 + given(look.percent, 4) + given(look.units, -3),
+        _ => given(look.signs > 30, -3) + given(look.percent, -1),
     }
 }
 
 /// The price of a column that has no cell of its own in a row.
-fn left_out(field: Field) -> i32 {
+fn left_out(field: Role) -> i32 {
     match field {
-        Field::No => 0,
-        Field::Theme | Field::Other => 1,
-        Field::Lead | Field::Support => 2,
-        Field::Progress => 4,
-        Field::Goal => 8,
+        Role::No => 0,
+        Role::Theme => 1,
+        Role::Lead | Role::Support => 2,
+        Role::Progress => 4,
+        Role::Goal => 8,
+        _ => 1,
     }
 }
 
 /// The price of a paragraph that goes on in the cell above it.
-fn goes_on(field: Field) -> i32 {
+fn goes_on(field: Role) -> i32 {
     match field {
-        Field::Progress => 1,
-        Field::Lead | Field::Support | Field::Other => 2,
-        Field::No | Field::Theme => 5,
-        Field::Goal => 8,
+        Role::Progress => 1,
+        Role::Lead | Role::Support => 2,
+        Role::No | Role::Theme => 5,
+        Role::Goal => 8,
+        _ => 2,
     }
 }
 
 /// The column of every cell, and whether a new row begins there. With `wrap` the cells are those of many
 /// rows one after the other; without it they are those of one.
-pub fn columns(text: &str, cells: &[Vec<Span>], columns: &[Field], wrap: bool) -> Vec<(usize, bool)> {
+pub fn columns(text: &str, cells: &[Vec<Span>], columns: &[Role], wrap: bool) -> Vec<(usize, bool)> {
     let width = columns.len();
     let Some(first) = cells.first().filter(|_| width > 0) else { return Vec::new() };
     // skipped[b] - skipped[a] is the price of leaving out columns a..b.
@@ -158,7 +160,7 @@ pub fn columns(text: &str, cells: &[Vec<Span>], columns: &[Field], wrap: bool) -
 mod tests {
     use super::*;
 
-    fn check(fields: &[Field], cells: &[&str], want: &[usize]) {
+    fn check(fields: &[Role], cells: &[&str], want: &[usize]) {
         let text = cells.join("\n");
         let mut at = 0;
         let mut spans = Vec::new();
@@ -172,7 +174,7 @@ mod tests {
 
     #[test]
     fn finds_the_column_of_every_cell() {
-        use Field::*;
+        use Role::*;
         let full = [Theme, Goal, Lead, Progress];
         check(&full, &["主要经济指标", "地区生产总值增长5.5%。", "区发改经信局", "/"], &[0, 1, 2, 3]);
         check(&full, &["一般公共预算收入增长与经济增长同步。", "区财政局", "52%"], &[1, 2, 3]);

@@ -5,7 +5,7 @@
 use super::Reason;
 use super::page::Line;
 use super::row::{Item, Row};
-use super::shape::{Field, Head};
+use super::shape::{Head, Role};
 use super::text::{Span, bare_number, ends_sentence, half, heading_number, is_blank, trimmed};
 
 /// A number further ahead than this is a cell, not a row whose neighbours were lost.
@@ -13,9 +13,9 @@ const FURTHEST_SKIP: u32 = 20;
 
 pub fn read(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
     let printed: Vec<Line> = body.iter().filter(|line| !line.words.is_empty()).copied().collect();
-    let columns: Vec<Field> = head.columns.iter().copied().filter(|field| *field != Field::No).collect();
+    let columns: Vec<Role> = head.columns.iter().copied().filter(|field| *field != Role::No).collect();
     let alone = |line: &Line| row_number(line.words.of(text)).is_some();
-    let counts = head.has(Field::No) || printed.first().is_some_and(alone);
+    let counts = head.has(Role::No) || printed.first().is_some_and(alone);
     if !counts {
         unnumbered(text, &printed, &columns)
     } else if printed.iter().any(alone) {
@@ -49,7 +49,7 @@ fn parted_numbers(text: &str, printed: &[Line]) -> Vec<Line> {
     found
 }
 
-fn numbered(text: &str, printed: &[Line], columns: &[Field]) -> Vec<Item> {
+fn numbered(text: &str, printed: &[Line], columns: &[Role]) -> Vec<Item> {
     let mut items = Vec::new();
     let mut open: Option<Row> = None;
     let mut cells: Vec<Vec<Span>> = Vec::new();
@@ -105,19 +105,19 @@ fn is_heading(words: &str) -> bool {
         && heading_number(words).is_some_and(|(end, depth)| depth <= 2 && end < words.len())
 }
 
-fn close(text: &str, columns: &[Field], row: Option<Row>, cells: &mut Vec<Vec<Span>>, items: &mut Vec<Item>) {
+fn close(text: &str, columns: &[Role], row: Option<Row>, cells: &mut Vec<Vec<Span>>, items: &mut Vec<Item>) {
     let cells = std::mem::take(cells);
     let Some(mut row) = row else { return };
     for (cell, (column, _)) in cells.iter().zip(super::align::columns(text, &cells, columns, false)) {
         row.put(columns[column], cell);
     }
-    if cells.is_empty() || row.fields[Field::Goal as usize].is_empty() {
+    if cells.is_empty() || row.fields[Role::Goal as usize].is_empty() {
         row.doubts.push(("row-short", row.at));
     }
     items.push(Item::Row(row));
 }
 
-fn unnumbered(text: &str, printed: &[Line], columns: &[Field]) -> Vec<Item> {
+fn unnumbered(text: &str, printed: &[Line], columns: &[Role]) -> Vec<Item> {
     let cells: Vec<Vec<Span>> = printed.iter().map(|line| vec![line.words]).collect();
     let mut items = Vec::new();
     let mut open: Option<Row> = None;

@@ -44,6 +44,9 @@ impl Report {
             for cell in cells.chain(&task.lead).chain(&task.support) {
                 cell.pieces.iter().for_each(|piece| paint(*piece, FIELD));
             }
+            let further =
+                task.extra.iter().map(|(_, cell)| cell).chain(task.more.iter().map(|(_, cell)| cell));
+            further.for_each(|cell| cell.pieces.iter().for_each(|piece| paint(*piece, FIELD)));
             task.no_at.into_iter().for_each(|at| paint(at, FIELD));
         }
         let mut found = Coverage::default();

@@ -4,7 +4,7 @@
 use super::Reason;
 use super::page::Line;
 use super::row::{Item, Row};
-use super::shape::{Field, Head, Style, field_from_head};
+use super::shape::{Head, Role, Style, role_from_head};
 use super::text::{Span, bare_number, ends_sentence, heading_number, is_blank, trimmed};
 
 /// Such labels are a few signs long.
@@ -14,7 +14,7 @@ const FEWEST: usize = 2;
 
 /// A label and the words after it.
 struct Labelled {
-    field: Field,
+    field: Role,
     /// The label itself, with the bracket before it and its colon.
     label: Span,
     value: Span,
@@ -24,7 +24,7 @@ struct Labelled {
 pub fn read(text: &str, body: &[Line]) -> Option<(Head, Vec<Item>)> {
     let mut items = Vec::new();
     let mut open: Option<Row> = None;
-    let mut last_field = Field::Goal;
+    let mut last_field = Role::Goal;
     let mut last_number = 0;
     let printed = body.iter().filter(|line| !line.words.is_empty());
     let mut printed = printed.map(|line| (line, labels(text, line.words))).peekable();
@@ -49,8 +49,8 @@ pub fn read(text: &str, body: &[Line]) -> Option<(Head, Vec<Item>)> {
                     Some(count) => row.no = Some((count, number)),
                     None => items.push(Item::Left(number, Reason::ColumnHeads)),
                 }
-                row.put(Field::Goal, &[trimmed(text, Span { start: number.end, end: front.end })]);
-                (open, last_field) = (Some(row), Field::Goal);
+                row.put(Role::Goal, &[trimmed(text, Span { start: number.end, end: front.end })]);
+                (open, last_field) = (Some(row), Role::Goal);
             }
             _ if !front.is_empty() => match &mut open {
                 Some(row) => row.put(last_field, &[front]),
@@ -61,9 +61,9 @@ pub fn read(text: &str, body: &[Line]) -> Option<(Head, Vec<Item>)> {
         for part in labelled {
             items.push(Item::Left(part.label, Reason::ColumnHeads));
             let full = open.as_ref().is_some_and(|row| {
-                !row.field(Field::Goal).is_empty() || !row.field(Field::Progress).is_empty()
+                !row.field(Role::Goal).is_empty() || !row.field(Role::Progress).is_empty()
             });
-            if part.field == Field::Goal && full {
+            if part.field == Role::Goal && full {
                 items.extend(open.take().map(Item::Row));
             }
             let row = open.get_or_insert_with(|| Row::new(part.value));
@@ -74,24 +74,24 @@ pub fn read(text: &str, body: &[Line]) -> Option<(Head, Vec<Item>)> {
         }
     }
     items.extend(open.map(Item::Row));
-    let rows = |field: Field| {
+    let rows = |field: Role| {
         items.iter().filter(|item| matches!(item, Item::Row(row) if !row.field(field).is_empty())).count()
     };
     let all = items.iter().filter(|item| matches!(item, Item::Row(_))).count();
-    if rows(Field::Progress) < FEWEST || rows(Field::Progress) * 2 < all {
+    if rows(Role::Progress) < FEWEST || rows(Role::Progress) * 2 < all {
         return None;
     }
-    if rows(Field::Lead) == 0 {
+    if rows(Role::Lead) == 0 {
         items.iter_mut().for_each(lead_from_support);
     }
-    let columns = vec![Field::No, Field::Goal, Field::Progress];
+    let columns = vec![Role::No, Role::Goal, Role::Progress];
     Some((Head { from: 0, to: 0, style: Style::Labelled, columns }, items))
 }
 
 /// A unit in charge leads where no label names a leader.
 fn lead_from_support(item: &mut Item) {
     if let Item::Row(row) = item {
-        row.fields[Field::Lead as usize] = std::mem::take(&mut row.fields[Field::Support as usize]);
+        row.fields[Role::Lead as usize] = std::mem::take(&mut row.fields[Role::Support as usize]);
     }
 }
 
@@ -117,8 +117,8 @@ fn labels(text: &str, line: Span) -> (Span, Vec<Labelled>) {
             None if words[..colon].chars().count() <= LABEL_SIGNS => 0,
             None => continue,
         };
-        let field = match field_from_head(words[start..colon].trim_matches(is_blank)) {
-            None | Some(Field::No | Field::Theme) => continue,
+        let field = match role_from_head(words[start..colon].trim_matches(is_blank)) {
+            None | Some(Role::No | Role::Theme) => continue,
             Some(field) => field,
         };
         let opened = edge.filter(|(_, sign)| is_opening(*sign)).map_or(start, |(at, _)| at);

@@ -4,13 +4,18 @@
 mod align;
 pub mod bureau;
 mod column;
+mod compose;
 mod copy;
 mod coverage;
 pub mod digest;
+mod judge;
+mod kind;
 mod label;
 mod page;
 mod prose;
 mod read;
+mod reader;
+pub mod role;
 mod row;
 mod shape;
 mod shipped;
@@ -20,9 +25,12 @@ mod utf16;
 
 pub use crate::text;
 pub use crate::text::{Cell, Lines, Span};
+pub use compose::{guess, read_document};
 pub use coverage::Coverage;
 pub use prose::{Heading, Paragraph};
 pub use read::{read, read_cells};
+pub use reader::{FigureCell, FigureTable};
+pub use role::Role;
 pub use shape::Layout;
 pub use shipped::{guess_source, shipped, shipped_narratives, shipped_period, shipped_tasks};
 
@@ -122,6 +130,10 @@ pub struct Task {
     /// merged theme is not listed.
     pub inherited: Vec<&'static str>,
     pub progress: Cell,
+    /// Fields that some reports have: target, percent, remark, deadline, status_text, problems, next.
+    pub extra: Vec<(Role, Cell)>,
+    /// Columns without a field of their own, under their heads.
+    pub more: Vec<(String, Cell)>,
     /// 1-based first and last line.
     pub lines: [usize; 2],
 }
@@ -150,6 +162,8 @@ pub struct Report {
     /// What was left out, in printed order.
     pub omitted: Vec<Omitted>,
     pub doubts: Vec<Doubt>,
+    /// Tables of figures that are no tasks.
+    pub figures: Vec<FigureTable>,
 }
 
 /// Words that belong to no field, and why.
@@ -178,10 +192,14 @@ pub enum Reason {
     Dash,
     /// A row without goal and progress.
     Unread,
+    /// A row that sums others up.
+    Total,
+    /// Cells of a table of figures.
+    Figures,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 11] = [
+    pub const ALL: [Reason; 13] = [
         Reason::Title,
         Reason::Metadata,
         Reason::Navigation,
@@ -193,6 +211,8 @@ impl Reason {
         Reason::Rule,
         Reason::Dash,
         Reason::Unread,
+        Reason::Total,
+        Reason::Figures,
     ];
 
     pub fn name(self) -> &'static str {
@@ -208,6 +228,8 @@ impl Reason {
             Reason::Rule => "rule",
             Reason::Dash => "dash",
             Reason::Unread => "unread",
+            Reason::Total => "total",
+            Reason::Figures => "figures",
         }
     }
 }

@@ -12,13 +12,15 @@ pub struct Line {
     pub no: usize,
     pub span: Span,
     pub words: Span,
+    /// The document itself says that this is a heading, and of which level.
+    pub heading: Option<u8>,
 }
 
 pub fn lines(text: &str, index: &Lines) -> Vec<Line> {
     (1..=index.count())
         .map(|no| {
             let span = index.span(no);
-            Line { no, span, words: trimmed(text, span) }
+            Line { no, span, words: trimmed(text, span), heading: None }
         })
         .collect()
 }

@@ -4,7 +4,7 @@
 use super::page::{self, Line};
 use super::prose::Heading;
 use super::row::{Item, Row};
-use super::shape::{self, Field, Head, Style};
+use super::shape::{self, Head, Role, Style};
 use super::task::{self, Table, is_section_heading};
 use super::text::{Lines, Span, bare_number, ends_sentence, heading_number};
 use super::{Doubt, Omitted, Reason, Report, Source, Task, align, bureau, column, label, prose, table};
@@ -14,13 +14,13 @@ type Labelled = (Head, Vec<Item>);
 
 /// Layouts beyond one cell a line. The bundled task reports have none of them, so the first part of the
 /// program does without.
-struct Further {
-    parted_head: shape::Parted,
+pub(super) struct Further {
+    pub(super) parted_head: shape::Parted,
     split_rows: fn(&str, &[Line], &Head, char) -> Vec<Item>,
-    labelled: fn(&str, &[Line]) -> Option<Labelled>,
+    pub(super) labelled: fn(&str, &[Line]) -> Option<Labelled>,
 }
 
-static FURTHER: Further =
+pub(super) static FURTHER: Further =
     Further { parted_head: shape::parted_head, split_rows: table::split_rows, labelled: label::read };
 
 /// Reads a report of any layout.
@@ -85,11 +85,12 @@ fn read_with(source: &Source, further: Option<&Further>) -> Report {
     outline.sort_by_key(|heading| heading.span);
     omitted.sort_by_key(|left_out| left_out.span);
     doubts.sort_by_key(|doubt| doubt.at);
-    Report { layout, lines, tasks, paragraphs: prose.paragraphs, outline, omitted, doubts, source }
+    let (paragraphs, figures) = (prose.paragraphs, Vec::new());
+    Report { layout, lines, tasks, paragraphs, outline, omitted, doubts, figures, source }
 }
 
 /// Cuts the body at its heads. Lines above the first head, and headings, belong to no table.
-fn tables(
+pub(super) fn tables(
     text: &str,
     body: &[Line],
     heads: Vec<Head>,
@@ -159,39 +160,39 @@ fn is_cell(text: &str, body: &[Line], at: usize, head: &Head) -> bool {
     match head.style {
         Style::TabCells => body[at].span.of(text).starts_with('\t'),
         Style::Split(sign) => body[at].words.of(text).contains(sign),
-        Style::Paragraphs | Style::Labelled => false,
+        Style::Paragraphs | Style::Labelled | Style::Grid | Style::Items => false,
     }
 }
 
-fn heading(text: &str, line: &Line) -> Heading {
+pub(super) fn heading(text: &str, line: &Line) -> Heading {
     let words = line.words.of(text);
     let level = heading_number(words).map_or(1, |(_, depth)| depth);
     Heading { text: words.to_string(), level, line: line.no, span: line.words }
 }
 
 /// The cells of a row that no field of a task holds.
-fn leave_out(text: &str, row: &Row, omitted: &mut Vec<Omitted>) {
+pub(super) fn leave_out(text: &str, row: &Row, omitted: &mut Vec<Omitted>) {
     let mut push = |spans: &[Span], reason| {
         omitted.extend(spans.iter().map(|span| Omitted { span: *span, reason }));
     };
-    push(row.field(Field::Other), Reason::OtherColumn);
-    for piece in row.field(Field::Lead).iter().chain(row.field(Field::Support)) {
+    push(row.field(Role::Other), Reason::OtherColumn);
+    for piece in row.field(Role::Lead).iter().chain(row.field(Role::Support)) {
         if bureau::names_nothing(piece.of(text)) {
             push(&[*piece], Reason::Dash);
         }
     }
     if row.no.is_none() {
-        push(row.field(Field::No), Reason::OtherColumn);
+        push(row.field(Role::No), Reason::OtherColumn);
     }
-    if row.field(Field::Goal).is_empty() && row.field(Field::Progress).is_empty() {
-        for field in [Field::Theme, Field::Lead, Field::Support] {
+    if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() {
+        for field in [Role::Theme, Role::Lead, Role::Support] {
             push(row.field(field), Reason::Unread);
         }
     }
 }
 
 /// Numbers printed twice.
-fn number_doubts(tables: &[Table]) -> Vec<Doubt> {
+pub(super) fn number_doubts(tables: &[Table]) -> Vec<Doubt> {
     let again = tables.iter().flat_map(|table| &table.items).filter_map(|item| match item {
         Item::Left(span, Reason::Repeated) => Some(*span),
         _ => None,
@@ -200,7 +201,7 @@ fn number_doubts(tables: &[Table]) -> Vec<Doubt> {
 }
 
 /// Themes printed in a column, as headings.
-fn themes(lines: &Lines, tasks: &[Task], outline: &[Heading]) -> Vec<Heading> {
+pub(super) fn themes(lines: &Lines, tasks: &[Task], outline: &[Heading]) -> Vec<Heading> {
     let mut known: Vec<Span> = outline.iter().map(|heading| heading.span).collect();
     known.sort();
     let mut found: Vec<Heading> = Vec::new();

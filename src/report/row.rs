@@ -3,17 +3,21 @@
 
 use super::Reason;
 use super::page::Line;
-use super::shape::{FIELDS, Field};
+use super::shape::{ROLES, Role};
 use super::text::Span;
 
 /// One printed row: the places of its fields, in printed order.
 #[derive(Clone, Debug)]
 pub struct Row {
     pub no: Option<(u32, Span)>,
-    pub fields: [Vec<Span>; FIELDS],
+    pub fields: [Vec<Span>; ROLES],
     /// From the row's first cell to its last, blank ones too.
     pub at: Span,
     pub doubts: Vec<(&'static str, Span)>,
+    /// Roles whose words a merged cell repeats from above.
+    pub inherited: Vec<Role>,
+    /// Cells of columns without a field, under their heads.
+    pub more: Vec<(String, Vec<Span>)>,
 }
 
 /// What a table is made of.
@@ -30,10 +34,17 @@ pub enum Item {
 
 impl Row {
     pub fn new(at: Span) -> Row {
-        Row { no: None, fields: Default::default(), at, doubts: Vec::new() }
+        Row {
+            no: None,
+            fields: Default::default(),
+            at,
+            doubts: Vec::new(),
+            inherited: Vec::new(),
+            more: Vec::new(),
+        }
     }
 
-    pub fn put(&mut self, field: Field, cell: &[Span]) {
+    pub fn put(&mut self, field: Role, cell: &[Span]) {
         for piece in cell {
             self.at.start = self.at.start.min(piece.start);
             self.at.end = self.at.end.max(piece.end);
@@ -43,7 +54,7 @@ impl Row {
         }
     }
 
-    pub fn field(&self, field: Field) -> &[Span] {
+    pub fn field(&self, field: Role) -> &[Span] {
         &self.fields[field as usize]
     }
 

@@ -2,21 +2,8 @@
 //! and which column is which field, guessed from the words of the heads alone. Refuses to know the rows.
 
 use super::page::Line;
+pub use super::role::{ROLES, Role};
 use super::text::{bit, bits, is_blank};
-
-/// What a column holds. `Other` is a column that a record has no field for: 备注, 牵头领导, 完成时限.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    No,
-    Theme,
-    Goal,
-    Lead,
-    Support,
-    Progress,
-    Other,
-}
-
-pub const FIELDS: usize = 7;
 
 /// How a report's words are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +18,10 @@ pub enum Layout {
     Rows,
     /// Numbered text whose fields are labelled: 进展情况：….
     Labelled,
+    /// A table whose cells the document itself keeps apart.
+    Grid,
+    /// Items of a list that carry their units.
+    Items,
     /// Headings and paragraphs.
     Prose,
 }
@@ -43,6 +34,8 @@ impl Layout {
             Layout::List => "list",
             Layout::Rows => "rows",
             Layout::Labelled => "labelled",
+            Layout::Grid => "grid",
+            Layout::Items => "items",
             Layout::Prose => "prose",
         }
     }
@@ -56,6 +49,10 @@ pub enum Style {
     Split(char),
     /// Fields named by labels in running text.
     Labelled,
+    /// Cells that the document itself keeps apart.
+    Grid,
+    /// Items of a list with their units.
+    Items,
 }
 
 /// The head of a table: body lines `from..to`, and its columns in printed order.
@@ -64,31 +61,31 @@ pub struct Head {
     pub from: usize,
     pub to: usize,
     pub style: Style,
-    pub columns: Vec<Field>,
+    pub columns: Vec<Role>,
 }
 
 impl Head {
-    pub fn has(&self, field: Field) -> bool {
+    pub fn has(&self, field: Role) -> bool {
         self.columns.contains(&field)
     }
 }
 
 /// Words of column heads, read from the top: the first that a head contains names its field.
-const HEADS: &[(Field, &[&str])] = &[
-    (Field::No, &["序号", "编号", "项次"]),
-    (Field::Lead, &["牵头单位", "牵头部门", "牵头责任单位"]),
-    (Field::Support, &["责任单位", "责任部门", "配合单位", "协办单位"]),
-    (Field::Other, &["领导", "责任人", "负责人", "联系", "电话", "备注", "依据", "来源"]),
+const HEADS: &[(Role, &[&str])] = &[
+    (Role::No, &["序号", "编号", "项次"]),
+    (Role::Lead, &["牵头单位", "牵头部门", "牵头责任单位"]),
+    (Role::Support, &["责任单位", "责任部门", "配合单位", "协办单位"]),
+    (Role::Other, &["领导", "责任人", "负责人", "联系", "电话", "备注", "依据", "来源"]),
     (
-        Field::Other,
+        Role::Other,
         &["时限", "时间", "期限", "节点", "问题", "下一步", "下步", "打算", "评价", "得分", "评分"],
     ),
-    (Field::Lead, &["牵头", "主办", "主责", "责任主体"]),
-    (Field::Support, &["配合", "协办", "协同", "参与", "参加", "承办", "单位", "部门", "科室"]),
-    (Field::Progress, &["进展", "进度", "完成情况", "落实情况", "推进情况", "执行情况"]),
-    (Field::Progress, &["办理情况", "实施情况", "完成率", "成效", "是否完成"]),
-    (Field::Theme, &["项目名称", "类别", "分类", "领域", "板块", "专项行动", "类型"]),
-    (Field::Goal, &["内容", "清单", "任务", "工作", "目标", "事项", "指标", "举措", "项目", "计划"]),
+    (Role::Lead, &["牵头", "主办", "主责", "责任主体"]),
+    (Role::Support, &["配合", "协办", "协同", "参与", "参加", "承办", "单位", "部门", "科室"]),
+    (Role::Progress, &["进展", "进度", "完成情况", "落实情况", "推进情况", "执行情况"]),
+    (Role::Progress, &["办理情况", "实施情况", "完成率", "成效", "是否完成"]),
+    (Role::Theme, &["项目名称", "类别", "分类", "领域", "板块", "专项行动", "类型"]),
+    (Role::Goal, &["内容", "清单", "任务", "工作", "目标", "事项", "指标", "举措", "项目", "计划"]),
 ];
 
 /// A head is a word or two; anything longer is a cell or a heading.
@@ -97,7 +94,7 @@ const HEAD_SIGNS: usize = 12;
 /// More columns than any such table has; a longer run of such words is no head.
 const MOST_COLUMNS: usize = 16;
 
-pub fn field_from_head(words: &str) -> Option<Field> {
+pub fn role_from_head(words: &str) -> Option<Role> {
     // Every word of a head is Han; most cells of rates and numbers need no closer look.
     if words.is_ascii() {
         return None;
@@ -125,23 +122,23 @@ pub fn field_from_head(words: &str) -> Option<Field> {
 
 /// Whether the words alone may be a column's head.
 pub fn is_head_word(words: &str) -> bool {
-    words.chars().count() <= 6 && field_from_head(words).is_some()
+    words.chars().count() <= 6 && role_from_head(words).is_some()
 }
 
 /// Whether the columns make a table of tasks: something to do, and who does it or what became of it.
-fn is_table(columns: &[Field]) -> bool {
+fn is_table(columns: &[Role]) -> bool {
     let has = |field| columns.contains(&field);
     columns.len() >= 3
-        && (has(Field::Goal) || has(Field::Theme))
-        && (has(Field::Progress) || has(Field::Lead) || has(Field::Support))
+        && (has(Role::Goal) || has(Role::Theme))
+        && (has(Role::Progress) || has(Role::Lead) || has(Role::Support))
 }
 
 /// What tells a head that stands in one line: the sign that parts its cells, and its columns.
-pub type Parted = fn(&str) -> Option<(char, Vec<Field>)>;
+pub type Parted = fn(&str) -> Option<(char, Vec<Role>)>;
 
 /// The heads of all tables in the body, in order; those in one line as far as `parted` tells them.
 pub fn heads(text: &str, body: &[Line], parted: Option<Parted>) -> Vec<Head> {
-    let alone: Vec<Option<Field>> = body.iter().map(|line| field_from_head(line.words.of(text))).collect();
+    let alone: Vec<Option<Role>> = body.iter().map(|line| role_from_head(line.words.of(text))).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < body.len() {
@@ -159,7 +156,7 @@ pub fn heads(text: &str, body: &[Line], parted: Option<Parted>) -> Vec<Head> {
 fn head_at(
     text: &str,
     body: &[Line],
-    alone: &[Option<Field>],
+    alone: &[Option<Role>],
     at: usize,
     parted: Option<Parted>,
 ) -> Option<Head> {
@@ -174,11 +171,11 @@ fn head_at(
 }
 
 /// A head in one line, its cells parted by a sign.
-pub fn parted_head(words: &str) -> Option<(char, Vec<Field>)> {
+pub fn parted_head(words: &str) -> Option<(char, Vec<Role>)> {
     ['\t', '|', ',', '，', ' '].into_iter().find_map(|sign| Some((sign, split_head(words, sign)?)))
 }
 
-fn split_head(words: &str, sign: char) -> Option<Vec<Field>> {
+fn split_head(words: &str, sign: char) -> Option<Vec<Role>> {
     if !words.contains(|found| found == sign || sign == ' ' && is_blank(found)) {
         return None;
     }
@@ -190,15 +187,14 @@ fn split_head(words: &str, sign: char) -> Option<Vec<Field>> {
     if parted.len() < 3 {
         return None;
     }
-    let columns: Vec<Field> =
-        parted.iter().map(|part| field_from_head(part).unwrap_or(Field::Other)).collect();
-    let named = columns.iter().filter(|field| **field != Field::Other).count();
+    let columns: Vec<Role> = parted.iter().map(|part| role_from_head(part).unwrap_or(Role::Other)).collect();
+    let named = columns.iter().filter(|field| **field != Role::Other).count();
     let short = parted.iter().all(|part| part.chars().count() <= HEAD_SIGNS * 2);
     (short && named >= 3 && named * 2 > columns.len() && is_table(&columns)).then_some(columns)
 }
 
 /// A head of one word a line. Where a 序号 stands among them the head begins there.
-fn stacked_head(text: &str, body: &[Line], alone: &[Option<Field>], at: usize) -> Option<Head> {
+fn stacked_head(text: &str, body: &[Line], alone: &[Option<Role>], at: usize) -> Option<Head> {
     let tabbed = body[at].span.of(text).starts_with('\t');
     let mut columns = Vec::new();
     let (mut from, mut to, mut blanks) = (at, at, 0);
@@ -215,22 +211,19 @@ fn stacked_head(text: &str, body: &[Line], alone: &[Option<Field>], at: usize) -
         let field = match alone[here] {
             Some(field) => field,
             // A column that no rule names, between two that are named.
-            None if columns.contains(&Field::No) && may_be_head(words) && known_next() => Field::Other,
+            None if columns.contains(&Role::No) && may_be_head(words) && known_next() => Role::Other,
             None => break,
         };
         if line.span.of(text).starts_with('\t') != tabbed {
             break;
         }
-        if field == Field::No && !columns.is_empty() {
-            if columns.contains(&Field::No) {
+        if field == Role::No && !columns.is_empty() {
+            if columns.contains(&Role::No) {
                 break;
             }
             columns.clear();
             from = here;
-        } else if field != Field::Other
-            && columns.contains(&field)
-            && !columns.contains(&Field::No)
-            && !tabbed
+        } else if field != Role::Other && columns.contains(&field) && !columns.contains(&Role::No) && !tabbed
         {
             break;
         }
@@ -257,22 +250,21 @@ fn may_be_head(words: &str) -> bool {
 
 /// Columns after the table as a whole: what is a theme beside a task is the task where it stands alone,
 /// and a unit in charge leads where no column names a leader.
-fn settled(mut columns: Vec<Field>) -> Vec<Field> {
-    let has = |columns: &[Field], field| columns.contains(&field);
-    let swap = |columns: &mut [Field], from: Field, to: Field| {
+fn settled(mut columns: Vec<Role>) -> Vec<Role> {
+    let has = |columns: &[Role], field| columns.contains(&field);
+    let swap = |columns: &mut [Role], from: Role, to: Role| {
         if let Some(first) = columns.iter_mut().find(|field| **field == from) {
             *first = to;
         }
     };
-    if !has(&columns, Field::Goal) {
-        swap(&mut columns, Field::Theme, Field::Goal);
-    } else if !has(&columns, Field::Theme)
-        && columns.iter().filter(|field| **field == Field::Goal).count() > 1
+    if !has(&columns, Role::Goal) {
+        swap(&mut columns, Role::Theme, Role::Goal);
+    } else if !has(&columns, Role::Theme) && columns.iter().filter(|field| **field == Role::Goal).count() > 1
     {
-        swap(&mut columns, Field::Goal, Field::Theme);
+        swap(&mut columns, Role::Goal, Role::Theme);
     }
-    if !has(&columns, Field::Lead) {
-        swap(&mut columns, Field::Support, Field::Lead);
+    if !has(&columns, Role::Lead) {
+        swap(&mut columns, Role::Support, Role::Lead);
     }
     columns
 }
@@ -285,7 +277,9 @@ pub fn layout(first: Option<&Head>) -> Layout {
             Style::TabCells => Layout::TabCells,
             Style::Split(_) => Layout::Rows,
             Style::Labelled => Layout::Labelled,
-            Style::Paragraphs if head.has(Field::Theme) => Layout::Columns,
+            Style::Grid => Layout::Grid,
+            Style::Items => Layout::Items,
+            Style::Paragraphs if head.has(Role::Theme) => Layout::Columns,
             Style::Paragraphs => Layout::List,
         },
     }
@@ -297,8 +291,8 @@ mod tests {
 
     #[test]
     fn names_columns_by_their_heads() {
-        use Field::*;
-        let check = |words, want| assert_eq!(field_from_head(words), want, "{words}");
+        use Role::*;
+        let check = |words, want| assert_eq!(role_from_head(words), want, "{words}");
         check("序号 \u{a0}序号", Some(No));
         check("项 目 名 称", Some(Theme));
         check("主要工作内容", Some(Goal));
@@ -315,7 +309,7 @@ mod tests {
 
     #[test]
     fn settles_what_stands_alone() {
-        use Field::*;
+        use Role::*;
         assert_eq!(settled(vec![No, Goal, Support, Progress]), [No, Goal, Lead, Progress]);
         assert_eq!(settled(vec![No, Theme, Lead, Progress]), [No, Goal, Lead, Progress]);
         assert_eq!(settled(vec![No, Goal, Goal, Lead, Progress]), [No, Theme, Goal, Lead, Progress]);

@@ -115,6 +115,12 @@ pub fn guess_source(id: &str, text: &str) -> Source {
     }
 }
 
+/// A source whose title is known from elsewhere.
+pub fn titled(source: Source, title: &str) -> Source {
+    let period = period(title, &source.text, source.published.as_deref());
+    Source { title: title.to_owned(), period, ..source }
+}
+
 /// The first line that is neither metadata nor the beginning of the body.
 fn title<'a>(text: &'a str, printed: &[Line]) -> Option<&'a str> {
     let front = printed.iter().take(15).find(|line| !page::is_furniture(line.words.of(text)))?;

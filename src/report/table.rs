@@ -5,7 +5,7 @@ use super::Reason;
 use super::align;
 use super::page::Line;
 use super::row::{Item, Row};
-use super::shape::{Field, Head, Style};
+use super::shape::{Head, Role, Style};
 use super::text::{Span, bare_number, is_blank, is_han_number, trimmed};
 
 /// One cell a line, begun by a tab. Text without one goes on in the cell above it. A row ends when it is
@@ -53,7 +53,7 @@ fn push_row(text: &str, head: &Head, cells: Vec<Vec<Span>>, items: &mut Vec<Item
         }
     }
     take_number(text, &mut row);
-    if row.field(Field::Goal).is_empty() && !row.field(Field::Progress).is_empty() {
+    if row.field(Role::Goal).is_empty() && !row.field(Role::Progress).is_empty() {
         row.doubts.push(("row-short", row.at));
     }
     if !row.is_blank() || row.no.is_some() {
@@ -62,7 +62,7 @@ fn push_row(text: &str, head: &Head, cells: Vec<Vec<Span>>, items: &mut Vec<Item
 }
 
 fn take_number(text: &str, row: &mut Row) {
-    if let [piece] = row.field(Field::No)
+    if let [piece] = row.field(Role::No)
         && let Some(number) = bare_number(piece.of(text).trim_end_matches(['.', '、', '．']))
     {
         row.no = Some((number, *piece));
@@ -94,7 +94,7 @@ pub fn split_rows(text: &str, body: &[Line], head: &Head, sign: char) -> Vec<Ite
         at += more;
         let filled = cells.iter().filter(|cell| cell.iter().any(|piece| !piece.is_empty())).count();
         let alone =
-            filled == 1 && !(sign == ' ' && cells.len() == 1 && head.has(Field::No) && follows_row(&items));
+            filled == 1 && !(sign == ' ' && cells.len() == 1 && head.has(Role::No) && follows_row(&items));
         let numbered = cells
             .first()
             .and_then(|cell| cell.first())
@@ -106,7 +106,7 @@ pub fn split_rows(text: &str, body: &[Line], head: &Head, sign: char) -> Vec<Ite
             items.push(Item::Heading(Line { words: only(&cells).unwrap_or(line.words), ..line }, None));
         } else if let Some((number, words)) = numbered_heading(text, head, &cells) {
             items.push(Item::Heading(Line { words, ..line }, Some(number)));
-        } else if sign == ' ' && head.has(Field::No) && !numbered {
+        } else if sign == ' ' && head.has(Role::No) && !numbered {
             if follows_row(&items) {
                 goes_on(&mut items, line.words);
             } else {
@@ -124,7 +124,7 @@ fn numbered_heading(text: &str, head: &Head, cells: &[Vec<Span>]) -> Option<(Spa
     let mut filled = cells.iter().flatten().filter(|piece| !piece.is_empty());
     let (number, words) = (*filled.next()?, *filled.next()?);
     let han = |sign: char| is_han_number(sign) || matches!(sign, '、' | '（' | '）' | '(' | ')');
-    let heads = head.columns.first() == Some(&Field::No) && filled.next().is_none();
+    let heads = head.columns.first() == Some(&Role::No) && filled.next().is_none();
     (heads && number.of(text).chars().all(han)).then_some((number, words))
 }
 
@@ -142,10 +142,10 @@ fn only(cells: &[Vec<Span>]) -> Option<Span> {
 
 fn goes_on(items: &mut [Item], words: Span) {
     if let Some(Item::Row(row)) = items.last_mut() {
-        let field = [Field::Progress, Field::Goal]
+        let field = [Role::Progress, Role::Goal]
             .into_iter()
             .find(|field| !row.field(*field).is_empty())
-            .unwrap_or(Field::Progress);
+            .unwrap_or(Role::Progress);
         row.put(field, &[words]);
     }
 }

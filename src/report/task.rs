@@ -3,11 +3,12 @@
 
 use super::bureau::{self, Seen};
 use super::row::{Item, Row};
-use super::shape::{Field, Head};
+use super::shape::{Head, Role, Style};
 use super::text::{Cell, Lines, Span, heading_number, is_blank, trimmed};
 use super::{Doubt, Task};
 
 /// One table of a report: the heading above it, its head and what stands below.
+#[derive(Debug)]
 pub struct Table {
     pub heading: Option<Span>,
     pub head: Head,
@@ -65,11 +66,10 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
                 }
                 Item::Left(..) | Item::Loose(_) => continue,
             };
-            if !row.field(Field::Theme).is_empty() {
-                theme = theme_from_pieces(text, row.field(Field::Theme));
+            if !row.field(Role::Theme).is_empty() {
+                theme = theme_from_pieces(text, row.field(Role::Theme));
             }
-            if row.field(Field::Goal).is_empty() && row.field(Field::Progress).is_empty() && row.no.is_none()
-            {
+            if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() && row.no.is_none() {
                 continue;
             }
             let id = format!("{report}-{:03}", tasks.len() + 1);
@@ -77,26 +77,27 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
             for (kind, at) in &row.doubts {
                 doubt(kind, *at);
             }
-            let mut inherited = Vec::new();
-            if !row.field(Field::Lead).is_empty() {
-                lead = units(text, row.field(Field::Lead), &seen, &mut doubt);
-            } else if !table.head.has(Field::Lead) {
+            let mut inherited: Vec<&'static str> = row.inherited.iter().map(|role| role.name()).collect();
+            let carries = !matches!(table.head.style, Style::Grid | Style::Items);
+            if !row.field(Role::Lead).is_empty() {
+                lead = units(text, row.field(Role::Lead), &seen, &mut doubt);
+            } else if !table.head.has(Role::Lead) || !carries {
                 lead.clear();
             } else if lead.is_empty() {
                 doubt("lead-missing", row.at);
             } else {
                 inherited.push("lead");
             }
-            let support = units(text, row.field(Field::Support), &seen, &mut doubt);
-            let goal = Cell::from_pieces(text, row.field(Field::Goal));
-            let progress = Cell::from_pieces(text, row.field(Field::Progress));
+            let support = units(text, row.field(Role::Support), &seen, &mut doubt);
+            let goal = Cell::from_pieces(text, row.field(Role::Goal));
+            let progress = Cell::from_pieces(text, row.field(Role::Progress));
             if goal.text.is_empty() && row.doubts.is_empty() {
                 doubt("goal-missing", row.at);
             }
-            if progress.text.is_empty() && row.doubts.is_empty() {
+            if progress.text.is_empty() && row.doubts.is_empty() && carries {
                 doubt("progress-missing", row.at);
             }
-            if theme.words.text.is_empty() && table.head.has(Field::Theme) {
+            if theme.words.text.is_empty() && table.head.has(Role::Theme) && carries {
                 doubt("theme-missing", row.at);
             }
             tasks.push(Task {
@@ -110,6 +111,12 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
                 inherited,
                 goal,
                 progress,
+                extra: extra(text, row),
+                more: row
+                    .more
+                    .iter()
+                    .map(|(head, cell)| (head.clone(), Cell::from_pieces(text, cell)))
+                    .collect(),
                 id,
             });
         }
@@ -117,10 +124,29 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
     (tasks, doubts)
 }
 
+/// The fields that only some reports have.
+fn extra(text: &str, row: &Row) -> Vec<(Role, Cell)> {
+    let roles = [
+        Role::Target,
+        Role::Percent,
+        Role::Remark,
+        Role::Deadline,
+        Role::StatusText,
+        Role::Problems,
+        Role::Next,
+    ];
+    let filled = roles.into_iter().filter(|role| !row.field(*role).is_empty());
+    filled.map(|role| (role, Cell::from_pieces(text, row.field(role)))).collect()
+}
+
 /// From a row's number, else its goal, to the end of its progress.
 fn task_lines(lines: &Lines, row: &Row) -> [usize; 2] {
-    let first = row.no.map(|(_, at)| at).or_else(|| row.field(Field::Goal).first().copied());
-    let last = row.field(Field::Progress).last().map_or(row.at.end, |piece| piece.end);
+    if !row.inherited.is_empty() {
+        let first = lines.line(row.at.start);
+        return [first, lines.line(row.at.end).max(first)];
+    }
+    let first = row.no.map(|(_, at)| at).or_else(|| row.field(Role::Goal).first().copied());
+    let last = row.field(Role::Progress).last().map_or(row.at.end, |piece| piece.end);
     let first = lines.line(first.map_or(row.at.start, |at| at.start));
     [first, lines.line(last).max(first)]
 }
@@ -161,8 +187,8 @@ fn seen<'a>(text: &'a str, tables: &[Table]) -> Seen<'a> {
     let mut seen = Seen::default();
     for item in tables.iter().flat_map(|table| &table.items) {
         if let Item::Row(row) = item {
-            seen.note(text, row.field(Field::Lead));
-            seen.note(text, row.field(Field::Support));
+            seen.note(text, row.field(Role::Lead));
+            seen.note(text, row.field(Role::Support));
         }
     }
     seen

@@ -117,6 +117,11 @@ impl Span {
     }
 }
 
+/// A sign of Han script.
+pub fn is_han(sign: char) -> bool {
+    matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// The half-width twin of a full-width sign; other signs stay.
 pub fn half(sign: char) -> char {
     match sign {

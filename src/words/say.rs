@@ -122,6 +122,8 @@ pub fn left_out(reason: Reason) -> Word {
         Reason::Rule => LEFT_RULE,
         Reason::Dash => LEFT_DASH,
         Reason::Unread => LEFT_UNREAD,
+        Reason::Total => LEFT_TOTAL,
+        Reason::Figures => LEFT_FIGURES,
     }
 }
 

@@ -64,6 +64,8 @@ words! {
     LEFT_RULE: "行间的分隔线", "a line drawn between rows";
     LEFT_DASH: "表示空缺的符号", "a sign for nothing";
     LEFT_UNREAD: "没有读出任务的行", "a row without a task";
+    LEFT_TOTAL: "合计行", "a row of totals";
+    LEFT_FIGURES: "数据表里的数字", "figures of a table";
     ABOUT_TITLE: "方法与局限", "Method and limits";
     ABOUT_RULES: "状态是怎么判定的", "How a status is decided";
     ABOUT_RULES_LEAD: "规则自上而下，先符合者为准。年终报告先看数字，再看措辞；年中报告只看报告给出的百分比。", "Rules are tried from the top; the first that fits decides. Year-end reports go by figures first, then words; in-year reports by the printed percentage alone.";

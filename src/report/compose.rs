@@ -1,0 +1,156 @@
+//! From a document to a report. In: a source and the document of its file. Out: the report. Marks what surrounds, cuts
+//! the rest into regions (a grid, or the lines between grids), has each read, and puts tasks, headings, paragraphs and
+//! what was left out together. Never fails: what cannot be read is left out with a reason, or becomes a doubt.
+
+use super::page::{self, Line};
+use super::prose;
+use super::reader::Reading;
+use super::row::Item;
+use super::task::{self, Table};
+use super::text::{Lines, Span};
+use super::{Doubt, Omitted, Reason, Report, Source, judge, read, shape};
+use crate::document::{Block, Document, Kind};
+
+/// A piece of a document that is read by itself.
+pub enum Region {
+    Lines(Vec<Line>),
+    /// A grid, by its number among the blocks.
+    Grid(usize),
+}
+
+/// What is put together of all regions.
+#[derive(Default)]
+struct Parts {
+    tables: Vec<Table>,
+    loose: Vec<Line>,
+    outline: Vec<prose::Heading>,
+    doubts: Vec<Doubt>,
+    figures: Vec<super::FigureTable>,
+}
+
+/// Reads a report of any layout from the document of its file; `source.text` is the document's own.
+pub fn read_document(source: &Source, document: &Document) -> Report {
+    let source = source.clone();
+    let text = &*source.text;
+    let lines = Lines::of(text);
+    let mut all = page::lines(text, &lines);
+    let (mut marks, differing) = page::furniture(text, &all, &source);
+    mark_blocks(document, &lines, &mut all, &mut marks);
+    let mut omitted: Vec<Omitted> = Vec::new();
+    let mut parts = Parts::default();
+    for region in regions(document, &lines, &all, &marks, &mut omitted) {
+        let reading = judge::read(text, &lines, document, &region, &mut parts.outline);
+        parts.take(reading);
+    }
+    let layout = shape::layout(parts.tables.iter().find(|table| has_rows(table)).map(|table| &table.head));
+    for item in parts.tables.iter().flat_map(|table| &table.items) {
+        match item {
+            Item::Heading(line, number) => {
+                let mut heading = read::heading(text, line);
+                heading.span.start = number.map_or(heading.span.start, |at| at.start);
+                parts.outline.push(heading);
+            }
+            Item::Left(span, reason) => omitted.push(Omitted { span: *span, reason: *reason }),
+            Item::Loose(line) => parts.loose.push(*line),
+            Item::Row(row) => read::leave_out(text, row, &mut omitted),
+        }
+    }
+    let (tasks, mut doubts) = task::read(text, &source.id, &lines, &parts.tables);
+    doubts.extend(read::number_doubts(&parts.tables));
+    doubts.extend(differing.into_iter().map(|at| Doubt { kind: "copy-differs", task: None, at }));
+    let notes = document.notes.iter().map(|note| Doubt { kind: note.kind, task: None, at: note.at });
+    doubts.extend(notes.chain(parts.doubts));
+    parts.loose.sort_by_key(|line| line.words);
+    let prose = prose::read(text, &parts.loose);
+    let mut outline = parts.outline;
+    outline.extend(prose.outline);
+    outline.extend(read::themes(&lines, &tasks, &outline));
+    omitted.extend(prose.captions.iter().map(|span| Omitted { span: *span, reason: Reason::Caption }));
+    omitted.retain(|left_out| !left_out.span.is_empty());
+    outline.sort_by_key(|heading| heading.span);
+    omitted.sort_by_key(|left_out| left_out.span);
+    doubts.sort_by_key(|doubt| doubt.at);
+    let (paragraphs, figures) = (prose.paragraphs, parts.figures);
+    Report { layout, lines, tasks, paragraphs, outline, omitted, doubts, figures, source }
+}
+
+fn has_rows(table: &Table) -> bool {
+    table.items.iter().any(|item| matches!(item, Item::Row(_)))
+}
+
+impl Parts {
+    fn take(&mut self, reading: Reading) {
+        self.doubts.extend(reading.doubts.into_iter().map(|(kind, at)| Doubt { kind, task: None, at }));
+        self.tables.extend(reading.tables);
+        self.figures.extend(reading.figures);
+    }
+}
+
+/// What the document itself says of its lines: headings, and what surrounds it.
+fn mark_blocks(document: &Document, lines: &Lines, all: &mut [Line], marks: &mut [Option<Reason>]) {
+    for block in &document.blocks {
+        let range = lines_of(block, lines);
+        match &block.kind {
+            _ if block.furniture => range.for_each(|at| _ = marks[at].get_or_insert(Reason::Navigation)),
+            Kind::Heading { level } => range.for_each(|at| all[at].heading = Some(*level)),
+            _ => {}
+        }
+    }
+}
+
+/// The lines of a block, counted from 0.
+fn lines_of(block: &Block, lines: &Lines) -> std::ops::Range<usize> {
+    let first = lines.line(block.span.start) - 1;
+    first..lines.line(block.span.end.max(block.span.start + 1) - 1).max(first + 1)
+}
+
+/// Grids, and the lines between them. Lines that surround the document are left out.
+fn regions(
+    document: &Document,
+    lines: &Lines,
+    all: &[Line],
+    marks: &[Option<Reason>],
+    omitted: &mut Vec<Omitted>,
+) -> Vec<Region> {
+    let mut found: Vec<Region> = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        let range = lines_of(block, lines);
+        let left_out = |at: &usize| marks[*at].is_some();
+        if let Kind::Grid(_) = block.kind {
+            let marked = range.clone().filter(left_out).count();
+            if block.furniture || marked * 2 > range.len() {
+                let reason = if block.furniture { Reason::Navigation } else { Reason::SecondCopy };
+                omitted.extend(range.map(|at| Omitted { span: all[at].words, reason }));
+            } else {
+                found.push(Region::Grid(at));
+            }
+            continue;
+        }
+        if !matches!(found.last(), Some(Region::Lines(_))) {
+            found.push(Region::Lines(Vec::new()));
+        }
+        let Some(Region::Lines(body)) = found.last_mut() else { continue };
+        for at in range {
+            match marks[at] {
+                Some(reason) => omitted.push(Omitted { span: all[at].words, reason }),
+                None => body.push(all[at]),
+            }
+        }
+    }
+    found
+}
+
+/// What can be told of a document that a visitor brings.
+pub fn guess(id: &str, document: &Document) -> Source {
+    let guessed = super::guess_source(id, &document.text);
+    let named = document.title.as_deref().map(|title| title.split(['_', '|']).next().unwrap_or(title).trim());
+    match named.filter(|title| title.chars().count() >= 4 && document.text.contains(title)) {
+        Some(title) => super::shipped::titled(guessed, title),
+        None => guessed,
+    }
+}
+
+/// The words of a span, for what judges them as one.
+pub fn words_of(text: &str, pieces: &[Span]) -> String {
+    pieces.iter().map(|piece| piece.of(text)).collect()
+}

@@ -1,0 +1,321 @@
+//! Tables whose cells are known. In: rows of cells with their columns, merged cells repeated. Out: a table of tasks, a
+//! table of figures, or neither. Finds the head, which may take two rows, be repeated, or be missing; tells rows from
+//! headings, totals and notes; merged cells hold for every row that they cover.
+
+use super::super::Reason;
+use super::super::kind::{self, Kinds};
+use super::super::page::Line;
+use super::super::role::{self, Assigned, Column, Role};
+use super::super::row::{Item, Row};
+use super::super::shape::{Head, Style};
+use super::super::task::Table;
+use super::super::text::{Lines, Span, is_blank};
+use super::head::{Found, find_head};
+use super::line_kind::{Kind, kind_of};
+use super::{Reading, figures};
+
+/// A cell of one row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub column: usize,
+    pub pieces: Vec<Span>,
+    /// Repeated from above by a merged cell.
+    pub above: bool,
+    /// Repeated from the left by a merged cell.
+    pub left: bool,
+}
+
+/// Rows of cells, as a front end or a reader of lines found them.
+pub struct Cells<'a> {
+    pub text: &'a str,
+    pub lines: &'a Lines,
+    pub rows: Vec<Vec<Cell>>,
+    pub columns: usize,
+    /// Merged cells are known: an empty cell is empty. Else it may be one that a merged cell covers.
+    pub merges: bool,
+}
+
+impl Cells<'_> {
+    pub fn words(&self, cell: &Cell) -> String {
+        cell.pieces.iter().map(|piece| piece.of(self.text)).collect()
+    }
+
+    pub fn filled<'c>(&'c self, row: &'c [Cell]) -> impl Iterator<Item = &'c Cell> {
+        row.iter().filter(|cell| !cell.pieces.is_empty())
+    }
+
+    /// The cells of a row that are not repeated from elsewhere.
+    pub fn own<'c>(&'c self, row: &'c [Cell]) -> impl Iterator<Item = &'c Cell> {
+        self.filled(row).filter(|cell| !cell.above && !cell.left)
+    }
+
+    pub fn span(&self, row: &[Cell]) -> Option<Span> {
+        let pieces = || self.own(row).flat_map(|cell| &cell.pieces);
+        let start = pieces().map(|piece| piece.start).min()?;
+        Some(Span { start, end: pieces().map(|piece| piece.end).max()? })
+    }
+}
+
+/// The place of a cell's words.
+pub fn whole(cell: &Cell, or: Span) -> Span {
+    match (cell.pieces.first(), cell.pieces.last()) {
+        (Some(first), Some(last)) => Span { start: first.start, end: last.end },
+        _ => or,
+    }
+}
+
+/// Reads a table; `inherited` is the head of the one before, for a table that goes on over a page without its own.
+pub fn read(cells: &Cells) -> Option<Reading> {
+    let found = find_head(cells);
+    let body_from = found.as_ref().map_or(0, |found| found.rows.end);
+    let body: Vec<&Vec<Cell>> =
+        cells.rows[body_from..].iter().filter(|row| cells.own(row).count() >= 2).collect();
+    if body.is_empty() && found.is_none() {
+        return None;
+    }
+    let columns = columns(cells, found.as_ref(), &body);
+    let refs: Vec<Column> = columns
+        .iter()
+        .map(|(head, kinds, bonus)| Column { head, kinds: kinds.clone(), bonus: bonus.clone() })
+        .collect();
+    let assigned = role::assign(&refs);
+    if !is_tasks(&assigned, &refs, found.is_some()) {
+        return figures::read(cells, found.as_ref(), body_from, &refs);
+    }
+    Some(table(cells, found, &assigned, &refs, body_from))
+}
+
+type Described = (String, Kinds, Vec<(Role, f32)>);
+
+fn columns(cells: &Cells, found: Option<&Found>, body: &[&Vec<Cell>]) -> Vec<Described> {
+    let mut words: Vec<Vec<String>> = vec![Vec::new(); cells.columns];
+    for row in body.iter().take(300) {
+        let mut row_words = vec![String::new(); cells.columns];
+        for cell in cells.filled(row).filter(|cell| !cell.left && !cell.above) {
+            row_words[cell.column] = cells.words(cell);
+        }
+        for (column, own) in row_words.into_iter().enumerate() {
+            words[column].push(own);
+        }
+    }
+    let head = |at: usize| found.map_or("", |found| found.heads[at].as_str());
+    let mut described: Vec<Described> = (0..cells.columns)
+        .map(|at| (head(at).to_owned(), Kinds::of(words[at].iter().map(String::as_str)), Vec::new()))
+        .collect();
+    // Two columns below one head: what stands in both, the first names the group and the second the task.
+    for at in 0..cells.columns.saturating_sub(1) {
+        let spanned = found.is_some_and(|found| found.spans[at] || found.heads[at + 1].is_empty());
+        let scores = role::of_head(head(at));
+        let named = scores[Role::Goal as usize].max(scores[Role::Theme as usize]);
+        let same =
+            found.is_some_and(|found| found.heads[at] == found.heads[at + 1] && !found.heads[at].is_empty());
+        if (spanned || same)
+            && named >= 3.0
+            && described[at + 1].1.filled > 0
+            && described[at + 1].1.figures() < 0.5
+        {
+            described[at].2.push((Role::Theme, 6.0));
+            described[at + 1].2.push((Role::Goal, 7.0));
+        }
+    }
+    described
+}
+
+/// Whether the columns make a table of tasks: something to do, and who does it or what became of it.
+fn is_tasks(assigned: &Assigned, columns: &[Column], headed: bool) -> bool {
+    let at = |role: Role| assigned.roles.iter().position(|found| *found == role);
+    let Some(goal) = at(Role::Goal) else { return false };
+    let named = |at: usize, role: Role| role::of_head(columns[at].head)[role as usize];
+    let goal_named = named(goal, Role::Goal).max(named(goal, Role::Theme)) >= 3.0
+        || columns[goal].bonus.iter().any(|(role, _)| *role == Role::Goal);
+    let told = [
+        Role::Lead,
+        Role::Support,
+        Role::Progress,
+        Role::Percent,
+        Role::Target,
+        Role::StatusText,
+        Role::Deadline,
+    ];
+    let best =
+        told.iter().filter_map(|role| at(*role).map(|column| named(column, *role))).fold(0.0, f32::max);
+    let kinds = &columns[goal].kinds;
+    if columns.len() < 2 || headed && kinds.filled == 0 {
+        return false;
+    }
+    let content = told
+        .iter()
+        .filter(|role| {
+            at(**role).is_some_and(|column| {
+                columns[column].kinds.bodies() >= 0.5 || columns[column].kinds.results() >= 0.4
+            })
+        })
+        .count();
+    if goal_named && best >= 5.0 {
+        // Names of districts beside figures are no tasks.
+        let strange = (0..columns.len())
+            .filter(|at| assigned.roles[*at] == Role::Other && columns[*at].kinds.figures() > 0.7)
+            .count();
+        return strange * 2 <= columns.len() || kinds.aims() >= 0.4;
+    }
+    kinds.aims() >= 0.5 && kinds.mean() >= 6.0 && (content >= 1 || best >= 5.0)
+}
+
+fn table(
+    cells: &Cells,
+    found: Option<Found>,
+    assigned: &Assigned,
+    columns: &[Column],
+    body_from: usize,
+) -> Reading {
+    let roles = &assigned.roles;
+    let mut items = Vec::new();
+    let mut doubts = Vec::new();
+    let head_at =
+        found.as_ref().and_then(|found| cells.rows.get(found.rows.start)).and_then(|row| cells.span(row));
+    if (assigned.margin < 1.0 || found.is_none())
+        && let Some(at) = head_at.or_else(|| cells.rows.first().and_then(|row| cells.span(row)))
+    {
+        doubts.push(("role-unsure", at));
+    }
+    for (at, row) in cells.rows.iter().enumerate() {
+        let pieces = || cells.own(row).flat_map(|cell| cell.pieces.iter().copied());
+        if at < body_from {
+            let is_head = found.as_ref().is_some_and(|found| found.rows.contains(&at));
+            if is_head {
+                items.extend(pieces().map(|piece| Item::Left(piece, Reason::ColumnHeads)));
+            } else {
+                items.extend(pieces().map(|piece| Item::Loose(line(cells, piece))));
+            }
+            continue;
+        }
+        match kind_of(cells, row, found.as_ref(), roles) {
+            Kind::Blank => {}
+            Kind::Head => items.extend(pieces().map(|piece| Item::Left(piece, Reason::ColumnHeads))),
+            Kind::Heading(at, number) => items.push(Item::Heading(line(cells, at), number)),
+            Kind::Total => items.extend(pieces().map(|piece| Item::Left(piece, Reason::Total))),
+            Kind::Note => items.extend(pieces().map(|piece| Item::Loose(line(cells, piece)))),
+            Kind::Row => push_row(cells, row, roles, columns, &mut items),
+        }
+    }
+    let rows = items.iter().filter(|item| matches!(item, Item::Row(_))).count();
+    let head = Head { from: 0, to: 0, style: Style::Grid, columns: roles.clone() };
+    let fit = if found.is_some() { 0.9 } else { 0.6 };
+    let table = Table { heading: None, head, items };
+    Reading {
+        reader: "grid",
+        fit: if rows == 0 { 0.0 } else { fit },
+        tables: vec![table],
+        doubts,
+        figures: Vec::new(),
+    }
+}
+
+pub fn line(cells: &Cells, span: Span) -> Line {
+    Line { no: cells.lines.line(span.start), span, words: span, heading: None }
+}
+
+/// One printed row as a row of fields.
+fn push_row(cells: &Cells, row: &[Cell], roles: &[Role], columns: &[Column], items: &mut Vec<Item>) {
+    let Some(at) = cells.span(row) else { return };
+    let mut made = Row::new(at);
+    let goal_column = roles.iter().position(|role| *role == Role::Goal);
+    let covers_goal = |cell: &Cell| {
+        // A name that spans over group and task is the task.
+        let mut right = row.iter().filter(|other| other.column > cell.column).take_while(|other| other.left);
+        !cell.left && right.any(|other| Some(other.column) == goal_column)
+    };
+    for cell in cells.filled(row).filter(|cell| !cell.left) {
+        let role = if covers_goal(cell) {
+            Role::Goal
+        } else {
+            roles.get(cell.column).copied().unwrap_or(Role::Other)
+        };
+        if role == Role::No {
+            let words = cells.words(cell);
+            if let (Some(number), [piece, ..]) = (kind::row_number(&words), &cell.pieces[..]) {
+                made.no = Some((number, *piece));
+            }
+        }
+        if cell.above && !role.is_further() {
+            made.inherited.push(role);
+        }
+        if role.is_further() {
+            let head = role_head(columns, cell.column);
+            made.more.push((head, cell.pieces.clone()));
+        } else if role != Role::No || made.no.is_none() {
+            made.fields[role as usize].extend(cell.pieces.iter().copied());
+        }
+    }
+    complete(cells, made, items);
+}
+
+fn role_head(columns: &[Column], at: usize) -> String {
+    let head = columns.get(at).map_or("", |column| column.head);
+    if head.is_empty() {
+        format!("{}", at + 1)
+    } else {
+        head.chars().filter(|sign| !is_blank(*sign) || *sign == ' ').collect()
+    }
+}
+
+/// Settles what a row lacks: a name alone is the task; a row without a task of its own goes on in the one above; cells
+/// left blank below a filled one may be merged.
+fn complete(cells: &Cells, mut row: Row, items: &mut Vec<Item>) {
+    let (goal, theme) = (Role::Goal as usize, Role::Theme as usize);
+    let own = |role: Role, row: &Row| !row.fields[role as usize].is_empty() && !row.inherited.contains(&role);
+    if row.fields[goal].is_empty() && own(Role::Theme, &row) {
+        row.fields[goal] = std::mem::take(&mut row.fields[theme]);
+    }
+    let continues = row.fields[goal].is_empty() || row.inherited.contains(&Role::Goal);
+    let before = items.iter_mut().rev().find_map(|item| match item {
+        Item::Row(before) => Some(before),
+        _ => None,
+    });
+    if continues {
+        match before {
+            Some(before) if row.no.is_none() || row.inherited.contains(&Role::Goal) => {
+                let kind = if row.inherited.contains(&Role::Goal) { "cell-joined" } else { "merged-guess" };
+                let mut joined = false;
+                for role in Role::ALL
+                    .into_iter()
+                    .filter(|role| own(*role, &row) && !matches!(role, Role::No | Role::Goal | Role::Theme))
+                {
+                    before.fields[role as usize].extend(row.fields[role as usize].iter().copied());
+                    joined = true;
+                }
+                before.more.append(&mut row.more);
+                if joined {
+                    before.at.end = before.at.end.max(row.at.end);
+                    before.doubts.push((kind, row.at));
+                }
+            }
+            _ => {
+                row.doubts.push(("row-short", row.at));
+                items.push(Item::Row(row));
+            }
+        }
+        return;
+    }
+    if !cells.merges
+        && row.no.is_none()
+        && let Some(before) = before.filter(|before| before.no.is_some() || !before.inherited.is_empty())
+    {
+        // A row below another without a number of its own: what is blank may be merged with the row above.
+        let blank = [Role::Lead, Role::Support, Role::Progress, Role::Target]
+            .into_iter()
+            .all(|role| row.fields[role as usize].is_empty());
+        row.doubts.push(("merged-guess", row.at));
+        row.no = before.no;
+        row.inherited.push(Role::No);
+        if blank {
+            for role in [Role::Lead, Role::Support] {
+                row.fields[role as usize] = before.fields[role as usize].clone();
+                if !row.fields[role as usize].is_empty() {
+                    row.inherited.push(role);
+                }
+            }
+        }
+    }
+    items.push(Item::Row(row));
+}

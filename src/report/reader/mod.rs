@@ -1,0 +1,47 @@
+//! Readers: each makes rows with cells of what it knows, and says what it left. In: blocks of a document. Out: a
+//! [`Reading`]. None knows of another; which of them is believed the judge decides.
+
+mod figures;
+pub mod grid;
+mod head;
+mod line_kind;
+
+use super::row::{Item, Row};
+use super::task::Table;
+use super::text::Span;
+
+/// What a reader made of a region.
+#[derive(Debug, Default)]
+pub struct Reading {
+    pub reader: &'static str,
+    pub tables: Vec<Table>,
+    /// From 0 to 1: how well it fits.
+    pub fit: f32,
+    /// Places where two answers were near each other: kind and place.
+    pub doubts: Vec<(&'static str, Span)>,
+    /// Tables of figures that are no tasks.
+    pub figures: Vec<FigureTable>,
+}
+
+/// A table of figures: a name for each row, a head for each column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureTable {
+    pub cells: Vec<FigureCell>,
+}
+
+/// A figure, with the words that name it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureCell {
+    pub row: Span,
+    pub head: String,
+    pub value: Span,
+}
+
+impl Reading {
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.tables.iter().flat_map(|table| &table.items).filter_map(|item| match item {
+            Item::Row(row) => Some(row),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,362 @@
+//! Which column of a table holds what. In: the heads of a table's columns and what their cells look like. Out: a role
+//! for every column, found for the table as a whole, and how far the second-best answer lies behind. Knows no rows.
+//!
+//! Words of heads are weighted in `lexicon.tsv`; a word that ends the head says more than one that begins it (目标完成情况
+//! is about 完成情况), and what stands before the first 、 more than what follows.
+
+use super::kind::Kinds;
+use crate::text::{half, is_blank};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    No,
+    Theme,
+    Goal,
+    Lead,
+    Support,
+    Progress,
+    /// A rate of its own, beside the progress.
+    Percent,
+    /// 目标任务: what is to be reached, beside the task.
+    Target,
+    Remark,
+    Deadline,
+    /// The publisher's own word for the state of the task.
+    StatusText,
+    Problems,
+    Next,
+    /// An earlier period's progress.
+    Previous,
+    /// A person, never a unit.
+    Person,
+    /// A column that a record has no field for.
+    Other,
+}
+
+pub const ROLES: usize = 16;
+
+impl Role {
+    pub const ALL: [Role; ROLES] = [
+        Role::No,
+        Role::Theme,
+        Role::Goal,
+        Role::Lead,
+        Role::Support,
+        Role::Progress,
+        Role::Percent,
+        Role::Target,
+        Role::Remark,
+        Role::Deadline,
+        Role::StatusText,
+        Role::Problems,
+        Role::Next,
+        Role::Previous,
+        Role::Person,
+        Role::Other,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::No => "no",
+            Role::Theme => "theme",
+            Role::Goal => "goal",
+            Role::Lead => "lead",
+            Role::Support => "support",
+            Role::Progress => "progress",
+            Role::Percent => "percent",
+            Role::Target => "target",
+            Role::Remark => "remark",
+            Role::Deadline => "deadline",
+            Role::StatusText => "status_text",
+            Role::Problems => "problems",
+            Role::Next => "next",
+            Role::Previous => "previous",
+            Role::Person => "person",
+            Role::Other => "other",
+        }
+    }
+
+    /// Whether a record keeps it under the column's own head.
+    pub fn is_further(self) -> bool {
+        matches!(self, Role::Previous | Role::Person | Role::Other)
+    }
+
+    fn from_name(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.name() == name)
+    }
+}
+
+/// Role, weight and words, parted by `|`; English words stand whole, Chinese ones anywhere.
+const LEXICON: &str = include_str!("lexicon.tsv");
+
+/// A head is a few words; anything longer is a cell.
+pub const HEAD_SIGNS: usize = 30;
+
+/// Scores of a column, by role.
+pub type Scores = [f32; ROLES];
+
+/// A head without blanks, brackets and what stands in them, in small letters.
+pub fn plain(head: &str) -> String {
+    let mut plain = String::new();
+    let mut depth = 0usize;
+    let latin = head.chars().filter(char::is_ascii_alphabetic).count() * 2 > head.chars().count();
+    for sign in head.chars().map(half) {
+        match sign {
+            '(' | '[' | '【' | '〔' => depth += 1,
+            ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '_' | '-' | '/' | ' ' | '\n' if latin => plain.push(' '),
+            _ if is_blank(sign) || matches!(sign, '"' | '*' | '★') => {}
+            _ => plain.extend(sign.to_lowercase()),
+        }
+    }
+    plain
+}
+
+/// What the words of a head say of the column.
+pub fn of_head(head: &str) -> Scores {
+    let mut scores = [0.0; ROLES];
+    if head.chars().count() > HEAD_SIGNS * 2 {
+        return scores;
+    }
+    let plain = plain(head);
+    if plain.is_empty() || plain.chars().count() > HEAD_SIGNS || plain.contains(['。', '；', ';']) {
+        // A head in brackets alone: (%).
+        if head.contains(['%', '％']) {
+            scores[Role::Percent as usize] = 3.0;
+        }
+        return scores;
+    }
+    let cut = plain.find(['、', '及', '和', '与', '，', ',']).filter(|at| *at > 3).unwrap_or(plain.len());
+    for line in LEXICON.lines() {
+        let mut cells = line.split('\t');
+        let (Some(role), Some(weight), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
+        let (Some(role), Ok(weight)) = (Role::from_name(role), weight.parse::<f32>()) else { continue };
+        for word in words.split('|') {
+            let Some((at, end)) = found(&plain, word) else { continue };
+            let mut worth = weight + word.chars().count() as f32 * 0.1;
+            if end == plain.len() || end == cut {
+                worth *= 1.25;
+            }
+            if at >= cut {
+                worth *= 0.5;
+            }
+            let score = &mut scores[role as usize];
+            *score = score.max(worth);
+        }
+    }
+    scores
+}
+
+/// The last place of a word: anywhere for Han, whole words for Latin letters.
+fn found(plain: &str, word: &str) -> Option<(usize, usize)> {
+    if !word.is_ascii() || word == "%" || word == "#" {
+        return plain.rfind(word).map(|at| (at, at + word.len()));
+    }
+    let bytes = plain.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let whole = |at: &usize, end: usize| {
+        (*at == 0 || !letter(at - 1)) && (!letter(end) || bytes[end] == b's' && !letter(end + 1))
+    };
+    let places = plain.match_indices(word).map(|(at, _)| at).filter(|at| whole(at, at + word.len()));
+    places.last().map(|at| (at, at + word.len()))
+}
+
+/// The best role by the head alone, and its score.
+pub fn best_of_head(head: &str) -> Option<(Role, f32)> {
+    let scores = of_head(head);
+    let best = Role::ALL.into_iter().max_by(|a, b| scores[*a as usize].total_cmp(&scores[*b as usize]))?;
+    (scores[best as usize] >= 3.0).then_some((best, scores[best as usize]))
+}
+
+/// A column before it has a role.
+pub struct Column<'a> {
+    pub head: &'a str,
+    /// The head covers this column and the one to its right, or stands over several and this is the first of them.
+    pub kinds: Kinds,
+    /// Something added to a role's score by how the table is built.
+    pub bonus: Vec<(Role, f32)>,
+}
+
+/// The roles of a table's columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assigned {
+    pub roles: Vec<Role>,
+    /// How far the best answer with another goal, or none, lies behind.
+    pub margin: f32,
+    /// What the heads say for the assigned roles, without the contents.
+    pub by_heads: f32,
+}
+
+/// What a role needs to be given at all.
+const LEAST: f32 = 2.0;
+
+pub fn assign(columns: &[Column]) -> Assigned {
+    let scores: Vec<Scores> = columns.iter().map(score).collect();
+    let goal = |at: &usize| scores[*at][Role::Goal as usize];
+    let mut goals: Vec<usize> = (0..columns.len()).collect();
+    goals.sort_by(|a, b| goal(b).total_cmp(&goal(a)));
+    let mut answers: Vec<(f32, Vec<Role>)> = goals.iter().take(4).map(|at| with_goal(&scores, *at)).collect();
+    answers.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let margin = match &answers[..] {
+        [best, second, ..] => best.0 - second.0,
+        _ => 9.0,
+    };
+    let Some((_, mut roles)) = answers.into_iter().next() else {
+        return Assigned { roles: Vec::new(), margin: 0.0, by_heads: 0.0 };
+    };
+    settle(columns, &scores, &mut roles);
+    let by_heads =
+        columns.iter().zip(&roles).map(|(column, role)| of_head(column.head)[*role as usize]).sum();
+    Assigned { roles, margin, by_heads }
+}
+
+fn score(column: &Column) -> Scores {
+    let mut scores = of_head(column.head);
+    let content = column.kinds.suits();
+    for role in Role::ALL {
+        scores[role as usize] += content[role as usize];
+    }
+    for (role, bonus) in &column.bonus {
+        scores[*role as usize] += bonus;
+    }
+    scores[Role::Other as usize] = 0.0;
+    scores[Role::Previous as usize] = 0.0;
+    scores
+}
+
+/// The best roles when one column holds the goal: the highest scores first, each role once.
+fn with_goal(scores: &[Scores], goal: usize) -> (f32, Vec<Role>) {
+    let mut roles = vec![Role::Other; scores.len()];
+    roles[goal] = Role::Goal;
+    let mut sum = scores[goal][Role::Goal as usize];
+    let mut pairs: Vec<(f32, usize, Role)> = Vec::new();
+    for (at, one) in scores.iter().enumerate().filter(|(at, _)| *at != goal) {
+        let roles =
+            Role::ALL.into_iter().filter(|role| !matches!(role, Role::Goal | Role::Other | Role::Previous));
+        pairs.extend(roles.map(|role| (one[role as usize], at, role)).filter(|(score, ..)| *score >= LEAST));
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut given = [false; ROLES];
+    given[Role::Goal as usize] = true;
+    let mut filled = vec![false; scores.len()];
+    filled[goal] = true;
+    for (score, at, role) in pairs {
+        let again = given[role as usize] && !matches!(role, Role::Person);
+        if filled[at] || again {
+            continue;
+        }
+        (filled[at], given[role as usize], roles[at]) = (true, true, role);
+        sum += score;
+    }
+    (sum, roles)
+}
+
+/// After the table as a whole: of several columns of progress the last with a later period is the progress and the
+/// others are earlier ones; a lone unit in charge leads.
+fn settle(columns: &[Column], scores: &[Scores], roles: &mut [Role]) {
+    let progress = Role::Progress as usize;
+    let told = |at: usize| of_head(columns[at].head)[progress] >= 4.0;
+    let periods: Vec<(usize, u32)> = (0..columns.len())
+        .filter(|at| {
+            roles[*at] == Role::Progress
+                || roles[*at] == Role::Other && (told(*at) || is_period(columns[*at].head))
+        })
+        .map(|at| (at, period(columns[at].head)))
+        .collect();
+    if periods.len() > 1 && periods.iter().any(|(_, month)| *month > 0) {
+        let latest = periods
+            .iter()
+            .filter(|(at, _)| scores[*at][progress] > -4.0)
+            .max_by_key(|(at, month)| (*month, *at));
+        if let Some((latest, _)) = latest {
+            for (at, _) in &periods {
+                roles[*at] = if at == latest { Role::Progress } else { Role::Previous };
+            }
+        }
+    }
+    if !roles.contains(&Role::Lead)
+        && let Some(support) = roles.iter_mut().find(|role| **role == Role::Support)
+    {
+        *support = Role::Lead;
+    }
+}
+
+/// A head that is a period and nothing else: 一季度, 1-6月, Q2.
+fn is_period(head: &str) -> bool {
+    let plain = plain(head);
+    period(head) > 0 && plain.chars().count() <= 8 && !plain.contains("目标") && !plain.contains("计划")
+}
+
+/// The last month that a head names: 一季度 3, 1-11月 11, 上半年 6, 全年 12; 0 without one.
+pub fn period(head: &str) -> u32 {
+    const NAMED: &[(&str, u32)] = &[
+        ("第一季度", 3),
+        ("一季度", 3),
+        ("二季度", 6),
+        ("三季度", 9),
+        ("四季度", 12),
+        ("1季度", 3),
+        ("2季度", 6),
+        ("3季度", 9),
+        ("4季度", 12),
+        ("上半年", 6),
+        ("下半年", 12),
+        ("全年", 12),
+        ("年底", 12),
+        ("q1", 3),
+        ("q2", 6),
+        ("q3", 9),
+        ("q4", 12),
+    ];
+    let plain: String =
+        head.chars().map(half).filter(|sign| !is_blank(*sign)).flat_map(char::to_lowercase).collect();
+    let named = NAMED.iter().filter(|(word, _)| plain.contains(word)).map(|(_, month)| *month).max();
+    let months = plain.match_indices('月').filter_map(|(at, _)| {
+        let digits: String = plain[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+        digits.chars().rev().collect::<String>().parse::<u32>().ok().filter(|month| (1..=12).contains(month))
+    });
+    named.into_iter().chain(months).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_tell_roles() {
+        let check = |head, want| assert_eq!(best_of_head(head).map(|(role, _)| role), want, "{head}");
+        use Role::*;
+        check("序号 \u{a0}序号", Some(No));
+        check("主要工作内容", Some(Goal));
+        check("牵头领导", Some(Person));
+        check("分管 领导", Some(Person));
+        check("责任人", Some(Person));
+        check("牵头责任单位", Some(Lead));
+        check("責任單位(dān wèi)", Some(Support));
+        check("进展情况（截至6月底）", Some(Progress));
+        check("进展情况、存在问题及下一步打算", Some(Progress));
+        check("1-8月实际完成率%", Some(Percent));
+        check("完成时限", Some(Deadline));
+        check("一季度目标", Some(Target));
+        check("是否达序", Some(StatusText));
+        check("下一步工作打算", Some(Next));
+        check("promise_text", Some(Goal));
+        check("Lead department", Some(Lead));
+        check("evidence_summary", Some(Progress));
+        check("parliamentary_evidence_count", Some(Other));
+        check("地区生产总值", None);
+        check("", None);
+    }
+
+    #[test]
+    fn periods_of_heads() {
+        assert_eq!(
+            ["一季度", "1-11月推进情况", "1- 8月", "2023年", "上半年进展", "Q3"].map(period),
+            [3, 11, 8, 0, 6, 9]
+        );
+    }
+}
