@@ -7,7 +7,7 @@ use super::prose;
 use super::reader::Reading;
 use super::row::Item;
 use super::task::{self, Table};
-use super::text::{Lines, Span};
+use super::text::{Lines, half};
 use super::{Doubt, Omitted, Reason, Report, Source, judge, read, shape};
 use crate::document::{Block, Document, Kind};
 
@@ -55,6 +55,10 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
             Item::Row(row) => read::leave_out(text, row, &mut omitted),
         }
     }
+    for table in &mut parts.tables {
+        table.heading =
+            table.heading.filter(|at| is_theme(at.of(text)) && !is_title(at.of(text), &source.title));
+    }
     let (tasks, mut doubts) = task::read(text, &source.id, &lines, &parts.tables);
     doubts.extend(read::number_doubts(&parts.tables));
     doubts.extend(differing.into_iter().map(|at| Doubt { kind: "copy-differs", task: None, at }));
@@ -72,6 +76,21 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
     doubts.sort_by_key(|doubt| doubt.at);
     let (paragraphs, figures) = (prose.paragraphs, parts.figures);
     Report { layout, lines, tasks, paragraphs, outline, omitted, doubts, figures, source }
+}
+
+/// Whether a line above a table may name what its tasks are about.
+fn is_theme(words: &str) -> bool {
+    words.chars().count() <= 40
+        && words.chars().any(super::text::is_han)
+        && !words.contains([':', '：', '[', ']', '>'])
+        && !page::is_furniture(words)
+}
+
+/// Whether a heading is the title of the whole, which is no theme.
+fn is_title(heading: &str, title: &str) -> bool {
+    let bare = |words: &str| words.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+    let (heading, title) = (bare(heading), bare(title));
+    !title.is_empty() && (heading.contains(&title) || title.contains(&heading))
 }
 
 fn has_rows(table: &Table) -> bool {
@@ -140,17 +159,51 @@ fn regions(
     found
 }
 
+/// Words that titles of such papers hold.
+const TITLES: &str = "进展|完成情况|落实|清单|计划|目标|报告|情况|通报|实事|任务|工作|一览表|台账|推进|方案|意见|進展|工作|報告";
+
+/// The line near the front that looks most like a title, where one does.
+fn title(text: &str) -> Option<&str> {
+    let lines = text
+        .lines()
+        .map(|line| line.trim_matches(super::text::is_blank))
+        .filter(|line| !line.is_empty())
+        .take(40);
+    let score = |line: &str| {
+        let signs = line.chars().count();
+        if !(6..=60).contains(&signs)
+            || super::text::ends_sentence(line)
+            || line.contains(['|', '\t', '：', ':', '>', '，', ','])
+        {
+            return 0;
+        }
+        let words = TITLES.split('|').filter(|word| line.contains(word)).count();
+        let digits: Vec<char> = line.chars().map(half).collect();
+        let year = digits.windows(4).any(|four| {
+            matches!(four, ['1', '9', ..] | ['2', '0', ..]) && four.iter().all(char::is_ascii_digit)
+        });
+        let ends = ["情况", "情况表", "清单", "报告", "通报", "一览表", "计划", "表", "台账", "方案", "意见"]
+            .iter()
+            .any(|end| line.trim_end_matches(['）', ')']).ends_with(end));
+        words.min(3) + 3 * usize::from(year) + 2 * usize::from(ends)
+    };
+    let mut best: Option<(usize, &str)> = None;
+    for line in lines {
+        let worth = score(line);
+        if worth >= 5 && best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, line));
+        }
+    }
+    best.map(|(_, line)| line)
+}
+
 /// What can be told of a document that a visitor brings.
 pub fn guess(id: &str, document: &Document) -> Source {
     let guessed = super::guess_source(id, &document.text);
     let named = document.title.as_deref().map(|title| title.split(['_', '|']).next().unwrap_or(title).trim());
-    match named.filter(|title| title.chars().count() >= 4 && document.text.contains(title)) {
+    let named = named.filter(|title| title.chars().count() >= 4 && document.text.contains(title));
+    match named.or_else(|| title(&document.text)) {
         Some(title) => super::shipped::titled(guessed, title),
         None => guessed,
     }
-}
-
-/// The words of a span, for what judges them as one.
-pub fn words_of(text: &str, pieces: &[Span]) -> String {
-    pieces.iter().map(|piece| piece.of(text)).collect()
 }

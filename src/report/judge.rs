@@ -5,12 +5,15 @@ use super::compose::Region;
 use super::page::Line;
 use super::prose::Heading;
 use super::read::{self, FURTHER};
-use super::reader::Reading;
 use super::reader::grid::{self, Cell, Cells};
-use super::row::Item;
-use super::shape::{self, Head, Style};
+use super::reader::heads::{self, Parting, TextHead};
+use super::reader::{self, Reading};
+use super::role::{self, Column, Role};
+use super::row::{Item, Row};
+use super::shape::{Head, Style};
 use super::task::Table;
 use super::text::Lines;
+use super::{Reason, column, table};
 use crate::document::{Document, Kind};
 
 pub fn read(
@@ -29,7 +32,7 @@ pub fn read(
                 Cells { text, lines, rows: rows(grid), columns: grid.columns.min(MOST_COLUMNS), merges };
             grid::read(&cells).unwrap_or_else(|| loose(grid_lines(text, lines, grid)))
         }
-        Region::Lines(body) => of_lines(text, body, outline),
+        Region::Lines(body) => of_lines(text, lines, body, outline),
     }
 }
 
@@ -62,27 +65,107 @@ fn grid_lines(_text: &str, lines: &Lines, grid: &crate::document::Grid) -> Vec<L
 fn loose(lines: Vec<Line>) -> Reading {
     let head = Head { from: 0, to: 0, style: Style::Grid, columns: Vec::new() };
     let items = lines.into_iter().map(Item::Loose).collect();
-    Reading { reader: "prose", tables: vec![Table { heading: None, head, items }], ..Reading::default() }
+    Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() }
 }
 
-fn of_lines(text: &str, body: &[Line], outline: &mut Vec<Heading>) -> Reading {
-    let heads = shape::heads(text, body, Some(FURTHER.parted_head));
-    if heads.is_empty() {
-        return match (FURTHER.labelled)(text, body) {
-            Some((head, items)) => Reading {
-                reader: "labels",
-                tables: vec![Table { heading: None, head, items }],
-                ..Reading::default()
-            },
-            None => loose(body.to_vec()),
-        };
+/// The tables of a region by their heads, and what the lines around them hold.
+fn of_lines(text: &str, lines: &Lines, body: &[Line], outline: &mut Vec<Heading>) -> Reading {
+    let found = heads::find(text, body);
+    if found.is_empty() {
+        return unheaded(text, body);
     }
-    let mut rest = Vec::new();
-    let mut tables = read::tables(text, body, heads, Some(&FURTHER), &mut rest, outline);
-    for table in &mut tables {
-        let head = &body[table.head.from..table.head.to];
-        table.items.extend(head.iter().map(|line| Item::Left(line.words, super::Reason::ColumnHeads)));
+    let olds: Vec<Head> = found.iter().map(|head| old_head(text, body, head)).collect();
+    let starts: Vec<(usize, Option<usize>)> = (0..olds.len())
+        .map(|at| {
+            let floor = at.checked_sub(1).map_or(0, |before| olds[before].to);
+            read::headings_above(text, body, &olds[at], floor, at == 0)
+        })
+        .collect();
+    let mut whole = unheaded(text, &body[..starts[0].0]);
+    for (at, head) in found.iter().enumerate() {
+        let (from, nearest) = starts[at];
+        let above = body[from..head.from].iter().filter(|line| !line.words.is_empty());
+        outline.extend(above.map(|line| read::heading(text, line)));
+        let end = starts.get(at + 1).map_or(body.len(), |(from, _)| *from);
+        let mut reading = below(text, lines, body, head, &olds[at], &body[head.to..end]);
+        if let Some(table) = reading.tables.first_mut() {
+            table.heading = nearest.map(|at| body[at].words);
+        }
+        whole.tables.extend(reading.tables);
+        whole.doubts.extend(reading.doubts);
+        whole.figures.extend(reading.figures);
     }
-    let before = loose(rest).tables;
-    Reading { reader: "tables", tables: before.into_iter().chain(tables).collect(), ..Reading::default() }
+    whole
+}
+
+/// The rows below one head.
+fn below(text: &str, lines: &Lines, body: &[Line], head: &TextHead, old: &Head, rows: &[Line]) -> Reading {
+    let read = match head.parting {
+        Parting::Sign(sign) => reader::rows::parted(text, lines, head, rows, sign),
+        Parting::Blanks => reader::rows::blanks(text, head, rows),
+        Parting::Lines if old.style == Style::TabCells => None,
+        Parting::Lines => reader::flat::read(text, head, rows),
+    };
+    if let Some(reading) = read {
+        return reading;
+    }
+    let mut items: Vec<Item> = match head.parting {
+        Parting::Lines if old.style == Style::TabCells => table::tab_cells(text, rows, old),
+        Parting::Lines => column::read(text, rows, old),
+        Parting::Sign(_) | Parting::Blanks => return unheaded(text, &body[head.from..head.to + rows.len()]),
+    };
+    items.extend(head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)));
+    Reading { tables: vec![Table { heading: None, head: old.clone(), items }], ..Reading::default() }
+}
+
+/// The head as the readers of lines know it.
+fn old_head(text: &str, body: &[Line], head: &TextHead) -> Head {
+    let columns: Vec<Column> =
+        head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
+    let tabbed = body[head.from].span.of(text).starts_with('\t');
+    let style = match head.parting {
+        Parting::Sign(sign) => Style::Split(sign),
+        Parting::Blanks => Style::Split(' '),
+        Parting::Lines if tabbed => Style::TabCells,
+        Parting::Lines => Style::Paragraphs,
+    };
+    Head { from: head.from, to: head.to, style, columns: role::assign(&columns).roles }
+}
+
+/// Lines without the head of a table: items with their units, labelled fields, or prose. The reading that makes more of
+/// complete rows is taken; where two are near each other, that is doubted.
+fn unheaded(text: &str, body: &[Line]) -> Reading {
+    let labelled = (FURTHER.labelled)(text, body).map(|(head, items)| Reading {
+        tables: vec![Table { heading: None, head, items }],
+        ..Reading::default()
+    });
+    let items = reader::items::read(text, body);
+    let mut found: Vec<(f32, Reading)> =
+        [labelled, items].into_iter().flatten().map(|one| (worth(&one), one)).collect();
+    found.sort_by(|one, two| two.0.total_cmp(&one.0));
+    let mut found = found.into_iter();
+    match found.next() {
+        Some((best, mut reading)) if best > 0.0 => {
+            let first = reading.rows().next().map(|row| row.at);
+            if let Some((second, _)) = found.next()
+                && best < second * 1.1
+                && let Some(at) = first
+            {
+                reading.doubts.push(("layout-unsure", at));
+            }
+            reading
+        }
+        _ => loose(body.to_vec()),
+    }
+}
+
+/// What a reading makes of a region: its rows by how complete they are, less what other rows' marks they swallow.
+fn worth(reading: &Reading) -> f32 {
+    let row = |row: &Row| {
+        let has = |role: Role| !row.fields[role as usize].is_empty();
+        let fields = [Role::Goal, Role::Lead, Role::Support, Role::Progress, Role::Deadline];
+        let filled = fields.into_iter().filter(|role| has(*role)).count() as f32;
+        if has(Role::Goal) { filled } else { 0.3 }
+    };
+    reading.rows().map(row).sum()
 }

@@ -1,9 +1,12 @@
 //! What a cell looks like, and what the cells of a column look like together. In: words. Out: shares of kinds, and how
 //! well they suit each role. Knows no heads.
 
+use std::sync::LazyLock;
+
 use super::bureau;
+use super::names;
 use super::role::{ROLES, Role, Scores};
-use crate::text::{Span, bare_number, ends_sentence, half, is_blank};
+use crate::text::{Span, bare_number, bit, bits, ends_sentence, half, is_blank};
 
 /// What can be told of one cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,6 +25,8 @@ pub struct Looks {
     pub sentence: bool,
     pub aim: bool,
     pub result: bool,
+    /// `/`, `—`: nothing to tell.
+    pub stroke: bool,
 }
 
 /// Verbs that ask for something.
@@ -34,6 +39,23 @@ const AIMS: &str = "完成|新建|建设|推进|实施|开展|加强|加快|提�
 /// Words that tell what was done.
 const RESULTS: &str = "已完成|已建成|已开工|已启动|累计|目前|截至|截止|正在|完成投资|均已|已经|已于|推进中|施工|同比|\
     顺利|今年以来|上半年|一季度|共完成|已投入|已|completed|has been|have been|was";
+
+/// Words with the bit of their first character, so that those that cannot stand in a text are passed over.
+struct WordSet(Vec<(&'static str, u64)>);
+
+impl WordSet {
+    fn of(words: &'static str) -> WordSet {
+        WordSet(words.split('|').map(|word| (word, bit(word.as_bytes()))).collect())
+    }
+
+    fn stands_in(&self, text: &str) -> bool {
+        let bits = bits(text);
+        self.0.iter().any(|(word, bit)| bits & bit != 0 && text.contains(word))
+    }
+}
+
+static AIMS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(AIMS));
+static RESULTS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(RESULTS));
 
 /// A state in a word.
 const STATES: &str = "是|否|有|无|已完成|未完成|完成|顺利推进|正在推进|推进中|有序推进|正常推进|按序推进|达序|未达序|\
@@ -76,8 +98,9 @@ pub fn looks(words: &str) -> Looks {
         date,
         state,
         sentence: ends_sentence(bare),
-        aim: !state && AIMS.split('|').any(|word| front.contains(word)),
-        result: RESULTS.split('|').any(|word| bare.contains(word)),
+        aim: !state && AIMS_SET.stands_in(&front),
+        stroke: bare.chars().all(|sign| matches!(sign, '/' | '／' | '-' | '—' | '–')),
+        result: RESULTS_SET.stands_in(bare),
     }
 }
 
@@ -120,13 +143,10 @@ pub fn is_date(plain: &str) -> bool {
 }
 
 fn is_bodies(words: &str) -> bool {
-    let span = Span { start: 0, end: words.len() };
-    !words.contains('\n') && bureau::is_unit_list(words, span)
-        || words.contains('\n')
-            && words.split('\n').all(|line| {
-                let line = line.trim_matches(is_blank);
-                line.is_empty() || bureau::is_unit_list(line, Span { start: 0, end: line.len() })
-            })
+    words.split('\n').all(|line| {
+        let line = line.trim_matches(is_blank);
+        line.is_empty() || names::are_bodies(line, Span { start: 0, end: line.len() })
+    })
 }
 
 /// 王某某, 张三、李四: names of two to four Han signs that begin with a family name and are no bodies.

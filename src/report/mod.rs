@@ -11,6 +11,7 @@ pub mod digest;
 mod judge;
 mod kind;
 mod label;
+mod names;
 mod page;
 mod prose;
 mod read;

@@ -126,7 +126,7 @@ pub(super) fn tables(
 }
 
 /// Where the headings above a head begin, and the nearest of them.
-fn headings_above(
+pub(super) fn headings_above(
     text: &str,
     body: &[Line],
     head: &Head,

@@ -4,8 +4,10 @@
 //! Words of heads are weighted in `lexicon.tsv`; a word that ends the head says more than one that begins it (目标完成情况
 //! is about 完成情况), and what stands before the first 、 more than what follows.
 
+use std::sync::LazyLock;
+
 use super::kind::Kinds;
-use crate::text::{half, is_blank};
+use crate::text::{bit, bits, half, is_blank};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +92,27 @@ impl Role {
 /// Role, weight and words, parted by `|`; English words stand whole, Chinese ones anywhere.
 const LEXICON: &str = include_str!("lexicon.tsv");
 
+/// A word of the lexicon, with the bit of its first character.
+struct Entry {
+    role: Role,
+    weight: f32,
+    word: &'static str,
+    bit: u64,
+}
+
+static LEXICON_ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut entries = Vec::new();
+    for line in LEXICON.lines() {
+        let mut cells = line.split('\t');
+        let (Some(role), Some(weight), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
+        let (Some(role), Ok(weight)) = (Role::from_name(role), weight.parse::<f32>()) else { continue };
+        entries.extend(words.split('|').map(|word| Entry { role, weight, word, bit: bit(word.as_bytes()) }));
+    }
+    entries
+});
+
 /// A head is a few words; anything longer is a cell.
 pub const HEAD_SIGNS: usize = 30;
 
@@ -129,24 +152,18 @@ pub fn of_head(head: &str) -> Scores {
         return scores;
     }
     let cut = plain.find(['、', '及', '和', '与', '，', ',']).filter(|at| *at > 3).unwrap_or(plain.len());
-    for line in LEXICON.lines() {
-        let mut cells = line.split('\t');
-        let (Some(role), Some(weight), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
-            continue;
-        };
-        let (Some(role), Ok(weight)) = (Role::from_name(role), weight.parse::<f32>()) else { continue };
-        for word in words.split('|') {
-            let Some((at, end)) = found(&plain, word) else { continue };
-            let mut worth = weight + word.chars().count() as f32 * 0.1;
-            if end == plain.len() || end == cut {
-                worth *= 1.25;
-            }
-            if at >= cut {
-                worth *= 0.5;
-            }
-            let score = &mut scores[role as usize];
-            *score = score.max(worth);
+    let bits = bits(&plain);
+    for Entry { role, weight, word, .. } in LEXICON_ENTRIES.iter().filter(|entry| bits & entry.bit != 0) {
+        let Some((at, end)) = found(&plain, word) else { continue };
+        let mut worth = weight + word.chars().count() as f32 * 0.1;
+        if end == plain.len() || end == cut {
+            worth *= 1.25;
         }
+        if at >= cut {
+            worth *= 0.5;
+        }
+        let score = &mut scores[*role as usize];
+        *score = score.max(worth);
     }
     scores
 }

@@ -16,6 +16,8 @@ pub struct Row {
     pub doubts: Vec<(&'static str, Span)>,
     /// Roles whose words a merged cell repeats from above.
     pub inherited: Vec<Role>,
+    /// It stands under no theme, whatever stood above.
+    pub plain: bool,
     /// Cells of columns without a field, under their heads.
     pub more: Vec<(String, Vec<Span>)>,
 }
@@ -40,6 +42,7 @@ impl Row {
             at,
             doubts: Vec::new(),
             inherited: Vec::new(),
+            plain: false,
             more: Vec::new(),
         }
     }

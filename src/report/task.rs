@@ -54,6 +54,7 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
         if let Some(heading) = table.heading {
             theme = theme_from_heading(text, heading);
         }
+        let mut heading = if table.head.style == Style::Items { Theme::default() } else { theme.clone() };
         for item in &table.items {
             let row = match item {
                 Item::Row(row) => row,
@@ -62,10 +63,16 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
                     if let Some(number) = number {
                         theme.no = Some(Cell::from_pieces(text, &[*number]));
                     }
+                    heading = theme.clone();
                     continue;
                 }
                 Item::Left(..) | Item::Loose(_) => continue,
             };
+            let restarts = row.no.is_some() && !row.inherited.contains(&Role::No);
+            if row.plain || table.head.style == Style::Items && row.field(Role::Theme).is_empty() && restarts
+            {
+                theme = heading.clone();
+            }
             if !row.field(Role::Theme).is_empty() {
                 theme = theme_from_pieces(text, row.field(Role::Theme));
             }
@@ -83,6 +90,9 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
                 lead = units(text, row.field(Role::Lead), &seen, &mut doubt);
             } else if !table.head.has(Role::Lead) || !carries {
                 lead.clear();
+                if table.head.has(Role::Lead) && table.head.style == Style::Grid {
+                    doubt("lead-missing", row.at);
+                }
             } else if lead.is_empty() {
                 doubt("lead-missing", row.at);
             } else {
@@ -94,10 +104,14 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
             if goal.text.is_empty() && row.doubts.is_empty() {
                 doubt("goal-missing", row.at);
             }
-            if progress.text.is_empty() && row.doubts.is_empty() && carries {
+            if progress.text.is_empty() && row.doubts.is_empty() && table.head.has(Role::Progress) {
                 doubt("progress-missing", row.at);
             }
-            if theme.words.text.is_empty() && table.head.has(Role::Theme) && carries {
+            if theme.words.text.is_empty()
+                && table.head.has(Role::Theme)
+                && !row.plain
+                && table.head.style != Style::Items
+            {
                 doubt("theme-missing", row.at);
             }
             tasks.push(Task {

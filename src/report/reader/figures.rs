@@ -52,11 +52,5 @@ pub fn read(cells: &Cells, found: Option<&Found>, body_from: usize, columns: &[C
     }
     let head = Head { from: 0, to: 0, style: Style::Grid, columns: Vec::new() };
     let table_of_none = Table { heading: None, head, items };
-    Some(Reading {
-        reader: "figures",
-        fit: 0.7,
-        tables: vec![table_of_none],
-        doubts: Vec::new(),
-        figures: vec![table],
-    })
+    Some(Reading { tables: vec![table_of_none], doubts: Vec::new(), figures: vec![table] })
 }

@@ -198,17 +198,9 @@ fn table(
             Kind::Row => push_row(cells, row, roles, columns, &mut items),
         }
     }
-    let rows = items.iter().filter(|item| matches!(item, Item::Row(_))).count();
     let head = Head { from: 0, to: 0, style: Style::Grid, columns: roles.clone() };
-    let fit = if found.is_some() { 0.9 } else { 0.6 };
     let table = Table { heading: None, head, items };
-    Reading {
-        reader: "grid",
-        fit: if rows == 0 { 0.0 } else { fit },
-        tables: vec![table],
-        doubts,
-        figures: Vec::new(),
-    }
+    Reading { tables: vec![table], doubts, figures: Vec::new() }
 }
 
 pub fn line(cells: &Cells, span: Span) -> Line {
@@ -266,6 +258,7 @@ fn complete(cells: &Cells, mut row: Row, items: &mut Vec<Item>) {
     let own = |role: Role, row: &Row| !row.fields[role as usize].is_empty() && !row.inherited.contains(&role);
     if row.fields[goal].is_empty() && own(Role::Theme, &row) {
         row.fields[goal] = std::mem::take(&mut row.fields[theme]);
+        row.plain = true;
     }
     let continues = row.fields[goal].is_empty() || row.inherited.contains(&Role::Goal);
     let before = items.iter_mut().rev().find_map(|item| match item {
@@ -298,24 +291,30 @@ fn complete(cells: &Cells, mut row: Row, items: &mut Vec<Item>) {
         return;
     }
     if !cells.merges
-        && row.no.is_none()
-        && let Some(before) = before.filter(|before| before.no.is_some() || !before.inherited.is_empty())
+        && let Some(before) = before
     {
-        // A row below another without a number of its own: what is blank may be merged with the row above.
-        let blank = [Role::Lead, Role::Support, Role::Progress, Role::Target]
-            .into_iter()
-            .all(|role| row.fields[role as usize].is_empty());
-        row.doubts.push(("merged-guess", row.at));
-        row.no = before.no;
-        row.inherited.push(Role::No);
-        if blank {
-            for role in [Role::Lead, Role::Support] {
-                row.fields[role as usize] = before.fields[role as usize].clone();
-                if !row.fields[role as usize].is_empty() {
-                    row.inherited.push(role);
-                }
-            }
-        }
+        take_over(&mut row, before);
     }
     items.push(Item::Row(row));
+}
+
+/// What a row leaves blank and the one above has, where merged cells leave blanks: its number, and who does it.
+fn take_over(row: &mut Row, before: &Row) {
+    let filled = |row: &Row, role: Role| !row.fields[role as usize].is_empty();
+    let mut taken = false;
+    if row.no.is_none() && before.no.is_some() {
+        row.no = before.no;
+        row.inherited.push(Role::No);
+        taken = true;
+    }
+    if ![Role::Lead, Role::Support].into_iter().any(|role| filled(row, role)) {
+        for role in [Role::Lead, Role::Support].into_iter().filter(|role| filled(before, *role)) {
+            row.fields[role as usize] = before.fields[role as usize].clone();
+            row.inherited.push(role);
+            taken = true;
+        }
+    }
+    if taken {
+        row.doubts.push(("merged-guess", row.at));
+    }
 }

@@ -2,9 +2,17 @@
 //! [`Reading`]. None knows of another; which of them is believed the judge decides.
 
 mod figures;
+pub mod flat;
 pub mod grid;
 mod head;
+pub mod heads;
+pub mod items;
 mod line_kind;
+mod marker;
+mod notes;
+mod place;
+pub mod rows;
+mod tree;
 
 use super::row::{Item, Row};
 use super::task::Table;
@@ -13,10 +21,7 @@ use super::text::Span;
 /// What a reader made of a region.
 #[derive(Debug, Default)]
 pub struct Reading {
-    pub reader: &'static str,
     pub tables: Vec<Table>,
-    /// From 0 to 1: how well it fits.
-    pub fit: f32,
     /// Places where two answers were near each other: kind and place.
     pub doubts: Vec<(&'static str, Span)>,
     /// Tables of figures that are no tasks.

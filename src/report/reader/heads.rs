@@ -1,0 +1,209 @@
+//! Heads of tables in lines of text. In: the lines of a region. Out: where a head stands, how its cells are parted, and
+//! their words: in one line parted by a sign, or one cell a line. Knows no rows.
+
+use super::super::page::Line;
+use super::super::role::{self, Role};
+use super::super::text::{Span, is_blank, trimmed};
+
+/// How the cells of a table are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parting {
+    /// One row a line.
+    Sign(char),
+    /// One row a line, parted by blanks: empty cells vanish.
+    Blanks,
+    /// One cell a line.
+    Lines,
+}
+
+#[derive(Clone, Debug)]
+pub struct TextHead {
+    /// Lines of the region.
+    pub from: usize,
+    pub to: usize,
+    pub parting: Parting,
+    pub heads: Vec<String>,
+    pub spans: Vec<Span>,
+}
+
+/// More columns than this are no head.
+const MOST: usize = 40;
+
+pub fn find(text: &str, body: &[Line]) -> Vec<TextHead> {
+    let known: Vec<bool> = body.iter().map(|line| is_head_word(text, line)).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < body.len() {
+        match parted(text, body, at).or_else(|| stacked(text, body, &known, at)) {
+            Some(head) => {
+                at = head.to;
+                found.push(head);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The words of a line without bars at its end.
+pub fn bare(text: &str, line: &Line) -> Span {
+    let words = line.words.of(text);
+    let front = words.len() - words.trim_start_matches('|').len();
+    let span = Span { start: line.words.start + front, end: line.words.end };
+    let rest = span.of(text).trim_end_matches(|sign: char| sign == '|' || is_blank(sign));
+    trimmed(text, Span { start: span.start, end: span.start + rest.len() })
+}
+
+fn is_head_word(text: &str, line: &Line) -> bool {
+    let words = bare(text, line).of(text);
+    words.len() <= 90 && role_of(words).is_some()
+}
+
+fn role_of(words: &str) -> Option<Role> {
+    if words.contains(['。', '，', '：', ':', '；']) {
+        return None;
+    }
+    role::best_of_head(words).filter(|(_, score)| *score >= 4.0).map(|(role, _)| role)
+}
+
+/// Whether the columns make a table of tasks.
+fn is_table(roles: &[Option<Role>], least: usize) -> bool {
+    let has = |wanted: Role| roles.contains(&Some(wanted));
+    let named = roles.iter().flatten().count();
+    let goal = has(Role::Goal) || has(Role::Theme) || has(Role::Target);
+    let told = has(Role::Progress)
+        || has(Role::Lead)
+        || has(Role::Support)
+        || has(Role::Percent)
+        || has(Role::StatusText);
+    let mut kinds: Vec<Role> = roles.iter().flatten().copied().collect();
+    kinds.sort_by_key(|role| *role as usize);
+    kinds.dedup();
+    goal && told && named >= least && kinds.len() >= 2 && named * 2 > roles.len()
+}
+
+/// A head in one line.
+fn parted(text: &str, body: &[Line], at: usize) -> Option<TextHead> {
+    let line = &body[at];
+    let words = line.words.of(text);
+    if words.is_empty() || words.len() > 900 || words.contains('。') {
+        return None;
+    }
+    for sign in ['\t', '|', '｜', ',', '，', ';'] {
+        if words.matches(sign).count() < 2 {
+            continue;
+        }
+        let spans = split(text, line.words, sign);
+        let short = spans.iter().all(|span| span.of(text).chars().count() <= 30) && spans.len() <= 400;
+        let roles: Vec<Option<Role>> =
+            spans.iter().filter(|span| !span.is_empty()).map(|span| role_of(span.of(text))).collect();
+        if short
+            && roles.len() >= 2
+            && is_table(&roles, if matches!(sign, '\t' | '|' | '｜') { 2 } else { 3 })
+        {
+            let heads = spans.iter().map(|span| span.of(text).to_owned()).collect();
+            return Some(TextHead { from: at, to: at + 1, parting: Parting::Sign(sign), heads, spans });
+        }
+    }
+    let spans = blank_cells(text, line.words);
+    let roles: Vec<Option<Role>> = spans.iter().map(|span| role_of(span.of(text))).collect();
+    if (3..=MOST).contains(&spans.len()) && is_table(&roles, 3) {
+        let heads = spans.iter().map(|span| span.of(text).to_owned()).collect();
+        return Some(TextHead { from: at, to: at + 1, parting: Parting::Blanks, heads, spans });
+    }
+    None
+}
+
+/// The cells of a line parted by a sign; bars at its two ends part nothing.
+pub fn split(text: &str, words: Span, sign: char) -> Vec<Span> {
+    let mut span = words;
+    if matches!(sign, '|' | '｜') {
+        let inner = words.of(text);
+        span.start += if inner.starts_with(sign) { sign.len_utf8() } else { 0 };
+        if inner.ends_with(sign) && span.end > span.start {
+            span.end -= sign.len_utf8();
+        }
+    }
+    let mut at = span.start;
+    let mut cells = Vec::new();
+    for part in span.of(text).split(sign) {
+        cells.push(trimmed(text, Span { start: at, end: at + part.len() }));
+        at += part.len() + sign.len_utf8();
+    }
+    cells
+}
+
+/// The cells of a line parted by blanks; `1- 8月` is one cell.
+pub fn blank_cells(text: &str, words: Span) -> Vec<Span> {
+    let mut at = words.start;
+    let mut cells: Vec<Span> = Vec::new();
+    for part in words.of(text).split_inclusive(is_blank) {
+        let cell = trimmed(text, Span { start: at, end: at + part.len() });
+        at += part.len();
+        if cell.is_empty() {
+            continue;
+        }
+        match cells.last_mut().filter(|last| goes_on(last.of(text), cell.of(text))) {
+            Some(last) => last.end = cell.end,
+            None => cells.push(cell),
+        }
+    }
+    cells
+}
+
+/// Whether a blank stands inside a cell: behind a dash, inside an open bracket.
+fn goes_on(front: &str, _back: &str) -> bool {
+    let opened =
+        |open: [char; 2], close: [char; 2]| front.matches(open).count() > front.matches(close).count();
+    (front.ends_with(['-', '—', '~', '～', '、', '，', ',', '；']) && front.chars().count() > 1)
+        || front.chars().count() < 60
+            && (opened(['（', '('], ['）', ')']) || opened(['“', '《'], ['”', '》']))
+}
+
+/// A head of one word a line. Where a 序号 stands among them the head begins there.
+fn stacked(text: &str, body: &[Line], known: &[bool], at: usize) -> Option<TextHead> {
+    if !known[at] {
+        return None;
+    }
+    let (mut spans, mut roles): (Vec<Span>, Vec<Option<Role>>) = (Vec::new(), Vec::new());
+    let (mut to, mut blanks) = (at, 0);
+    for (here, line) in body.iter().enumerate().skip(at) {
+        let span = bare(text, line);
+        if span.is_empty() {
+            blanks += 1;
+            if blanks > 3 {
+                break;
+            }
+            continue;
+        }
+        let words = span.of(text);
+        let role = if known[here] { role_of(words) } else { None };
+        let next_known = (here + 1..body.len().min(here + 5))
+            .find(|next| !bare(text, &body[*next]).is_empty())
+            .is_some_and(|next| known[next]);
+        let short = words.chars().count() <= 10 && words.chars().any(char::is_alphabetic);
+        if role.is_none() && !(short && next_known && roles.len() >= 2) {
+            break;
+        }
+        if role == Some(Role::No) && !roles.is_empty() {
+            // The head begins at its number.
+            return None;
+        }
+        let again = role.is_some()
+            && matches!(role, Some(Role::Goal | Role::Theme))
+            && roles.contains(&role)
+            && !roles.contains(&Some(Role::No))
+            && roles.len() >= 3;
+        if roles.len() >= MOST || again {
+            break;
+        }
+        spans.push(span);
+        roles.push(role);
+        (to, blanks) = (here + 1, 0);
+    }
+    if spans.len() < 3 || !is_table(&roles, 3) {
+        return None;
+    }
+    let heads = spans.iter().map(|span| span.of(text).to_owned()).collect();
+    Some(TextHead { from: at, to, parting: Parting::Lines, heads, spans })
+}
