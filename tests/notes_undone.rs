@@ -166,6 +166,23 @@ fn two_bins_of_one_millisecond_are_two_places() {
 }
 
 #[test]
+fn what_was_restored_here_and_taken_back_there_stays_in_the_bin() {
+    let base = Window::default().did(opinion("口径不明")).did(remove());
+    let key = BinKey { removed: base.now, task: TASK.into() };
+    let base = Window { now: base.now, ..base }.did(opinion("口径不明"));
+    // It says the same already, so that restoring changes the bin alone.
+    let here =
+        Window { notes: base.notes.clone(), now: 300_000, ..Window::default() }.did(Change::Restore { key });
+    let mut there = base;
+    let before = there.notes.clone();
+    there.undo();
+    for (mine, theirs) in [(&here.notes, &there.notes), (&there.notes, &here.notes)] {
+        let met = meet(&before, mine, theirs, 9).notes;
+        assert_eq!((met.notes.len(), met.bin.len()), (0, 1));
+    }
+}
+
+#[test]
 fn lists_join_item_by_item() {
     let base = Window::default().did(tags(&["甲", "乙"])).notes;
     let after = |change| Window { notes: base.clone(), ..Window::default() }.did(change).notes;

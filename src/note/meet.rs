@@ -1,6 +1,7 @@
 //! Two tabs, one set of notes. In: what both last agreed on, mine and theirs. Out: both joined field by
 //! field, and where they cannot be. Refuses to know: how the other's notes arrived.
 
+use super::merge::holds;
 use super::stored::note_text;
 use super::{BinKey, Millis, Note, Notes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,10 +52,25 @@ pub fn meet(base: &Notes, mine: &Notes, theirs: &Notes, now: Millis) -> Met {
         }
         met.notes.notes.extend(note.map(|note| (task.clone(), note)));
     }
+    met.keep_restored(base, [mine, theirs]);
     met
 }
 
 impl Met {
+    /// What one tab took out of the bin into a note stays in the bin where the other's change of that note takes it
+    /// away again.
+    fn keep_restored(&mut self, base: &Notes, tabs: [&Notes; 2]) {
+        for (key, note) in &base.bin {
+            let restored = |tab: &&Notes| !tab.bin.contains_key(key) && holds(tab.get(&key.task), note);
+            if !self.notes.bin.contains_key(key)
+                && tabs.iter().any(restored)
+                && !holds(self.notes.get(&key.task), note)
+            {
+                self.notes.bin.insert(key.clone(), note.clone());
+            }
+        }
+    }
+
     /// The note of both tabs; where they cannot be one, the later stands and the other goes to the bin.
     fn join_both(&mut self, task: &str, notes: [&Note; 3], base: &Notes, now: Millis) -> Note {
         let [before, mine, theirs] = notes;

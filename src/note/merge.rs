@@ -108,6 +108,11 @@ pub fn both(mine: &Note, theirs: &Note) -> Note {
     out
 }
 
+/// Whether a note says all that the other one says.
+pub(super) fn holds(note: Option<&Note>, other: &Note) -> bool {
+    note.is_some_and(|note| both(note, other).same_as(note))
+}
+
 fn earlier(a: &Option<String>, b: &Option<String>) -> Option<String> {
     a.iter().chain(b).min().cloned()
 }

@@ -5,7 +5,7 @@
 //! what somebody else wrote since stays.
 
 use super::meet::{contested, join};
-use super::merge::both;
+use super::merge::{both, holds};
 use super::{Note, Notes, Patch, Swap};
 
 /// What taking a change back did.
@@ -75,9 +75,4 @@ fn without(now: Option<&Note>, swap: &Swap<String>) -> (Option<Note>, bool) {
         (note.created, note.changed) = (before.created, before.changed);
     }
     (Some(note).filter(|note| !note.is_blank()), !clash)
-}
-
-/// Whether a note says all that the other one says.
-fn holds(note: Option<&Note>, other: &Note) -> bool {
-    note.is_some_and(|note| both(note, other).same_as(note))
 }

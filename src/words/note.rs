@@ -43,10 +43,10 @@ words! {
     QUOTE_DROP: "删除这条摘句", "Remove";
     QUOTE_LOST: "找不到原文", "Words not found";
     QUOTE_LOST_HINT: "报告重新读取后，这些文字不在原来的地方了。批注仍然保留。", "The report is read differently now and these words are not where they were. The notes are kept.";
-    CLASH_TOLD: "另一个窗口也改了这条批注。上面用的是较新的一份，另一份是：", "Another window changed this note too. The newer text is in use; the other one is:";
+    CLASH_TOLD: "另一个窗口也改了这条批注。现在用的是较新的一份，另一份是：", "Another window changed this note too. The newer text is in use; the other one is:";
     NOTES_STAYED: "后来在别的窗口改过的内容没有动。", "What another window has changed since was left as it is.";
     CLASH_BOTH: "两份都留", "Keep both";
-    CLASH_DONE: "只留上面这份", "Keep the newer one";
+    CLASH_DONE: "只留现在这份", "Keep the newer one";
     LENT_TITLE: "链接里别人的批注（只读）", "Someone’s note from the link (read-only)";
     LENT_TAKE: "收进我的批注", "Add it to my notes";
     NOTES_ALL: "全部", "All";

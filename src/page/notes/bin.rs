@@ -27,7 +27,7 @@ pub fn bin(session: Session) -> AnyView {
                         {slices(Signal::stored(keys), move |key| one(session, key))}
                         <div class="row">
                             <button type="button" class="button-quiet small" name="export-bin" on:click=move |_| export(session)>
-                                {words::EXPORT_JSON.t()}
+                                {words::NOTES_EXPORT.t()}
                             </button>
                             <button type="button" class="button-quiet small" on:click=move |_| session.change_notes(Change::EmptyBin)>
                                 {words::BIN_EMPTY.t()}
