@@ -187,7 +187,14 @@ later! {
             }}
             {move || {
                 let told = session.notices.with(|notices| words::notices(notices));
-                told.into_iter().map(|told| view! { <p class="notice" role="status">{told}</p> }.into_any()).collect_view()
+                (!told.is_empty()).then(|| view! {
+                    <div class="notice" role="status">
+                        {told.into_iter().map(|told| view! { <p>{told}</p> }.into_any()).collect_view()}
+                        <button type="button" class="button-quiet small" on:click=move |_| session.notices.set(Vec::new())>
+                            {words::KEYS_CLOSE.t()}
+                        </button>
+                    </div>
+                })
             }}
             {move || session.told.get().map(|what| told(session, what))}
         }
