@@ -59,6 +59,10 @@ pub fn picked() -> Option<Picked> {
 fn end(page: &Document, node: &Node, offset: u32) -> Option<End> {
     let inside = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let element = inside.closest("[data-quote]").ok()??;
+    // A translator's words are not the text's: none of them could be found in it again.
+    if element.query_selector("font").ok()?.is_some() {
+        return None;
+    }
     let range = page.create_range().ok()?;
     range.select_node_contents(&element).ok()?;
     range.set_end(node, offset).ok()?;

@@ -220,5 +220,15 @@ fn back(page: &Page) -> Result<(), Failure> {
     ensure(reading.said()? == before, || "the original is not what it was".to_owned())?;
     ensure(page.count("main font")? == 0, || "something of the translator stays".to_owned())?;
     page.fill("input[name=q]", "老旧小区")?;
-    page.until("fewer hits", || Ok(page.total()? < 487))
+    page.until("fewer hits", || Ok(page.total()? < 487))?;
+    // Words of a translation cannot be quoted: they are not the report's.
+    page.open("/task/r2020-002")?;
+    page.wait("[data-quote=goal]")?;
+    reading.translate()?;
+    let select = "getSelection().selectAllChildren(document.querySelector('[data-quote=goal] font'))";
+    page.session.script(select, json!([]))?;
+    reading.said()?;
+    ensure(page.count("button[name=quote]")? == 0, || {
+        "words of a translation are offered as a quote".to_owned()
+    })
 }
