@@ -36,7 +36,7 @@ fn list(data: &Data, at: usize) -> AnyView {
         .iter()
         .filter(|thread| thread.members.iter().any(|member| member.id == record.id))
         .map(|thread| {
-            view! { <a href=href(&Place::Thread(thread.name.clone())) lang=words::of_reports()>{thread.name.clone()}</a> }.into_any()
+            view! { <a href=href(&Place::Thread(thread.name.clone())) lang=words::of_reports()>{thread.name.clone()}</a> {words::gloss(&thread.name)} }.into_any()
         })
         .collect();
     let threads = (!threads.is_empty()).then(

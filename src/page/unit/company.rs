@@ -18,7 +18,11 @@ pub fn section(session: Session, data: &Data, body: &Body) -> AnyView {
     let others: Vec<(&Body, usize)> =
         body.with.iter().filter_map(|(at, count)| bodies.get(*at).map(|other| (other, *count))).collect();
     let Some((first, most)) = others.first() else { return ().into_any() };
-    let finding = words::UNIT_WITH_FINDING.with(&[&others.len().to_string(), &first.name, &most.to_string()]);
+    let finding = words::UNIT_WITH_FINDING.with(&[
+        &others.len().to_string(),
+        &words::named(&first.name),
+        &most.to_string(),
+    ]);
     let rows = others.iter().map(|(other, count)| {
         vec![units::link(&other.name), words::kind(other.kind).t().into_any(), (*count).into_any()]
     });
@@ -50,7 +54,7 @@ fn drawing(
 ) -> AnyView {
     // No view of the table shows exactly the tasks of two units in any part; the other's page is one step.
     let row = |(other, _): &(&Body, usize)| {
-        (other.name.clone(), Pick::Open(Place::Unit(other.name.clone())), shared(data, body, other))
+        (words::named(&other.name), Pick::Open(Place::Unit(other.name.clone())), shared(data, body, other))
     };
     let rows = others.iter().map(row).collect();
     let chart = counted::of_rows(words::UNIT_WITH_CHART, words::NAV_UNITS, finding, rows);
