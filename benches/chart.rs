@@ -35,6 +35,7 @@ fn main() {
         actual: (n * 37 % 260) as f64,
         unit: "万平方米".into(),
         at_most: n.is_multiple_of(9),
+        rises: None,
         tone: Tone::Done,
     };
     let bullets_of = |n: usize| (0..n).map(bullet).collect::<Vec<Bullet>>();

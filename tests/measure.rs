@@ -82,6 +82,45 @@ fn what_was_granted_answers_before_what_was_applied_for() {
 }
 
 #[test]
+fn a_sentence_too_long_for_one_piece_is_read_to_its_end() {
+    for filler in [900, 985, 988, 989, 990, 995, 999, 1000, 1001, 1990] {
+        for tail in ["同比增长5%，同比增长6%。", "共12个，其中3个，同比下降5%，同比6%", "，，同比增长5%；6%"]
+        {
+            let progress = "甲".repeat(filler) + tail;
+            judge("增长5%", &progress, None, YEAR_END);
+            indicator::read(&progress, &[], YEAR_END);
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_went_the_other_way_has_no_ratio() {
+    let measure = |goal, progress| judge(goal, progress, None, YEAR_END).measures.remove(0);
+    let rose = measure("信访总量下降20%以上", "信访总量上升131.24%");
+    assert_eq!((rose.actual, rose.ratio(), rose.is_opposed()), (Some(-131.24), None, true));
+    use measure::Change::{Fall, Rise};
+    assert_eq!(rose.directions(), Some([(Fall, 20.0), (Rise, 131.24)]));
+    let fell = measure("一般公共预算收入增长6%", "一般公共预算收入下降2.3%");
+    assert_eq!((fell.ratio(), fell.directions()), (None, Some([(Rise, 6.0), (Fall, 2.3)])));
+    let signed = measure("出口总额增长5%", "出口总额同比增长-3.5%");
+    assert_eq!((signed.actual, signed.directions()), (Some(-3.5), Some([(Rise, 5.0), (Fall, 3.5)])));
+    let kept = measure("信访总量下降20%以上", "信访总量下降15%");
+    assert_eq!((kept.ratio(), kept.is_opposed(), kept.directions()), (Some(0.75), false, None));
+}
+
+/// The direction is read again from the name where a measure comes from published data.
+#[test]
+fn names_tell_the_direction_of_every_bundled_measure() {
+    for source in nuoji::report::shipped() {
+        for record in nuoji::record::records(&nuoji::report::read(&source)) {
+            for m in &record.judged().measures {
+                assert_eq!(measure::named_change(&m.name, &m.unit), m.change, "{} {}", record.id, m.name);
+            }
+        }
+    }
+}
+
+#[test]
 fn leaves_names_years_bases_and_qualifiers() {
     for goal in [
         "推进“1418”工作法,打造15分钟生活圈",

@@ -177,7 +177,8 @@ prop_compose! {
         percent in proptest::option::of(0..110u32), no in proptest::option::of(1..9u32), doubt: bool, measured: bool,
     ) -> Record {
         let measure = Measure {
-            name: "a".into(), op: Op::AtLeast, target: 1.0, unit: "个".into(), target_at: 0..0, actual: None,
+            name: "a".into(), op: Op::AtLeast, target: 1.0, unit: "个".into(), change: None,
+            target_at: 0..0, actual: None,
             actual_at: None, verdict: Verdict::Unknown,
         };
         Record {

@@ -1,6 +1,7 @@
 //! Bullet bars: what was reached against what was promised, each target at the same place, 100 %.
 //! In: targets and actuals; out: a drawing whose rows are marks. Beyond 200 % the bar is broken and says by how
-//! much, for one target reached fifty times over must not flatten all others.
+//! much, for one target reached fifty times over must not flatten all others. An actual on the other side of
+//! nothing has no ratio and no bar: its figures say which way it went.
 //! Knows no verdict: a row's tone is as passed in.
 
 use super::axis::{self, Scale};
@@ -19,6 +20,8 @@ pub struct Bullet {
     pub unit: String,
     /// The target is an upper bound, as in 不超过.
     pub at_most: bool,
+    /// The target is itself a rise (true) or a fall (false).
+    pub rises: Option<bool>,
     pub tone: Tone,
 }
 
@@ -36,7 +39,12 @@ impl Bullet {
     /// Actual in percent of the target; None where that says nothing.
     pub(super) fn percent(&self) -> Option<f64> {
         let percent = self.actual / self.target * 100.0;
-        (percent.is_finite() && self.target > 0.0).then_some(percent)
+        (percent.is_finite() && percent >= 0.0 && self.target > 0.0).then_some(percent)
+    }
+
+    /// The actual went the other way: what was to fall rose.
+    pub fn is_opposed(&self) -> bool {
+        self.target > 0.0 && self.actual < 0.0
     }
 
     /// Percentage points by which the target was reached more than fully; below zero where it was missed.
@@ -44,8 +52,12 @@ impl Bullet {
         self.percent().map(|percent| if self.at_most { 100.0 - percent } else { percent - 100.0 })
     }
 
-    /// "1.52 / 1.4 万人".
-    pub(super) fn figures(&self) -> String {
+    /// "1.52 / 1.4 万人"; "上升 131.24 / 下降 20 %".
+    pub(super) fn figures(&self, words: &Words) -> String {
+        if let Some(rises) = self.rises.filter(|_| self.is_opposed()) {
+            let actual = words.turned(!rises, &number(-self.actual, 2));
+            return format!("{actual} / {} {}", words.turned(rises, &number(self.target, 2)), self.unit);
+        }
         let bound = if self.at_most { "≤ " } else { "" };
         format!("{} / {bound}{} {}", number(self.actual, 2), number(self.target, 2), self.unit)
     }
@@ -73,7 +85,7 @@ pub fn bullets(input: &BulletInput) -> Drawing {
     let (shown, rest) = order.split_at(keep);
     let mut texts: Vec<LaneText> = shown
         .iter()
-        .map(|n| LaneText { label: input.rows[*n].label.clone(), end: input.rows[*n].figures() })
+        .map(|n| LaneText { label: input.rows[*n].label.clone(), end: input.rows[*n].figures(&words) })
         .collect();
     if !rest.is_empty() {
         texts.push(LaneText { label: words.rest(rest.len()), end: String::new() });
@@ -91,7 +103,11 @@ pub fn bullets(input: &BulletInput) -> Drawing {
     for (n, lane) in shown.iter().zip(&lanes.rows) {
         let row = &input.rows[*n];
         let percent = row.percent();
-        let text = percent.map_or(words.no_ratio(), |percent| number(percent, 1) + "%");
+        let text = match percent {
+            Some(percent) => number(percent, 1) + "%",
+            None if row.is_opposed() => words.against(),
+            None => words.no_ratio(),
+        };
         let mut end = scale.px(percent.unwrap_or(0.0));
         let bar = Area(lanes.left, lane.bar.1 + 3, end, lane.bar.3 - 3);
         sheet.rect(bar, Paint::Area(row.tone));
@@ -113,7 +129,7 @@ pub fn bullets(input: &BulletInput) -> Drawing {
             lane.whole,
             At::Row(*n),
             row.label.clone(),
-            [&row.figures(), words.comma(), &text].concat(),
+            [&row.figures(&words), words.comma(), &text].concat(),
         );
     }
     if let (Some(lane), false) = (lanes.rows.get(shown.len()), rest.is_empty()) {
@@ -124,7 +140,7 @@ pub fn bullets(input: &BulletInput) -> Drawing {
 }
 
 /// Two slanted strokes: the bar goes on beyond the scale.
-pub(super) fn slash(sheet: &mut Sheet, x: i32, bar: Area, gap: i32) {
+fn slash(sheet: &mut Sheet, x: i32, bar: Area, gap: i32) {
     for x in [x, x + gap - 1] {
         sheet.path(vec![(x - 2, bar.3 - 1), (x + 2, bar.1 + 1)], Paint::Ink, 1);
     }

@@ -1,6 +1,7 @@
 //! Distribution: how many tasks stand at which share of their way, in classes of ten percent, with the line
 //! of the time that has passed (序时). In: one percentage a task; out: a drawing with a mark for each class.
-//! Full hundred and beyond have classes of their own: "90 to 100" would hide which tasks are complete.
+//! Full hundred and beyond have classes of their own: "90 to 100" would hide which tasks are complete. What lies
+//! below nothing, and what has no percentage, is told below.
 
 use super::axis;
 use super::bars::Level;
@@ -14,7 +15,9 @@ pub struct DistributionInput {
     /// One for each task; None where the report gives none.
     pub values: Vec<Option<f64>>,
     pub level: Option<Level>,
-    /// What stands below the line and what does not, with their words for the printed legend.
+    /// Points below the line that still count as on time.
+    pub slack: f64,
+    /// What is late, and what is not, with their words for the printed legend.
     pub below: Series,
     pub reached: Series,
     pub frame: Frame,
@@ -37,22 +40,26 @@ pub fn distribution(input: &DistributionInput) -> Drawing {
         sheet.legend = vec![input.below.clone(), input.reached.clone()];
     }
     let mut classes: [Class; CLASSES] = Default::default();
-    let mut unknown = Vec::new();
+    let (mut unknown, mut negative) = (Vec::new(), Vec::new());
     for (n, value) in input.values.iter().enumerate() {
         let Some(value) = value.filter(|v| v.is_finite()) else {
             unknown.push(n);
             continue;
         };
         let class = match value {
+            v if v < 0.0 => {
+                negative.push(n);
+                continue;
+            }
             v if v > 100.0 => 11,
-            v if v < 100.0 => (v.max(0.0) / 10.0) as usize,
+            v if v < 100.0 => (v / 10.0) as usize,
             _ => 10,
         };
         classes[class].rows.push(n);
-        classes[class].below += usize::from(level.is_some_and(|level| value < level.value));
+        classes[class].below += usize::from(level.is_some_and(|level| value - level.value < -input.slack));
     }
     let most = classes.iter().map(|class| class.rows.len()).max().unwrap_or(0);
-    if most == 0 {
+    if most == 0 && negative.is_empty() {
         return sheet.empty(words.empty());
     }
     let shown = if classes[11].rows.is_empty() { CLASSES - 1 } else { CLASSES };
@@ -65,7 +72,9 @@ pub fn distribution(input: &DistributionInput) -> Drawing {
     sheet.rect(Area(0, bottom, sheet.width, bottom + 1), Paint::Line);
     for (n, class) in classes.iter().enumerate().take(shown) {
         let (left, right) = slots.bounds(n);
-        let y = |count: usize| bottom - (f64::from(bottom - top) * count as f64 / most as f64).round() as i32;
+        let y = |count: usize| {
+            bottom - (f64::from(bottom - top) * count as f64 / most.max(1) as f64).round() as i32
+        };
         let total = class.rows.len();
         sheet.rect(Area(left + 1, y(total), right - 1, y(class.below)), Paint::Area(input.reached.tone));
         sheet.rect(Area(left + 1, y(class.below), right - 1, bottom), Paint::Area(input.below.tone));
@@ -78,7 +87,7 @@ pub fn distribution(input: &DistributionInput) -> Drawing {
         sheet.rect(plate, Paint::Paper);
         sheet.text((middle, y(total) - line / 2), Anchor::Middle, Size::Small, Paint::Ink, text);
         let value = match level {
-            Some(level) if class.below > 0 => words.of_which_below(total, class.below, &level.label),
+            Some(_) if class.below > 0 => words.of_which(total, class.below, &input.below.label),
             _ => words.tasks(total),
         };
         let label = match n {
@@ -89,15 +98,21 @@ pub fn distribution(input: &DistributionInput) -> Drawing {
         sheet.mark(Area(left, line, right, bottom), At::Group(class.rows.clone()), label, value);
     }
     let mut height = feet(&mut sheet, &slots, bottom);
-    if !unknown.is_empty() {
-        let text = words.without_percent(unknown.len());
+    let told = [
+        (words.below_nothing(negative.len()), words.under_nothing(), negative),
+        (words.without_percent(unknown.len()), words.no_figure(), unknown),
+    ];
+    for (text, name, rows) in told {
+        if rows.is_empty() {
+            continue;
+        }
         let from = height;
         for part in wrap(&text, sheet.fits(sheet.width, Size::Small), 2) {
             sheet.text((0, height + line / 2), Anchor::Start, Size::Small, Paint::InkSoft, part);
             height += line;
         }
-        let count = words.tasks(unknown.len());
-        sheet.mark(Area(0, from, sheet.width, height), At::Group(unknown), words.no_figure(), count);
+        let count = words.tasks(rows.len());
+        sheet.mark(Area(0, from, sheet.width, height), At::Group(rows), name, count);
     }
     sheet.finish(height)
 }
@@ -154,6 +169,7 @@ impl Default for DistributionInput {
         DistributionInput {
             values: Vec::new(),
             level: None,
+            slack: 0.0,
             below: Series { label: String::new(), tone: Tone::Short },
             reached: Series { label: String::new(), tone: Tone::Plain },
             frame: Frame::default(),

@@ -154,11 +154,14 @@ impl Words {
     pub fn without_percent(&self, n: usize) -> String {
         self.say(format!("另有 {n} 项没有进度百分比"), format!("{n} more without a percentage"))
     }
-    pub fn of_which_below(&self, all: usize, below: usize, level: &str) -> String {
+    pub fn of_which(&self, all: usize, some: usize, what: &str) -> String {
         self.say(
-            format!("{all} 项，其中 {below} 项低于{level}"),
-            format!("{}, {below} of them below {level}", self.tasks(all)),
+            format!("{all} 项，其中 {some} 项{what}"),
+            format!("{}, {some} of them {}", self.tasks(all), what.to_lowercase()),
         )
+    }
+    pub fn under_nothing(&self) -> String {
+        self.say("低于 0%".into(), "below 0%".into())
     }
     pub fn actual(&self) -> String {
         self.say("实际".into(), "Actual".into())
@@ -180,6 +183,18 @@ impl Words {
     }
     pub fn no_ratio(&self) -> String {
         self.say("无法折算".into(), "no ratio".into())
+    }
+    pub fn against(&self) -> String {
+        self.say("与目标方向相反".into(), "against the target".into())
+    }
+    pub fn turned(&self, rises: bool, figure: &str) -> String {
+        match rises {
+            true => self.say(format!("上升 {figure}"), format!("up {figure}")),
+            false => self.say(format!("下降 {figure}"), format!("down {figure}")),
+        }
+    }
+    pub fn below_nothing(&self, n: usize) -> String {
+        self.say(format!("另有 {n} 项低于 0%"), format!("{n} more below 0%"))
     }
     pub fn no_gap(&self) -> String {
         self.say("当前结果里没有未达目标的数字".into(), "No figure short of its target".into())

@@ -170,14 +170,14 @@ pub fn number_text(number: f64) -> String {
 
 fn measures(record: &Record) -> Vec<String> {
     let line = |measure: &crate::measure::Measure| {
-        let target = number_text(measure.target);
-        let asked = [&measure.name, " ", measure.op.sign(), " ", &target, &measure.unit].concat();
-        match measure.actual {
-            Some(actual) => {
-                let figure = number_text(actual);
-                [&asked, " → ", &figure, &measure.unit, "（", measure.verdict.word(), "）"].concat()
+        let (target, unit, verdict) = (number_text(measure.target), &measure.unit, measure.verdict.word());
+        let asked = [&measure.name, " ", measure.op.sign(), " ", &target, unit].concat();
+        match (measure.directions(), measure.actual) {
+            (Some([_, (change, amount)]), _) => {
+                [&asked, " → ", change.word(), &number_text(amount), unit, "（", verdict, "）"].concat()
             }
-            None => [&asked, "（", measure.verdict.word(), "）"].concat(),
+            (None, Some(actual)) => [&asked, " → ", &number_text(actual), unit, "（", verdict, "）"].concat(),
+            (None, None) => [&asked, "（", verdict, "）"].concat(),
         }
     };
     record.judged().measures.iter().map(line).collect()
@@ -211,6 +211,14 @@ mod tests {
         check("status", "超额完成");
         check("measures", "就业 ≥ 1.4万人 → 1.5万人（优于目标）");
         check("no-such-column", "");
+    }
+
+    #[test]
+    fn says_which_way_a_figure_went() {
+        let row = r#"{"goal":"信访下降20%","progress":"信访上升131.24%","measures":[{"name":"信访下降","op":">=",
+            "target":20,"unit":"%","actual":-131.24,"verdict":"short"}]}"#;
+        let task: Record = serde_json::from_str(row).unwrap();
+        assert_eq!(Cell::of(&task, "measures").shown(), "信访下降 ≥ 20% → 上升131.24%（未达目标）");
     }
 
     #[test]

@@ -99,6 +99,7 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
                 op: t.op,
                 target: t.figure.value,
                 unit: t.figure.unit.clone(),
+                change: t.change,
                 target_at,
                 actual: a.actual,
                 actual_at,

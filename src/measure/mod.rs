@@ -26,6 +26,7 @@ pub mod words;
 
 pub use judge::{Judged, fitting, judge};
 pub use status::{RuleInfo, rules};
+pub use target::{Change, named_change};
 
 /// The comparison a target asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,12 +74,33 @@ pub struct Measure {
     pub target: f64,
     /// As printed, 万 and 亿 kept: `万平方米`.
     pub unit: String,
+    /// Where the target is a rise or a fall, its direction: `actual` is negative where it went the other way.
+    pub change: Option<Change>,
     /// Bytes of the goal.
     pub target_at: Range<usize>,
     pub actual: Option<f64>,
     /// Bytes of the progress.
     pub actual_at: Option<Range<usize>>,
     pub verdict: Verdict,
+}
+
+impl Measure {
+    /// The actual lies on the other side of nothing: petitions were to fall and rose.
+    pub fn is_opposed(&self) -> bool {
+        self.target > 0.0 && self.actual.is_some_and(|actual| actual < 0.0)
+    }
+
+    /// The actual in parts of the target; none across nothing, where a ratio says nothing.
+    pub fn ratio(&self) -> Option<f64> {
+        let ratio = self.actual? / self.target;
+        (self.target > 0.0 && ratio >= 0.0 && ratio.is_finite()).then_some(ratio)
+    }
+
+    /// Direction and amount of target and actual, where the actual went the other way: to fall by 20, rose by 131.
+    pub fn directions(&self) -> Option<[(Change, f64); 2]> {
+        let (change, actual) = self.change.zip(self.actual).filter(|_| self.is_opposed())?;
+        Some([(change, self.target), (change.other(), -actual)])
+    }
 }
 
 /// Where a doubt points.

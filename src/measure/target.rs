@@ -19,6 +19,26 @@ pub enum Change {
     Fall,
 }
 
+impl Change {
+    pub fn other(self) -> Change {
+        match self {
+            Change::Rise => Change::Fall,
+            Change::Fall => Change::Rise,
+        }
+    }
+}
+
+/// The change that a measure's name and unit tell of, where only these are known: 信访总量下降, %.
+pub fn named_change(name: &str, unit: &str) -> Option<Change> {
+    let words = Words::new(name);
+    let changes = super::unit::read(&Words::new(unit), 0).is_some_and(|u| can_change(u.kind));
+    if changes { change_before(&words, &words.whole()) } else { None }
+}
+
+fn can_change(kind: Kind) -> bool {
+    matches!(kind, Kind::Percent | Kind::Point | Kind::Times)
+}
+
 #[derive(Clone, Debug)]
 pub struct Target {
     pub figure: Figure,
@@ -105,7 +125,7 @@ fn op(figure: &Figure, change: Option<Change>) -> Op {
 
 /// Is the percentage itself a rise or a fall? 降至5% and 提升至80% are levels.
 fn change(words: &Words, figure: &Figure, segment: &subject::Segment) -> Option<Change> {
-    if !matches!(figure.kind, Kind::Percent | Kind::Point | Kind::Times) {
+    if !can_change(figure.kind) {
         return None;
     }
     let before = segment.from..figure.at.start;

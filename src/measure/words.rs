@@ -171,9 +171,28 @@ impl Words {
             .clone()
     }
 
-    /// The sentences in order.
+    /// The sentences in order, each made of whole clauses: one that is too long is cut between two of them.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        self.sentences.get_or_init(|| self.cut(|c| matches!(c, '。' | ';' | '!' | '\n'))).clone()
+        let join = || {
+            let mut found: Vec<Range<usize>> = Vec::new();
+            for clause in self.clauses() {
+                match found.last_mut() {
+                    Some(last)
+                        if clause.end - last.start <= LONGEST_RUN
+                            && !(last.end..clause.start).any(|i| self.ends_sentence(i)) =>
+                    {
+                        last.end = clause.end;
+                    }
+                    _ => found.push(clause),
+                }
+            }
+            found
+        };
+        self.sentences.get_or_init(join).clone()
+    }
+
+    fn ends_sentence(&self, i: usize) -> bool {
+        matches!(self.chars[i], '。' | ';' | '!' | '\n') && !self.quoted[i]
     }
 
     /// A run without marks is cut at [`LONGEST_RUN`]: no sentence is longer, and all that reads a clause
@@ -223,7 +242,7 @@ impl Words {
 
     pub fn text(&self, range: &Range<usize>) -> String {
         let begin = |i: usize| self.begins[i.min(self.len())] as usize;
-        self.folded[begin(range.start)..begin(range.end)].to_owned()
+        self.folded.get(begin(range.start)..begin(range.end)).unwrap_or_default().to_owned()
     }
 }
 
@@ -301,5 +320,22 @@ mod tests {
         let words = Words::new("共1,234个,“a,b”已完成。好");
         let cut: Vec<String> = words.clauses().iter().map(|r| words.text(r)).collect();
         assert_eq!(cut, ["共1,234个", "“a,b”已完成", "好"]);
+    }
+
+    #[test]
+    fn a_sentence_is_made_of_whole_clauses_however_long_it_is() {
+        for text in [
+            "甲".repeat(989) + "同比增长5%，同比增长6%。",
+            "甲".repeat(2500) + "，乙；丙",
+            "甲，".repeat(900),
+        ] {
+            let words = Words::new(&text);
+            for clause in words.clauses() {
+                let holding = |s: &&Range<usize>| s.start <= clause.start && clause.end <= s.end;
+                assert_eq!(words.sentences().iter().filter(holding).count(), 1, "{clause:?}");
+            }
+        }
+        assert_eq!(Words::new("甲，乙。丙").sentences(), [0..3, 4..5]);
+        assert_eq!(Words::new("甲").text(&(1..0)), "");
     }
 }

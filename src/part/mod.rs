@@ -1,6 +1,7 @@
 //! Pieces that take data and callbacks. In: plain values, signals. Out: views. Refuses to know: the
 //! session, the browser's storage and addresses.
 
+pub mod amount;
 pub mod badge;
 pub mod event;
 pub mod facet;

@@ -1,7 +1,7 @@
 //! The published names of what a record states: ids as they stand in the data and in addresses, and
 //! the words a Chinese reader meets. In: a value; out: its name, and back from an id.
 
-use crate::measure::{Op, Pace, Status, Verdict};
+use crate::measure::{Change, Op, Pace, Status, Verdict};
 
 impl Status {
     /// In the order of the register: from more than asked to not yet known.
@@ -90,6 +90,15 @@ impl Pace {
             Pace::Ahead => "超序时",
             Pace::On => "符合序时",
             Pace::Behind => "欠序时",
+        }
+    }
+}
+
+impl Change {
+    pub fn word(self) -> &'static str {
+        match self {
+            Change::Rise => "上升",
+            Change::Fall => "下降",
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 
 use super::place::quoted;
 use super::{Extra, Judgement, Record, Trace};
-use crate::measure::{Measure, Op, Pace, Status, Verdict};
+use crate::measure::{Measure, Op, Pace, Status, Verdict, named_change};
 
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Record, D::Error> {
@@ -147,6 +147,7 @@ fn measures(task: &Record, printed: Vec<Printed>) -> Vec<Measure> {
             actual: one.actual.0,
             actual_at,
             verdict: Verdict::from_id(&one.verdict.0).unwrap_or(Verdict::Unknown),
+            change: named_change(&one.name.0, &one.unit.0),
             name: one.name.0,
             unit: one.unit.0,
         })

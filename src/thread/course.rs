@@ -91,6 +91,7 @@ mod tests {
             op: Op::AtLeast,
             target,
             unit: "台".into(),
+            change: None,
             target_at: 0..0,
             actual: None,
             actual_at: None,

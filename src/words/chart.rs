@@ -34,12 +34,12 @@ words! {
     CHART_LEAD: "各牵头单位的任务", "Tasks by lead unit";
     CHART_LEAD_FINDING: "{} 个单位牵头；任务最多的是{}（{} 项）。{} 项有牵头单位的任务中，{} 项没有可核对的数字，任务多少不说明好坏。", "{} units lead; most tasks: {} ({}). Of {} tasks with a lead unit {} have no figure to check by; more is neither better nor worse.";
     CHART_SPREAD_TITLE: "进度分布", "How far the tasks are";
-    CHART_SPREAD_LEVEL: "年中报告的 {} 项任务中，{} 项给出了进度百分比，其中 {} 项低于应达进度（{}）。{} 项没有给出，不能据此判断快慢。", "Of {} tasks in in-year reports {} give a percentage, {} of them below the schedule ({}). {} give none: nothing follows about their pace.";
+    CHART_SPREAD_LEVEL: "年中报告的 {} 项任务中，{} 项给出了进度百分比，其中 {} 项低于应达进度（{}），{} 项低出 {} 个百分点以上，算欠序时。{} 项没有给出，不能据此判断快慢。", "Of {} tasks in in-year reports {} give a percentage; {} are below the schedule ({}), {} of them by more than {} points and so behind. {} give none: nothing follows about their pace.";
     CHART_SPREAD: "{} 项任务中，{} 项给出了进度百分比，其中 {} 项达到 100%。{} 项没有给出，不能据此判断快慢。", "Of {} tasks {} give a percentage, {} of them 100%. {} give none: nothing follows about their pace.";
     CHART_NO_PERCENT: "{} 项任务都没有给出进度百分比。", "None of the {} tasks gives a percentage.";
     CHART_LEVEL: "应达进度 {}", "expected {}";
-    CHART_BELOW: "低于应达进度", "Below the schedule";
-    CHART_REACHED: "达到应达进度", "At or above the schedule";
+    CHART_BELOW: "欠序时", "Behind schedule";
+    CHART_REACHED: "符合或超过序时", "On or ahead of schedule";
     CHART_TASKS: "任务数", "Tasks";
     CHART_MEAN: "平均进度", "Mean progress";
     CHART_MEAN_THEME: "各主题平均进度", "Mean progress by theme";
@@ -49,7 +49,10 @@ words! {
     CHART_UNTOLD: "没有进度百分比的任务", "Tasks without a percentage";
     CHART_TARGETS: "量化目标完成情况", "Targets and results";
     CHART_MISSED: "未达目标的数字", "Figures short of their target";
-    CHART_MISSED_FINDING: "{} 个可比的量化目标中，{} 个未达目标；差距最大的是{}。{}", "Of {} targets that can be compared {} were missed; the widest gap: {}.{}";
+    CHART_MISSED_COUNT: "{} 个可比的量化目标中，{} 个未达目标", "Of {} targets that can be compared {} were missed";
+    CHART_MISSED_WIDEST: "；差距最大的是{}", "; the widest gap: {}";
+    CHART_MISSED_OPPOSED: "；{} 个与目标方向相反，不能折算成比例，排在最后", "; {} went the other way, have no ratio and stand last";
+    CHART_MISSED_REST: "。{}", ".{}";
     CHART_NONE_MISSED: "{} 个可比的量化目标中，没有未达目标的。{}", "Of {} targets that can be compared none was missed.{}";
     CHART_ATTAINED: "实际占目标的比例", "Share of the target";
     CHART_TAKE: "导出图表", "Export the chart";

@@ -18,6 +18,10 @@ words! {
     LIT_WHY: "决定状态的话", "words that decided the status";
     LIT_FIGURE: "与目标相对应的数字", "figures compared with a target";
     TASK_OF_TARGET: "为目标的 {}", "{} of the target";
+    AGAINST: "与目标方向相反", "Against the target";
+    WENT_UP: "上升 {}", "up {}";
+    WENT_DOWN: "下降 {}", "down {}";
+    TASK_UNTIL: "截至 {} 月的数", "as of month {}";
     TASK_RULES: "看全部规则和例子", "All rules, with examples";
     PACE_TITLE: "序时进度是怎么算的", "How the schedule was judged";
     PACE_SUM: "应达进度 = {} 个月 ÷ 12 个月 × 100% = {}。", "Expected = {} months ÷ 12 months × 100% = {}.";

@@ -83,6 +83,51 @@ fn goldens_are_sound() {
 }
 
 #[test]
+fn what_went_the_other_way_is_said_and_not_drawn_to_scale() {
+    let row = |label: &str, actual, target| Bullet {
+        label: label.into(),
+        target,
+        actual,
+        unit: "%".into(),
+        at_most: false,
+        rises: Some(false),
+        tone: Tone::Short,
+    };
+    let rows = vec![row("信访总量下降", -131.24, 20.0), row("能耗下降", 2.0, 4.0)];
+    let frame = frame("opposed", 640.0);
+    let missed = shortfalls(&ShortfallInput { rows: rows.clone(), limit: 9, frame: frame.clone() });
+    let aims = bullets(&BulletInput { rows, order: Order::Rising, limit: 9, frame });
+    for drawing in [&missed, &aims] {
+        assert_eq!(
+            drawing.marks.iter().map(|mark| mark.at.clone()).collect::<Vec<_>>(),
+            [At::Row(1), At::Row(0)]
+        );
+        assert_eq!(drawing.marks[1].value, "上升 131.24 / 下降 20 %，与目标方向相反");
+        assert!(
+            !drawing.svg.contains("656") && !drawing.svg.contains("756") && !drawing.svg.contains("-131")
+        );
+        sound(drawing);
+    }
+}
+
+#[test]
+fn shares_below_nothing_are_told_apart() {
+    let values = vec![Some(-0.5), Some(0.0), Some(46.0), Some(44.0), None];
+    let level = Some(Level { value: 50.0, label: "应达进度 50%".into() });
+    let below = Series { label: "欠序时".into(), tone: Tone::Short };
+    let input = DistributionInput { values, level, slack: 5.0, below, ..DistributionInput::default() };
+    let told: Vec<(String, String)> =
+        distribution(&input).marks.iter().map(|mark| (mark.label.clone(), mark.value.clone())).collect();
+    let want = [
+        ("0%–10%", "1 项，其中 1 项欠序时"),
+        ("40%–50%", "2 项，其中 1 项欠序时"),
+        ("低于 0%", "1 项"),
+        ("没有进度百分比", "1 项"),
+    ];
+    assert_eq!(told, want.map(|(label, value)| (label.to_owned(), value.to_owned())));
+}
+
+#[test]
 fn a_thousand_rows_fold() {
     let rows: Vec<StackedRow> = (0..1000)
         .map(|n| StackedRow { label: format!("单位{n}"), counts: vec![n % 3, 1, 0, 0, 0, 0, n % 2] })
@@ -210,7 +255,7 @@ mod any {
         ) {
             let bullet = |(label, actual, target, at_most): &(String, f64, f64, bool)| Bullet {
                 label: label.clone(), actual: *actual, target: *target, unit: "万人".into(), at_most: *at_most,
-                tone: Tone::Plain,
+                rises: [None, Some(true), Some(false)][label.len() % 3], tone: Tone::Plain,
             };
             let bar = |(label, value, ..): &(String, f64, f64, bool)| Bar {
                 label: label.clone(), value: Some(*value), count: 3, tone: Tone::Done,

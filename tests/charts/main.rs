@@ -62,6 +62,8 @@ fn distribution_matches_golden() {
     let input = |width: f64| DistributionInput {
         values,
         level: Some(Level { value: 50.0, label: "应达进度 50%".into() }),
+        slack: 5.0,
+        below: Series { label: "欠序时".into(), tone: Tone::Short },
         frame: frame("pace", width),
         ..DistributionInput::default()
     };

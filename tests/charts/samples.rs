@@ -81,6 +81,7 @@ pub fn targets() -> Vec<Bullet> {
         actual,
         unit: unit.into(),
         at_most: false,
+        rises: label.ends_with("增长").then_some(true),
         tone,
     };
     vec![

@@ -176,7 +176,12 @@ pub const MEASURES_CSV: &[Field] = &[
     field("target", Number, Required, "目标数"),
     field("unit", Text, Any, "单位，照录原文，保留万、亿"),
     field("target_text", Text, Any, "提出目标的原文"),
-    field("actual", Number, Any, "进展情况里对应这一目标的数；没有的为空"),
+    field(
+        "actual",
+        Number,
+        Any,
+        "进展情况里对应这一目标的数；目标是升或降而实际方向相反的，记为负数；没有的为空",
+    ),
     field("actual_text", Text, Any, "对应这一目标的原文；没有的为空"),
     field(
         "verdict",

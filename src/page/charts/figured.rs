@@ -7,8 +7,9 @@ use crate::chart::{
     Bar, BarsInput, Bullet, BulletInput, DistributionInput, Frame, Level, Order, Series, ShortfallInput,
     Tone, bars, bullets, distribution, shortfalls,
 };
-use crate::measure::{Op, Verdict};
+use crate::measure::{Change, Measure, Op, Pace, Verdict, pace};
 use crate::page::charts::chart::{Chart, Pick};
+use crate::part::amount;
 use crate::part::figure::Numbers;
 use crate::part::number::{figure, percent, quantity};
 use crate::query::{Facet, facet::UNTOLD};
@@ -25,6 +26,10 @@ fn level(tasks: &[&Record]) -> Option<f64> {
     expected.all(|other| other == first).then_some(first)
 }
 
+fn percent_points() -> String {
+    figure(pace::RULE.tolerance_points)
+}
+
 fn level_line(expected: Option<f64>) -> Option<Level> {
     expected.map(|value| Level { value, label: words::CHART_LEVEL.with(&[&percent(value)]) })
 }
@@ -39,11 +44,12 @@ fn in_period<'a>(tasks: &[&'a Record]) -> Vec<&'a Record> {
 /// The classes of the drawing as ranges of the facet.
 fn range(value: f64, beyond: bool) -> String {
     match value {
+        v if v < 0.0 => "-0".to_owned(),
         v if v > 100.0 => "100.01-".to_owned(),
         v if v >= 100.0 && beyond => "100-100.01".to_owned(),
         v if v >= 100.0 => "100-".to_owned(),
         v => {
-            let from = (v.max(0.0) / 10.0) as u32 * 10;
+            let from = (v / 10.0) as u32 * 10;
             format!("{from}-{}", from + 10)
         }
     }
@@ -65,6 +71,8 @@ pub fn spread(tasks: &[&Record]) -> Chart {
             &count(told.len()),
             &count(told.iter().filter(|value| **value < level).count()),
             &percent(level),
+            &count(tasks.iter().filter(|record| record.judged().pace == Some(Pace::Behind)).count()),
+            &percent_points(),
             &untold,
         ]),
         None => words::CHART_SPREAD.with(&[
@@ -102,6 +110,7 @@ pub fn spread(tasks: &[&Record]) -> Chart {
         distribution(&DistributionInput {
             values: values.clone(),
             level: level_line(expected),
+            slack: pace::RULE.tolerance_points,
             below: series(words::CHART_BELOW, Tone::Short),
             reached: series(words::CHART_REACHED, Tone::Plain),
             frame,
@@ -198,16 +207,24 @@ pub fn mean(tasks: &[&Record], by: Facet) -> Chart {
 /// A target with its result, and the task it belongs to.
 struct Aim<'a> {
     record: &'a Record,
+    measure: &'a Measure,
     bullet: Bullet,
     verdict: Verdict,
 }
 
 impl Aim<'_> {
-    /// Percentage points over the target; bounds from above count the other way.
-    fn over(&self) -> f64 {
-        let part = self.bullet.actual / self.bullet.target * 100.0;
-        let over = if self.bullet.at_most { 100.0 - part } else { part - 100.0 };
-        if over.is_finite() { over } else { 0.0 }
+    /// Percentage points over the target; bounds from above count the other way. None without a ratio.
+    fn over(&self) -> Option<f64> {
+        let part = self.measure.ratio()? * 100.0;
+        Some(if self.bullet.at_most { 100.0 - part } else { part - 100.0 })
+    }
+}
+
+/// By what two aims are over; what has no ratio stands last.
+fn by_over(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
     }
 }
 
@@ -230,9 +247,10 @@ fn aims<'a>(tasks: &[&'a Record]) -> Vec<Aim<'a>> {
                 actual,
                 unit: measure.unit.clone(),
                 at_most: measure.op == Op::AtMost,
+                rises: measure.change.map(|change| change == Change::Rise),
                 tone,
             };
-            aims.push(Aim { record, bullet, verdict: measure.verdict });
+            aims.push(Aim { record, measure, bullet, verdict: measure.verdict });
         }
     }
     aims
@@ -247,13 +265,20 @@ fn aim_numbers(aims: &[Aim]) -> Numbers {
         words::FIELD_ID,
     ];
     let cells = |aim: &Aim| {
-        let Bullet { target, actual, unit, at_most, .. } = &aim.bullet;
-        let sign = if *at_most { "≤ " } else { "" };
-        let attained = if *target > 0.0 { figure(actual / target * 100.0) + "%" } else { "—".to_owned() };
+        let attained = match aim.measure.ratio() {
+            Some(ratio) => percent(ratio * 100.0),
+            None if aim.measure.is_opposed() => words::AGAINST.t().to_owned(),
+            None => "—".to_owned(),
+        };
+        let asked = if aim.bullet.at_most || aim.measure.is_opposed() {
+            amount::asked(aim.measure)
+        } else {
+            quantity(aim.measure.target, &aim.measure.unit)
+        };
         vec![
             aim.bullet.label.clone(),
-            format!("{sign}{}", quantity(*target, unit)),
-            quantity(*actual, unit),
+            asked,
+            amount::reached(aim.measure).unwrap_or_default(),
             attained,
             aim.record.id.clone(),
         ]
@@ -270,7 +295,7 @@ fn unchecked(tasks: &[&Record]) -> String {
 /// Targets and what was reached, by attainment.
 pub fn targets(tasks: &[&Record]) -> Chart {
     let mut all = aims(tasks);
-    all.sort_by(|a, b| b.over().total_cmp(&a.over()));
+    all.sort_by(|a, b| by_over(a.over().map(|over| -over), b.over().map(|over| -over)));
     let of = |verdict: Verdict| all.iter().filter(|aim| aim.verdict == verdict).count();
     let told = words::counted(&[
         (of(Verdict::Exceeded), words::AIM_BETTER),
@@ -295,15 +320,22 @@ pub fn missed(tasks: &[&Record]) -> Chart {
     let mut all = aims(tasks);
     let measured = all.len();
     all.retain(|aim| aim.verdict == Verdict::Short);
-    all.sort_by(|a, b| a.over().total_cmp(&b.over()));
-    let finding = match all.first() {
-        Some(first) => words::CHART_MISSED_FINDING.with(&[
-            &measured.to_string(),
-            &all.len().to_string(),
-            &first.bullet.label,
-            &unchecked(tasks),
-        ]),
-        None => words::CHART_NONE_MISSED.with(&[&measured.to_string(), &unchecked(tasks)]),
+    all.sort_by(|a, b| by_over(a.over(), b.over()));
+    let widest = all.iter().find(|aim| aim.over().is_some());
+    let opposed = all.iter().filter(|aim| aim.measure.is_opposed()).count();
+    let finding = if all.is_empty() {
+        words::CHART_NONE_MISSED.with(&[&measured.to_string(), &unchecked(tasks)])
+    } else {
+        let said = |told: bool, word: Word, value: &str| {
+            if told { word.with(&[value]) } else { String::new() }
+        };
+        [
+            words::CHART_MISSED_COUNT.with(&[&measured.to_string(), &all.len().to_string()]),
+            said(widest.is_some(), words::CHART_MISSED_WIDEST, widest.map_or("", |aim| &aim.bullet.label)),
+            said(opposed > 0, words::CHART_MISSED_OPPOSED, &opposed.to_string()),
+            words::CHART_MISSED_REST.with(&[&unchecked(tasks)]),
+        ]
+        .concat()
     };
     let rows: Vec<Bullet> = all.iter().map(|aim| aim.bullet.clone()).collect();
     let draw = move |frame: Frame| shortfalls(&ShortfallInput { rows: rows.clone(), limit: MOST, frame });

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::measure::{Measure, Op};
+use crate::measure::Measure;
+use crate::part::amount;
 use crate::part::badge::verdict_word;
-use crate::part::number::{percent, quantity};
+use crate::part::number::percent;
 use crate::record::Record;
 use crate::words;
 
@@ -34,8 +35,6 @@ pub fn section(record: &Record) -> AnyView {
 }
 
 fn row(record: &Record, measure: &Measure) -> AnyView {
-    let sign = if measure.op == Op::AtMost { "≤" } else { "≥" };
-    let actual = measure.actual.map(|value| quantity(value, &measure.unit));
     let words_of =
         |range: &std::ops::Range<usize>, text: &str| text.get(range.clone()).unwrap_or_default().to_owned();
     let actual_words = measure.actual_at.as_ref().map(|range| words_of(range, &record.progress));
@@ -43,12 +42,12 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
         <tr data-measure="">
             <th scope="row">{measure.name.clone()}</th>
             <td>
-                <span class="task-number">{format!("{sign} {}", quantity(measure.target, &measure.unit))}</span>
+                <span class="task-number">{amount::asked(measure)}</span>
                 <br />
                 <q class="soft small">{words_of(&measure.target_at, &record.goal)}</q>
             </td>
             <td>
-                {match actual {
+                {match amount::reached(measure) {
                     Some(text) => view! { <span class="task-number">{text}</span> }.into_any(),
                     None => view! { <span class="soft">{words::TASK_NO_FIGURE.t()}</span> }.into_any(),
                 }}
@@ -63,11 +62,11 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
 
 /// Actual against target: the stroke is the target.
 fn bar(measure: &Measure) -> AnyView {
-    let Some(part) = measure.actual.map(|actual| actual / measure.target).filter(|part| part.is_finite())
-    else {
-        return ().into_any();
-    };
-    let long = part.clamp(0.0, LONGEST);
+    if measure.is_opposed() {
+        return view! { <br /><span class="soft">{words::AGAINST.t()}</span> }.into_any();
+    }
+    let Some(part) = measure.ratio() else { return ().into_any() };
+    let long = part.min(LONGEST);
     let whole = long.max(1.0) * 1.08;
     let at = |part: f64| format!("{:.2}", part / whole * 200.0);
     let said = words::TASK_OF_TARGET.with(&[&percent(part * 100.0)]);

@@ -6,14 +6,14 @@ mod company;
 use leptos::prelude::*;
 
 use crate::link::{Asked, Place};
-use crate::measure::{Measure, Op, Pace, Status};
+use crate::measure::{Measure, Pace, Status};
 use crate::page::charts::chart::{Chart, Pick, toggle};
 use crate::page::charts::counted;
 use crate::page::charts::show::{Shown, figure};
 use crate::page::units;
+use crate::part::amount;
 use crate::part::badge::{badge, pace_word};
 use crate::part::event::print_opened;
-use crate::part::number::quantity;
 use crate::part::sheet::sheet;
 use crate::query::Facet;
 use crate::record::Record;
@@ -207,9 +207,8 @@ pub fn task_link(record: &Record) -> AnyView {
 /// Targets and what answers them, as far as printed.
 pub fn figures(record: &Record) -> String {
     let one = |measure: &Measure| {
-        let sign = if measure.op == Op::AtMost { "≤" } else { "≥" };
-        let actual = measure.actual.map_or("—".to_owned(), |actual| quantity(actual, &measure.unit));
-        format!("{} {sign} {} → {actual}", measure.name, quantity(measure.target, &measure.unit))
+        let actual = amount::reached(measure).unwrap_or("—".to_owned());
+        format!("{} {} → {actual}", measure.name, amount::asked(measure))
     };
     record.judged().measures.iter().map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }
