@@ -154,7 +154,7 @@ fn words_decide_where_figures_do_not() {
 #[test]
 fn a_mid_year_report_is_never_short() {
     let mid = told("新增床位500张", "新增床位200张", MID_YEAR);
-    assert_eq!(mid, "Reported; 新增床位 ≥ 500张 → 200 Unknown");
+    assert_eq!(mid, "Ongoing; 新增床位 ≥ 500张 → 200 Unknown");
     let judged = judge("新增床位500张。", "45%", Some(Some(44.0)), MID_YEAR);
     assert_eq!(
         (judged.rule, judged.pace, judged.expected_percent),

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::figure::Figure;
+use super::missing;
 use super::target::Target;
 use super::told::{self, Told};
 use super::unit::{Kind, same_kind};
@@ -20,9 +21,12 @@ pub struct Answer {
     pub verdict: Verdict,
     /// Another figure answers almost as well.
     pub rival: bool,
+    /// A count that is still below its target, and the year goes on: it grows.
+    pub growing: bool,
 }
 
-pub const NONE: Answer = Answer { actual: None, at: None, verdict: Verdict::Unknown, rival: false };
+pub const NONE: Answer =
+    Answer { actual: None, at: None, verdict: Verdict::Unknown, rival: false, growing: false };
 
 /// Below this a figure speaks of something else.
 const ENOUGH: f64 = 0.42;
@@ -34,7 +38,7 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
         return answers;
     }
     let told = told::read(words);
-    let open_year = part_year(words);
+    let not_out = missing::figures(words).is_some();
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (t, target) in targets.iter().enumerate() {
         for (f, told) in told.iter().enumerate() {
@@ -54,6 +58,8 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
                     b.size().total_cmp(&a.size())
                 }
             })
+            // 1-9月增长5%, 全年增长6%: the latest.
+            .then_with(|| told[b.2].until.unwrap_or(12).cmp(&told[a.2].until.unwrap_or(12)))
             .then(a.2.cmp(&b.2))
             .then(a.1.cmp(&b.1))
     });
@@ -115,8 +121,13 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
             value = -value;
             size = -size;
         }
-        let verdict = if open_year { Verdict::Unknown } else { judge(target, size, year_end) };
-        answers[t] = Answer { actual: Some(value), at: Some(at), verdict, rival };
+        // A figure of a part of the year is judged by that part, and not at all where the year's is said to follow.
+        let part = told[f].until.is_some_and(|month| month < 12);
+        let (open, over) = (part && not_out, year_end && !part);
+        let verdict = if open { Verdict::Unknown } else { judge(target, size, over) };
+        let below = size < target.figure.size() && target.op == Op::AtLeast;
+        let growing = !over && !open && below && target.change.is_none() && accrues(target.figure.kind);
+        answers[t] = Answer { actual: Some(value), at: Some(at), verdict, rival, growing };
     }
     shared_sum(targets, &told, &used, &mut answers);
     claimed(targets, words, claim, &mut answers);
@@ -128,11 +139,20 @@ fn judge(target: &Target, size: f64, year_end: bool) -> Verdict {
     let near = (size - want).abs() <= 1e-9 * want.abs().max(1.0);
     let better = if target.op == Op::AtMost { size < want } else { size > want };
     match (near, better) {
+        // Below an upper bound within the year says nothing of its end.
+        (_, true) | (true, _) if !year_end && target.op == Op::AtMost && accrues(target.figure.kind) => {
+            Verdict::Unknown
+        }
         (true, _) => Verdict::Met,
         (_, true) => Verdict::Exceeded,
         _ if year_end => Verdict::Short,
         _ => Verdict::Unknown,
     }
+}
+
+/// What adds up over a year; a rate, a level or a time limit does not.
+fn accrues(kind: Kind) -> bool {
+    !matches!(kind, Kind::Percent | Kind::Point | Kind::Times | Kind::Density | Kind::Time)
 }
 
 fn twins(a: &Target, b: &Target) -> bool {
@@ -156,7 +176,7 @@ fn shared_sum(targets: &[Target], told: &[Told], used: &[bool], answers: &mut [A
         if members.len() > 1 && sole && (sum - one.figure.value).abs() < 1e-9 && (used[f] || !one.idle) {
             for t in members {
                 let at = one.segment.start..one.figure.end.max(one.segment.label_end);
-                answers[t] = Answer { actual: None, at: Some(at), verdict: Verdict::Met, rival: false };
+                answers[t] = Answer { at: Some(at), verdict: Verdict::Met, ..NONE };
             }
         }
     }
@@ -188,16 +208,6 @@ fn all_named(names: &[String], words: &Words) -> Option<Range<usize>> {
     words.sentences().into_iter().find(|s| {
         let done = ["已完成", "已建成", "已投用", "已竣工", "已开工", "已创建"];
         words.has_any(&done, s) && names.iter().all(|n| words.has(n, s))
-    })
-}
-
-/// 1-10月 …, and the rest of the year is not out: no figure is final.
-fn part_year(words: &Words) -> bool {
-    let out = words.find_any(super::status::NOT_OUT, &words.whole()).is_some();
-    out && words.clauses().iter().any(|c| {
-        words.starts(c.start, "1-")
-            && (3..5).any(|n| words.get(c.start + n) == Some('月'))
-            && !words.starts(c.start, "1-12")
     })
 }
 
@@ -236,6 +246,14 @@ fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<
         return None;
     }
     let acts = !target.stage.none() && !told.stage.none();
+    // What has only begun is not what was asked for: 新建4所, 4所均已开工.
+    if target.stage.none()
+        && told.stage.only_begins()
+        && !target.size
+        && !targets.iter().any(|t| !t.stage.none())
+    {
+        return None;
+    }
     // A part of a programme is answered by its act, not by the thing alone.
     let act_missing = target.inherits && !target.stage.none() && told.stage.none() && !told.finished;
     if act_missing && !told.object.is_empty() {

@@ -54,6 +54,26 @@ const FINISHED: &[&str] = &[
     "获评",
     "完工",
     "100%落实",
+    "如期举办",
+    "成功举办",
+    "圆满举办",
+    "顺利举办",
+    "已举办",
+    "如期举行",
+    "成功举行",
+    "已召开",
+    "挂牌成立",
+    "正式成立",
+    "全线通车",
+    "建成通车",
+    "正式通车",
+    "正式开通",
+    "交付使用",
+    "正式挂牌",
+    "编制完成",
+    "全面建成",
+    "全部建成",
+    "全部完成",
 ];
 
 const PRODUCED: &[&str] = &[
@@ -75,6 +95,34 @@ const PRODUCED: &[&str] = &[
     "按月进行",
 ];
 
+/// Goals that ask for something to be built or renewed.
+const BUILT: &[&str] = &[
+    "新建",
+    "改建",
+    "扩建",
+    "改扩建",
+    "改造",
+    "修建",
+    "建设",
+    "提升",
+    "修缮",
+    "大修",
+    "迁建",
+    "筹建",
+    "实施",
+    "整治",
+    "新增",
+];
+
+/// Does a clause of the goal begin with an act that ends with a thing made?
+pub fn asks_for_a_thing(goal: &Words) -> bool {
+    let built = |c: Range<usize>| {
+        let start = goal.trim(c).start;
+        BUILT.iter().any(|w| goal.starts(start, w))
+    };
+    closed(goal) || goal.clauses().into_iter().any(built)
+}
+
 /// Does a clause of the goal ask for a thing rather than for effort?
 pub fn closed(goal: &Words) -> bool {
     goal.clauses().into_iter().any(|c| {
@@ -93,7 +141,7 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
     let single = told.sentences().len() == 1;
     let mut produced = None;
     for clause in told.clauses().into_iter().flat_map(|c| acts(told, c)) {
-        let strong = told.find_any(FINISHED, &clause);
+        let strong = told.find_any(FINISHED, &clause).or_else(|| accepted(told, &clause));
         let weak = (closed && !effort && told.find_any(PRODUCED, &clause).is_some())
             || (effort && told.starts(told.trim(clause.clone()).start, "完成"));
         if strong.is_none() && (!weak || produced.is_some()) {
@@ -114,6 +162,16 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
         }
     }
     produced
+}
+
+/// 通过省级森林城市验收.
+fn accepted(told: &Words, clause: &Range<usize>) -> Option<Range<usize>> {
+    let at = told.find_any(&["通过"], clause)?;
+    let ends = ["验收", "评审", "认定", "复核", "考核验收"]
+        .iter()
+        .any(|w| told.ends(told.trim(clause.clone()).end, w));
+    let denied = told.any_before(at.start, &["未", "待", "拟"]).is_some();
+    (ends && !denied).then_some(at)
 }
 
 /// 已成立商务社区16个: a counted piece is not the whole.

@@ -134,6 +134,19 @@ pub fn read(words: &Words) -> Vec<Figure> {
     found
 }
 
+/// Does a figure stand in `range`?
+pub fn counts_in(words: &Words, range: &Range<usize>) -> bool {
+    let mut i = range.start;
+    while i < range.end {
+        match number::read(words, i) {
+            Some(n) if figure_at(words, i, n, false).is_some() => return true,
+            Some(n) => i = n.end.max(i + 1),
+            None => i += 1,
+        }
+    }
+    false
+}
+
 fn figure_at(words: &Words, i: usize, n: number::Number, item: bool) -> Option<Figure> {
     let before = words.before(i);
     if words.quoted[i] && !time_limit(words, i, n.end) {

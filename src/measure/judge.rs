@@ -48,12 +48,12 @@ impl Heard {
         let year_end = !(1..12).contains(&period.month);
         let (asked, told) = (words::Words::new(cell(goal)), words::Words::new(cell(progress)));
         let targets = target::read(&asked);
-        let claim = status::whole_claim(&told);
+        let claim = status::whole_claim(&told, year_end);
         let answers = match column {
             Some(_) => targets.iter().map(|_| answer::NONE).collect(),
             None => answer::find(&targets, &told, claim, year_end),
         };
-        let percent = status::percent(&told, targets.len(), column);
+        let percent = status::percent(&asked, &told, targets.len(), column);
         Heard { asked, told, targets, answers, percent, column, year_end }
     }
 

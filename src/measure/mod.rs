@@ -10,23 +10,28 @@ pub mod claim;
 pub mod decimal;
 pub mod done;
 pub mod figure;
+mod going;
 pub mod indicator;
 mod judge;
+mod missing;
 pub mod name;
 pub mod number;
 pub mod pace;
+mod restated;
 pub mod stage;
 pub mod status;
 pub mod subject;
 pub mod target;
 pub mod told;
 pub mod unit;
+mod until;
 pub mod wording;
 pub mod words;
 
 pub use judge::{Judged, fitting, judge};
 pub use status::{RuleInfo, rules};
 pub use target::{Change, named_change};
+pub use until::month_of;
 
 /// The comparison a target asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -76,6 +76,11 @@ impl Stage {
         self.0 & (FINISH | USE) != 0
     }
 
+    /// 开工, 前期: nothing is said of an end.
+    pub fn only_begins(self) -> bool {
+        self.0 != 0 && self.0 & !(EARLY | START) == 0
+    }
+
     pub fn starts(self) -> bool {
         self.0 & START != 0
     }

@@ -7,13 +7,15 @@ use std::ops::Range;
 use super::answer::Answer;
 use super::claim;
 use super::done;
+use super::going;
+use super::missing;
+use super::restated;
 use super::target::Target;
 use super::wording;
 use super::words::Words;
 use super::{Status, Verdict};
 
 pub use super::claim::{percent, whole_claim};
-pub use super::wording::NOT_OUT;
 
 /// A rule as the method page prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +69,7 @@ table![
         "figure-below",
         Status::Short,
         false,
-        "年终报告给出的数字未达目标，文字写了完成也按数字判：未达目标。",
+        "年终报告给出的全年数字未达目标，文字写了完成也按数字判；只报到年中某月的数字不当全年数：未达目标。",
         |s| { if s.year_end { s.with(Verdict::Short) } else { None } },
     ),
     rule(
@@ -94,6 +96,20 @@ table![
         },
     ),
     rule(
+        "count-below",
+        Status::Ongoing,
+        false,
+        "年中报告的数量，或只报到年中某月的数量，还没有达到目标：推进中。",
+        |s| s.growing(),
+    ),
+    rule(
+        "remainder",
+        Status::Ongoing,
+        true,
+        "写明其余部分，或目标所列的某一项，还在做：推进中。",
+        |s| going::remainder(s.goal, s.told, s.year_end).map(|at| vec![at]),
+    ),
+    rule(
         "figure-above",
         Status::Exceeded,
         false,
@@ -112,20 +128,20 @@ table![
         Status::NoData,
         true,
         "写明数据未出，又没有可比的目标：数据未出。",
-        |s| wording::not_out(s.told).map(|at| vec![at]),
+        |s| missing::figures(s.told).map(|at| vec![at]),
     ),
     rule(
         "called-off",
         Status::Halted,
         true,
-        "所列事项中，停办、延期、取消的达到一半：停办或延期。",
+        "所列事项中，停办、停工、延期、取消的达到一半：停办或延期。",
         |s| wording::halted(s.goal, s.told),
     ),
     rule("rate-full", Status::Done, true, "写明整项完成 100%：已完成。", |s| {
         s.rated(|p| p == 100.0)
     }),
     rule("says-done", Status::Done, true, "整项写明已完成、完成年度任务：已完成。", |s| {
-        whole_claim(s.told).map(|at| vec![at])
+        whole_claim(s.told, s.year_end).map(|at| vec![at])
     }),
     rule(
         "started-all",
@@ -133,6 +149,13 @@ table![
         true,
         "目标是开工，所列项目都已开工：已完成。",
         |s| wording::all_started(s.goal, s.told),
+    ),
+    rule(
+        "goal-restated",
+        Status::Done,
+        true,
+        "年终报告写明目标所要求的状态已经做到，如与经济增长同步、达到规定要求：已完成。",
+        |s| if s.year_end && s.open_targets() == 0 { restated::reached(s.goal, s.told) } else { None },
     ),
     rule("rate-part", Status::Ongoing, true, "写明整项完成不到 100%：推进中。", |s| {
         s.rated(|p| p < 100.0)
@@ -143,6 +166,13 @@ table![
         true,
         "写明正在做、持续推进、基本完成，或还有尾项：推进中。",
         |s| s.under_way(),
+    ),
+    rule(
+        "only-begun",
+        Status::Ongoing,
+        true,
+        "目标要求建成或办成，进展只写了开工、启动：推进中。",
+        |s| going::only_begun(s.goal, s.told),
     ),
     rule(
         "milestone",
@@ -262,6 +292,18 @@ impl<'a> Seen<'a> {
         self.answers.iter().filter(|a| a.verdict == verdict).count()
     }
 
+    /// Targets whose figure is not known.
+    fn open_targets(&self) -> usize {
+        self.answers.len() - self.answered()
+    }
+
+    /// Where the counts stand that are still below their targets.
+    fn growing(&self) -> Why {
+        let at: Vec<Range<usize>> =
+            self.answers.iter().filter(|a| a.growing).filter_map(|a| a.at.clone()).collect();
+        (!at.is_empty()).then_some(at)
+    }
+
     /// Where the answers with this verdict stand; none if there are none.
     fn with(&self, verdict: Verdict) -> Why {
         let at: Vec<Range<usize>> =
@@ -275,7 +317,7 @@ impl<'a> Seen<'a> {
     }
 
     fn under_way(&self) -> Why {
-        wording::under_way(self.told).map(|at| vec![at])
+        going::under_way(self.told, self.year_end).map(|at| vec![at])
     }
 
     fn all(&self) -> Vec<Range<usize>> {

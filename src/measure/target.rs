@@ -91,7 +91,11 @@ pub fn named(words: &Words, figures: &[Figure], kept: &[usize], split: bool) -> 
         let last = found.last().map(|t| (t, nth));
         let names = name::names(words, figure, &segment, &subjects, last, change);
         let inherited = found.last().map(|t| t.object.clone()).unwrap_or_default();
+        let before = found.last().filter(|t| t.figure.unit == figure.unit).and_then(|t| t.change);
         for name in names {
+            // 增长7%左右, 确保6%以上: the same change, said once.
+            let bound = words.has_any(&["至", "到", "率", "占比"], &(segment.start..figure.at.start));
+            let change = change.or(before.filter(|_| name.inherits && !bound));
             found.push(Target {
                 at: segment.start..figure.end.max(segment.label_end),
                 op: op(figure, change),

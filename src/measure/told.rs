@@ -6,6 +6,7 @@ use super::stage::{self, Stage};
 use super::subject::{self, Segment};
 use super::target::{self, Change};
 use super::unit::Kind;
+use super::until;
 use super::words::Words;
 
 /// A figure of the progress with what stands around it.
@@ -29,6 +30,8 @@ pub struct Told {
     pub added: bool,
     pub part: bool,
     pub total: bool,
+    /// The last month of the part of the year that it tells of, where its sentence names one.
+    pub until: Option<u8>,
     /// Same act and list as the figure before it: 竣工8个住宅、4个安置房.
     pub listed: bool,
 }
@@ -117,6 +120,7 @@ pub fn read(words: &Words) -> Vec<Told> {
         let subject = if figure.kind == Kind::Percent { head(&text) } else { String::new() };
         let finished = stage.finished() || words.has_any(&["完成", "建成"], &own);
         found.push(Told {
+            until: until::month(words, figure.at.start),
             subject,
             finished,
             object,

@@ -1,28 +1,15 @@
 //! What the words of a progress text claim. In: words of goal and progress. Out: where they say that the
-//! task is complete, surpassed, under way, called off, or that figures are not out. Refuses to know:
-//! figures' verdicts and the order of the rules.
+//! task was called off, has begun, or is at a step on its way. Refuses to know: figures' verdicts and the order of
+//! the rules.
 
 use std::ops::Range;
 
 use super::done;
-use super::number;
-use super::words::{Words, han};
-
-/// Figures that are not out.
-pub const NOT_OUT: &[&str] = &[
-    "数据未出",
-    "数据暂未",
-    "数据尚未",
-    "暂未出报",
-    "暂无数据",
-    "尚未公布",
-    "暂未公布",
-    "未公布",
-    "尚未发布",
-];
+use super::words::Words;
 
 const NOTHING: &[&str] = &["", "/", "-", "--", "无", "暂无", "\\", "／"];
 
+/// Words for what was stopped or put off.
 const HALTED: &[&str] = &[
     "停办",
     "暂停",
@@ -32,86 +19,32 @@ const HALTED: &[&str] = &[
     "终止",
     "推迟",
     "停止",
-    "停止实施",
-    "延期举办",
-    "暂停举办",
-    "取消举办",
-    "不再实施",
     "延后",
     "搁置",
     "暂缓",
-    "暂缓实施",
-    "暂不实施",
     "叫停",
+    "停工",
+    "停建",
+    "停摆",
+    "暂不实施",
+    "不再实施",
 ];
 
-const UNDER_WAY: &[&str] = &[
-    "正在",
-    "推进中",
-    "持续推进",
-    "稳步推进",
-    "有序推进",
-    "加快推进",
-    "着力推进",
-    "顺利推进",
-    "全力推进",
-    "加紧推进",
-    "抓紧推进",
-    "稳妥推进",
-    "基本完成",
-    "基本完工",
-    "基本建成",
-    "基本竣工",
-    "待最终批复",
-    "待批复",
-    "待答辩",
-    "待审批",
-    "待验收",
-    "待发布",
-    "尚未",
-    "预计",
+/// What may follow them at a clause's end.
+const WHAT_HALTED: &[&str] = &[
+    "举办", "举行", "召开", "实施", "施工", "建设", "推进", "开展", "进行", "执行", "运营", "开工", "启动",
+    "活动", "项目", "招标", "了",
 ];
 
-/// Words before 中 at a clause's end that make another word.
-const NOT_GOING_ON: &str = "其集初高空手心当年期之华人途适水";
+/// Right before them: a denial.
+const DENIED: &[&str] = &["没有", "未", "未发生", "无", "不", "不得", "避免", "防止"];
 
-/// Acts before 中 at a clause's end, where the clause also counts something.
-const GOING_ON: &[&str] = &[
-    "推进",
-    "施工",
-    "建设",
-    "招标",
-    "审查",
-    "审批",
-    "办理",
-    "洽谈",
-    "合作",
-    "挂牌",
-    "修改",
-    "化解",
-    "改造",
-    "整治",
-    "收储",
-    "实施",
-    "进行",
-    "编制",
-    "审核",
-    "调整",
-    "拆迁",
-    "装修",
-    "推荐",
-    "培育",
-    "验收",
-    "在审",
-    "整改",
-    "开挖",
-    "征迁",
-    "征求意见",
-    "论证",
-    "对接",
-    "筹备",
-    "调试",
-];
+/// Somewhere before them: an order to others.
+const ORDERED: &[&str] = &["责令", "勒令", "督促", "下达", "处罚", "查处"];
+
+/// Terms that are put off to somebody's good: 政策延期.
+const EXTENDED: &[&str] =
+    &["政策", "贷款", "还款", "还本", "缴纳", "缓缴", "证照", "合同", "许可", "期限", "工期", "时间"];
 
 /// Steps on the way to a result.
 const STEPS: &[&str] = &[
@@ -148,73 +81,35 @@ pub fn nothing(told: &Words) -> bool {
     NOTHING.contains(&text.trim_end_matches('。'))
 }
 
-pub fn not_out(told: &Words) -> Option<Range<usize>> {
-    let at = told.find_any(NOT_OUT, &told.whole())?;
-    Some(clause_of(told, at))
-}
-
-/// Clauses that say work is still going on.
-pub fn under_way(told: &Words) -> Option<Range<usize>> {
-    for clause in told.clauses() {
-        let clause = told.trim(clause);
-        if clause.is_empty() {
-            continue;
-        }
-        if told.find_any(UNDER_WAY, &clause).is_some() || told.starts(clause.start, "持续") {
-            return Some(clause);
-        }
-        let last = clause.end - 1;
-        let unquoted = !told.quoted[last];
-        if unquoted && told.chars[last] == '中' && clause.end - clause.start > 2 {
-            let before = told.before(last);
-            let counted = (clause.start..last).any(|i| told.chars[i].is_ascii_digit());
-            let act = told.any_before(last, GOING_ON).is_some();
-            if before.is_some_and(|c| han(c) && !NOT_GOING_ON.contains(c)) && (act || !counted) {
-                return Some(clause);
-            }
-        }
-        if unquoted
-            && (told.ends(clause.end, "施工") || told.ends(clause.end, "阶段"))
-            && told.has_any(&["实施", "进入", "先行"], &clause)
-        {
-            return Some(clause);
-        }
-        if unfinished_share(told, &clause) {
-            return Some(clause);
-        }
-    }
-    None
-}
-
-/// 幕墙完成92%, 土方开挖49%: a share of work below the whole.
-fn unfinished_share(told: &Words, clause: &Range<usize>) -> bool {
-    let mut i = clause.start;
-    while i < clause.end {
-        if let Some(n) = number::read(told, i).filter(|n| !n.han && told.get(n.end) == Some('%')) {
-            let from = i.saturating_sub(6).max(clause.start);
-            let work = ["完成", "施工", "开挖", "工程量的", "装修"].iter().any(|w| told.has(w, &(from..i)));
-            if work && n.value < 100.0 && !told.quoted[i] {
-                return true;
-            }
-            i = n.end;
-        } else {
-            i += 1;
-        }
-    }
-    false
-}
-
 /// Called off: at least half of what the goal names.
 pub fn halted(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
-    let mut found = Vec::new();
-    for clause in told.clauses() {
-        let clause = told.trim(clause);
-        let at = HALTED.iter().find(|w| told.ends(clause.end, w));
-        if at.is_some() && !told.quoted[clause.end - 1] && !told.has_any(&["没有", "未"], &clause) {
-            found.push(clause);
-        }
-    }
+    let found: Vec<Range<usize>> = told
+        .clauses()
+        .into_iter()
+        .map(|clause| told.trim(clause))
+        .filter(|clause| stops(told, clause))
+        .collect();
     (!found.is_empty() && found.len() * 2 >= named(goal)).then_some(found)
+}
+
+/// Does the clause end by saying that something was stopped or put off?
+fn stops(told: &Words, clause: &Range<usize>) -> bool {
+    let mut rest = clause.clone();
+    while let Some(at) = told.find_any(HALTED, &rest) {
+        let mut end = at.end;
+        while let Some((_, n)) = told.any_at(end, WHAT_HALTED).filter(|(_, n)| end + n <= clause.end) {
+            end += n;
+        }
+        // 延期至明年举办.
+        let ends = end == clause.end || matches!(told.get(end), Some('至' | '到' | '于'));
+        let before = clause.start..at.start;
+        let denied = told.any_before(at.start, DENIED).is_some() || told.has_any(ORDERED, &before);
+        if ends && !denied && !told.has_any(EXTENDED, &before) {
+            return true;
+        }
+        rest.start = at.end;
+    }
+    false
 }
 
 /// How many things a goal names: A、B和C, “A”“B”.

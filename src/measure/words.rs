@@ -191,7 +191,7 @@ impl Words {
         self.sentences.get_or_init(join).clone()
     }
 
-    fn ends_sentence(&self, i: usize) -> bool {
+    pub fn ends_sentence(&self, i: usize) -> bool {
         matches!(self.chars[i], '。' | ';' | '!' | '\n') && !self.quoted[i]
     }
 

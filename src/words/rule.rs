@@ -6,7 +6,7 @@ use crate::measure::RuleInfo;
 use crate::measure::pace::RULE;
 
 /// By the rules' ids.
-const ENGLISH: [(&str, &str); 21] = [
+const ENGLISH: [(&str, &str); 25] = [
     ("percent-none", "The progress column holds “/” or nothing: figures not out."),
     ("percent-over", "The progress column is above 100%: exceeded."),
     ("percent-full", "The progress column is 100%: done."),
@@ -14,12 +14,20 @@ const ENGLISH: [(&str, &str); 21] = [
     ("nothing-printed", "Nothing is printed as progress: figures not out."),
     (
         "figure-below",
-        "At the year's end a printed figure falls short of its target, even where the words say done: short of target.",
+        "At the year's end a figure for the whole year falls short of its target, even where the words say done; a figure that only reaches to some month of it is not judged as the year's: short of target.",
     ),
     ("words-over", "The words say exceeded or ahead of plan, or the overall rate is above 100%: exceeded."),
     (
         "figure-open",
         "Some targets have a figure, others have none, and the words say that work goes on: under way.",
+    ),
+    (
+        "count-below",
+        "A count within the year, or one that only reaches to some month of it, has not reached its target yet: under way.",
+    ),
+    (
+        "remainder",
+        "The words say that the rest, or something that the goal lists, is still being worked on: under way.",
     ),
     ("figure-above", "All targets that can be judged are met, at least one by more than asked: exceeded."),
     ("figures-met", "All targets that can be judged are met, none by more than asked: done."),
@@ -29,7 +37,7 @@ const ENGLISH: [(&str, &str); 21] = [
     ),
     (
         "called-off",
-        "At least half of what the goal names was stopped, postponed or cancelled: halted or postponed.",
+        "At least half of what the goal names was stopped, put off or cancelled: halted or postponed.",
     ),
     ("rate-full", "The words say that the whole task is 100% complete: done."),
     (
@@ -37,10 +45,18 @@ const ENGLISH: [(&str, &str); 21] = [
         "The words say of the whole task that it is done, or that the year's task is complete: done.",
     ),
     ("started-all", "The goal is to start work, and all that it names has started: done."),
+    (
+        "goal-restated",
+        "At the year's end the words say that the state asked for is reached, such as growth in step with the economy: done.",
+    ),
     ("rate-part", "The words say that the whole task is less than 100% complete: under way."),
     (
         "under-way",
         "The words say that work is being done, goes on, is nearly complete or has a remainder: under way.",
+    ),
+    (
+        "only-begun",
+        "The goal asks for something to be built or made, and the words only tell of its beginning: under way.",
     ),
     (
         "milestone",

@@ -21,7 +21,7 @@ words! {
     AGAINST: "与目标方向相反", "Against the target";
     WENT_UP: "上升 {}", "up {}";
     WENT_DOWN: "下降 {}", "down {}";
-    TASK_UNTIL: "截至 {} 月的数", "as of month {}";
+    TASK_UNTIL: "只到 {} 月的数", "Reaches to month {}";
     TASK_RULES: "看全部规则和例子", "All rules, with examples";
     PACE_TITLE: "序时进度是怎么算的", "How the schedule was judged";
     PACE_SUM: "应达进度 = {} 个月 ÷ 12 个月 × 100% = {}。", "Expected = {} months ÷ 12 months × 100% = {}.";

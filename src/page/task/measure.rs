@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::measure::Measure;
+use crate::measure::{Measure, month_of};
 use crate::part::amount;
 use crate::part::badge::verdict_word;
 use crate::part::number::percent;
@@ -38,6 +38,8 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
     let words_of =
         |range: &std::ops::Range<usize>, text: &str| text.get(range.clone()).unwrap_or_default().to_owned();
     let actual_words = measure.actual_at.as_ref().map(|range| words_of(range, &record.progress));
+    let until = measure.actual_at.as_ref().and_then(|at| month_of(&record.progress, at));
+    let until = until.map(|month| words::TASK_UNTIL.with(&[&month.to_string()]));
     view! {
         <tr data-measure="">
             <th scope="row">{measure.name.clone()}</th>
@@ -52,6 +54,7 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
                     None => view! { <span class="soft">{words::TASK_NO_FIGURE.t()}</span> }.into_any(),
                 }}
                 {actual_words.map(|w| view! { <br /><q class="soft small">{w}</q> })}
+                {until.map(|month| view! { <br /><span class="soft small">{month}</span> })}
                 {bar(measure)}
             </td>
             <td data-verdict=measure.verdict.id()>{verdict_word(measure.verdict).t()}</td>
