@@ -126,7 +126,9 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
         let (open, over) = (part && not_out, year_end && !part);
         let verdict = if open { Verdict::Unknown } else { judge(target, size, over) };
         let below = size < target.figure.size() && target.op == Op::AtLeast;
-        let growing = !over && !open && below && target.change.is_none() && accrues(target.figure.kind);
+        let whole = target.figure.kind == Kind::Percent && target.figure.value == 100.0;
+        let grows = accrues(target.figure.kind) || whole;
+        let growing = !over && !open && below && target.change.is_none() && grows;
         answers[t] = Answer { actual: Some(value), at: Some(at), verdict, rival, growing };
     }
     shared_sum(targets, &told, &used, &mut answers);

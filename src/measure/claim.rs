@@ -124,7 +124,9 @@ pub fn percent(
         return column.map(|p| (p, told.trim(told.whole())));
     }
     let rates = rates(told);
-    let [Rate { value, clause, word, at }] = rates.as_slice() else { return alone(told) };
+    let [Rate { value, clause, word, at }] = rates.as_slice() else {
+        return alone(told).filter(|_| targets <= 1 && rates.is_empty());
+    };
     let before = clause.start..word.start;
     let said = told.text(&before);
     let fits = |text: &str| {
@@ -191,10 +193,10 @@ fn of_a_part(goal: &Words, told: &Words, before: &Range<usize>) -> bool {
         && (told.has("其中", before) || shared * 2 < said.len() || named > 0 && shared * 2 < asked.len())
 }
 
-/// 完成60%: a share that is all there is to say.
+/// 完成60%: a clause that is nothing but a share, and the only share that is told.
 fn alone(told: &Words) -> Option<(f64, Range<usize>)> {
-    let [clause] = told.clauses().try_into().ok()?;
-    let clause = told.trim(clause);
+    let shares = told.chars.iter().filter(|c| **c == '%').count();
+    let clause = told.trim(told.clauses().last().filter(|_| shares == 1)?.clone());
     let words =
         ["已", "目前", "累计", "总体", "整体", "完成", "进度", "形象", "约", "达", "到", "为", "了", ":"];
     let at = subject::skip(told, clause.start, clause.end, &words);

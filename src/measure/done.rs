@@ -96,23 +96,8 @@ const PRODUCED: &[&str] = &[
 ];
 
 /// Goals that ask for something to be built or renewed.
-const BUILT: &[&str] = &[
-    "新建",
-    "改建",
-    "扩建",
-    "改扩建",
-    "改造",
-    "修建",
-    "建设",
-    "提升",
-    "修缮",
-    "大修",
-    "迁建",
-    "筹建",
-    "实施",
-    "整治",
-    "新增",
-];
+const BUILT: &[&str] =
+    &["新建", "规划建设", "改建", "扩建", "改扩建", "改造", "修建", "建设", "修缮", "大修", "迁建", "筹建"];
 
 /// Does a clause of the goal begin with an act that ends with a thing made?
 pub fn asks_for_a_thing(goal: &Words) -> bool {
@@ -141,7 +126,14 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
     let single = told.sentences().len() == 1;
     let mut produced = None;
     for clause in told.clauses().into_iter().flat_map(|c| acts(told, c)) {
-        let strong = told.find_any(FINISHED, &clause).or_else(|| accepted(told, &clause));
+        if single && act_alone(goal, told, &clause) {
+            return Some(vec![clause]);
+        }
+        let strong = told
+            .find_any(FINISHED, &clause)
+            .or_else(|| accepted(told, &clause))
+            .or_else(|| given(goal, told, &clause))
+            .or_else(|| begun(goal, told, &clause));
         let weak = (closed && !effort && told.find_any(PRODUCED, &clause).is_some())
             || (effort && told.starts(told.trim(clause.clone()).start, "完成"));
         if strong.is_none() && (!weak || produced.is_some()) {
@@ -162,6 +154,43 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
         }
     }
     produced
+}
+
+/// Titles that are given: 获评, 入选.
+const GIVEN: &[&str] =
+    &["入选", "获批", "被评为", "被授予", "荣获", "授牌", "列入", "被认定为", "获得", "命名"];
+
+/// A goal that asks for a title is answered by its being given.
+fn given(goal: &Words, told: &Words, clause: &Range<usize>) -> Option<Range<usize>> {
+    let start = goal.trim(goal.whole()).start;
+    goal.any_at(start, &["创建", "争创", "创成", "申报", "争取", "入选", "获评", "成功创建"])?;
+    told.find_any(GIVEN, clause)
+}
+
+/// Acts that a clause may name alone.
+const ACTS: &[&str] = &[
+    "启用", "投用", "开放", "印发", "出台", "发布", "成立", "上线", "开通", "交付", "开业", "举办", "举行",
+    "召开", "落地", "通车", "建成", "竣工", "完工", "开工", "启动", "挂牌", "运行", "运营", "编制", "制定",
+    "修订", "签约", "组建",
+];
+
+/// 已启用: nothing but the act that the goal asks for.
+fn act_alone(goal: &Words, told: &Words, clause: &Range<usize>) -> bool {
+    let clause = told.trim(clause.clone());
+    let before = ["已经", "已", "均", "全部", "正式", "如期", "顺利", "成功", "按期", "按时", "全面"];
+    let at = subject::skip(told, clause.start, clause.end, &before);
+    told.any_at(at, ACTS).is_some_and(|(act, n)| {
+        at > clause.start && at + n == clause.end && goal.find_any(&[act], &goal.whole()).is_some()
+    })
+}
+
+/// A goal that asks for a beginning is answered by its being told.
+fn begun(goal: &Words, told: &Words, clause: &Range<usize>) -> Option<Range<usize>> {
+    let start = goal.trim(goal.whole()).start;
+    let (act, _) = goal.any_at(start, &["开工", "动工", "启动"])?;
+    let at = told.find_any(&[act], clause)?;
+    told.any_before(at.start, &["已", "已经", "正式", "全面", "全部", "均已", "均", "如期", "顺利"])
+        .map(|_| at)
 }
 
 /// 通过省级森林城市验收.

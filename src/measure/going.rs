@@ -41,6 +41,9 @@ const UNDER_WAY: &[&str] = &[
     "暂未完成",
     "未完工",
     "进场施工",
+    "即将",
+    "未启动",
+    "加速推进",
 ];
 
 /// What is still to come.
@@ -134,11 +137,35 @@ fn scheduled(told: &Words, clause: &Range<usize>) -> bool {
 
 /// 预计6月建成: still to come. 预计增长7% is a fact, 预计完成全年目标 at the year's end a claim.
 fn awaited(told: &Words, clause: &Range<usize>, year_end: bool) -> bool {
+    if planned(told, clause) {
+        return true;
+    }
     let Some(at) = told.find_any(EXPECTED, clause) else { return false };
     let rest = at.end..clause.end;
     let claims = claim::expects_whole(told, &rest);
     let counts = !claims && figure::counts_in(told, &rest);
     !counts && !(claims && year_end)
+}
+
+/// When something is meant to be.
+const WHEN: &[&str] =
+    &["年底", "年内", "年末", "下半年", "明年", "下月", "三季度", "四季度", "二季度", "近期", "本月"];
+
+/// 计划9月开工, 力争年底前贯通: meant for later.
+fn planned(told: &Words, clause: &Range<usize>) -> bool {
+    let mut rest = clause.clone();
+    while let Some(at) = told.find_any(&["计划", "拟定", "拟", "力争", "确保", "争取"], &rest) {
+        let mut i = at.end;
+        while matches!(told.get(i), Some('于' | '在' | '到')) {
+            i += 1;
+        }
+        let dated = number::read(told, i).is_some_and(|n| matches!(told.get(n.end), Some('月' | '年')));
+        if i <= clause.end && (dated || told.any_at(i, WHEN).is_some()) {
+            return true;
+        }
+        rest.start = at.end;
+    }
+    false
 }
 
 /// A rest that is still being worked on: 其余2个正在施工; or something that the goal names: 连通道尚在施工.

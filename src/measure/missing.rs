@@ -38,6 +38,12 @@ pub fn of(told: &Words, clause: &Range<usize>) -> Option<Missing> {
     {
         return Some(Missing::Figures);
     }
+    if let Some(at) = told.find_any(&["数据", "结果"], clause)
+        && told.has_any(&["预计", "将于", "拟于"], &(at.end..clause.end))
+        && ["公布", "发布", "出炉", "反馈"].iter().any(|out| told.ends(told.trim(clause.clone()).end, out))
+    {
+        return Some(Missing::Figures);
+    }
     let at = (clause.start..clause.end).find(|&i| !told.quoted[i] && is_not_out(told, i, clause.end))?;
     let before = clause.start..at;
     // 市级目标尚未下达, but 目标完成数据未出.
@@ -96,6 +102,7 @@ mod tests {
             "全年未公布",
             "数据待核定",
             "暂无数据",
+            "数据预计2月公布",
         ] {
             check(text, Some(Figures));
         }

@@ -28,6 +28,8 @@ const FRAMES: &[(&str, &str)] = &[
     ("优于", ""),
     ("低于", ""),
     ("好于", ""),
+    ("实现", "全覆盖"),
+    ("实现", "清零"),
 ];
 
 /// A state in words: its frame and what stands within.
@@ -58,9 +60,30 @@ fn cover(asked: &[char], said: &[char]) -> f64 {
     if asked.is_empty() { 1.0 } else { shared as f64 / asked.len() as f64 }
 }
 
+/// What must not happen, and the words that say that it did not.
+const NEVER: &[&str] = &["不发生", "未发生", "没有发生", "零发生", "杜绝", "防止", "无"];
+const HAPPENED_NOT: &[&str] = &["未发生", "没有发生", "不发生", "零发生", "未出现", "没有出现", "无"];
+
+/// 不发生重特大事故 is answered by 未发生重特大事故.
+fn prevented(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
+    let [asked] = goal.clauses().try_into().ok()?;
+    let at = goal.find_any(NEVER, &asked)?;
+    let what = subject::content(&goal.text(&(at.end..asked.end)));
+    let said = |clause: &Range<usize>| {
+        told.find_any(HAPPENED_NOT, clause).is_some_and(|at| {
+            let happened = subject::content(&told.text(&(at.end..clause.end)));
+            !what.is_empty() && cover(&what, &happened) >= 0.6
+        })
+    };
+    told.clauses().into_iter().find(said).map(|clause| vec![clause])
+}
+
 /// Every state that the goal asks for is said to be reached; a goal that asks for more than one other thing is none.
 pub fn reached(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
     let clauses = goal.clauses();
+    if let Some(found) = prevented(goal, told) {
+        return Some(found);
+    }
     let asked: Vec<State> = clauses.iter().filter_map(|clause| state(goal, clause)).collect();
     if asked.is_empty() || asked.iter().any(|state| state.counted) || clauses.len() > asked.len() + 1 {
         return None;
@@ -95,6 +118,8 @@ mod tests {
         check("投资增速高于全市平均", "投资增长7%，高于全市平均2个百分点", true);
         check("投资增速高于全市平均", "投资增长7%，低于全市平均2个百分点", false);
         check("失业率控制在3.5%以内", "失业率控制在3.5%以内", false);
+        check("确保不发生重特大事故", "全年未发生重特大事故", true);
+        check("确保不发生重特大事故", "未发生舆情", false);
         check("物价保持稳定，粮食产量达到省定要求", "物价保持稳定", false);
         check("新建学校，改造医院，收入与经济同步", "收入与经济同步", false);
     }

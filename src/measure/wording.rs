@@ -139,7 +139,7 @@ pub fn all_started(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
 }
 
 pub fn milestone(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
-    if !done::closed(goal) {
+    if !done::asks_for_a_thing(goal) {
         return None;
     }
     let end = told.clauses().into_iter().rev().find(|c| told.find_any(STEPS, c).is_some())?;

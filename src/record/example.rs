@@ -129,6 +129,10 @@ mod tests {
             let id = example.rule.id;
             assert_eq!(example.shown.is_empty(), example.decided.is_empty(), "{id}");
             assert!(example.shown.iter().all(|at| example.decided.contains(at)), "{id}");
+            // A rule for words that no bundled report prints decides nothing here; tests/statuses.rs holds it.
+            if example.decided.is_empty() && example.against.is_none() {
+                continue;
+            }
             let (against, why) = example.against.unwrap_or_else(|| panic!("{id}: nothing against it"));
             assert!(!example.decided.contains(&against), "{id}: {why:?} is decided by it");
             println!(

@@ -25,7 +25,7 @@ pub fn fitting(report: &Report) -> Vec<Vec<&'static str>> {
 
 /// Words in a column of rates are read as words.
 fn column(task: &Task, rated: bool, period: Period) -> Option<Option<f64>> {
-    let percent = percent_from_cell(&task.progress.text);
+    let percent = percent_from_cell(&task.progress);
     if let Some((_, own)) = task.extra.iter().find(|(role, _)| *role == Role::Percent) {
         // A rate in a column of its own decides inside a year, and where the progress is a bare figure.
         let rate = rate(&own.text);
@@ -39,7 +39,7 @@ fn column(task: &Task, rated: bool, period: Period) -> Option<Option<f64>> {
 
 /// Is the progress of this report a column of rates? Four cells of five are a rate, a stroke or blank.
 fn has_rate_column(tasks: &[Task]) -> bool {
-    let rates = tasks.iter().filter(|task| percent_from_cell(&task.progress.text).is_some()).count();
+    let rates = tasks.iter().filter(|task| percent_from_cell(&task.progress).is_some()).count();
     let blank = tasks.iter().filter(|task| is_stroke(&task.progress.text)).count();
     rates > 0 && (rates + blank) * 5 >= tasks.len() * 4
 }
@@ -123,13 +123,60 @@ fn rate(words: &str) -> Option<f64> {
     (rest.is_empty() || rest.starts_with('%')).then(|| measure::decimal::read(&digits[..end])).flatten()
 }
 
-/// A progress cell that is a rate and nothing else: `52%`, `53.6％`.
-fn percent_from_cell(words: &str) -> Option<f64> {
-    let number = words.strip_suffix(['%', '％'])?;
-    measure::decimal::read(number.chars().map(text::half).collect::<String>().trim())
+/// A progress cell that is a rate and nothing else. None where its number runs over a seam: two pieces that may be two
+/// numbers are no rate.
+fn percent_from_cell(cell: &Cell) -> Option<f64> {
+    let mut seam = 0;
+    for piece in &cell.pieces {
+        let figure =
+            |sign: Option<char>| sign.is_some_and(|sign| text::half(sign).is_ascii_digit() || sign == '.');
+        let (before, after) = cell.text.split_at_checked(seam)?;
+        if figure(before.chars().next_back()) && figure(after.chars().next()) {
+            return None;
+        }
+        seam += piece.end - piece.start;
+    }
+    percent_from_words(&cell.text)
+}
+
+/// A text that is a rate and nothing else: `52%`, `-0.5％`.
+pub(super) fn percent_from_words(words: &str) -> Option<f64> {
+    let number: String = words.trim().strip_suffix(['%', '％'])?.chars().map(text::half).collect();
+    let number = number.trim();
+    match number.strip_prefix(['-', '−']) {
+        Some(size) => Some(-measure::decimal::read(size)?),
+        None => measure::decimal::read(number),
+    }
 }
 
 /// The line for a doubt of reading.
 fn doubt_words(text: &str, doubt: &Doubt) -> String {
     doubt_line(doubt.kind, doubt.at.of(text).chars().filter(|sign| !sign.is_control()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pieces: &[&str], want: Option<f64>) {
+        let text = pieces.join("\n");
+        let mut at = 0;
+        let mut spans = Vec::new();
+        for piece in pieces {
+            spans.push(Span { start: at, end: at + piece.len() });
+            at += piece.len() + 1;
+        }
+        assert_eq!(percent_from_cell(&Cell::from_pieces(&text, &spans)), want, "{pieces:?}");
+    }
+
+    #[test]
+    fn no_rate_runs_over_a_seam() {
+        check(&["54%"], Some(54.0));
+        check(&["-0.5％"], Some(-0.5));
+        check(&["52.6", "%"], Some(52.6));
+        check(&["700", "54%"], None);
+        check(&["5", ".4%"], None);
+        check(&["完成", "54%"], None);
+    }
 }

@@ -82,7 +82,13 @@ fn numbered(text: &str, printed: &[Line], columns: &[Role]) -> Vec<Item> {
             }
         }
         let next_number = printed.get(at + 1).and_then(|line| row_number(line.words.of(text)));
-        if filled && is_heading(words) && next_number.is_some_and(|next| next == 1 || next == last + 1) {
+        let beyond = open.is_some() && cells.len() >= columns.len();
+        if beyond && last > 1 && next_number == Some(1) && is_sub_heading(words) {
+            close(text, columns, open.take(), &mut cells, &mut items);
+            items.push(Item::Loose(*line));
+            last = 0;
+        } else if filled && is_heading(words) && next_number.is_some_and(|next| next == 1 || next == last + 1)
+        {
             close(text, columns, open.take(), &mut cells, &mut items);
             items.push(Item::Heading(*line, None));
             if next_number == Some(1) {
@@ -103,6 +109,18 @@ fn is_heading(words: &str) -> bool {
     words.len() <= 120
         && !ends_sentence(words)
         && heading_number(words).is_some_and(|(end, depth)| depth <= 2 && end < words.len())
+}
+
+/// Words that a cell begins with and a heading does not.
+const TOLD: &[&str] = &["已", "正在", "完成", "目前", "截至", "截止", "预计", "暂", "未", "无", "因", "受"];
+
+/// A line between two rows where numbering starts anew, which is more than the row has cells for: it belongs to neither.
+fn is_sub_heading(words: &str) -> bool {
+    let told = TOLD.iter().any(|told| words.starts_with(told)) || words.ends_with(['中', '%', '％']);
+    (4..=60).contains(&words.chars().count())
+        && !ends_sentence(words)
+        && !told
+        && !words.contains(['，', ','])
 }
 
 fn close(text: &str, columns: &[Role], row: Option<Row>, cells: &mut Vec<Vec<Span>>, items: &mut Vec<Item>) {

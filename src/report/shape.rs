@@ -82,8 +82,9 @@ const HEADS: &[(Role, &[&str])] = &[
     ),
     (Role::Lead, &["牵头", "主办", "主责", "责任主体"]),
     (Role::Support, &["配合", "协办", "协同", "参与", "参加", "承办", "单位", "部门", "科室"]),
+    (Role::Percent, &["完成率", "完成比例", "完成百分比", "完成进度", "进度百分比", "是否"]),
     (Role::Progress, &["进展", "进度", "完成情况", "落实情况", "推进情况", "执行情况"]),
-    (Role::Progress, &["办理情况", "实施情况", "完成率", "成效", "是否完成"]),
+    (Role::Progress, &["办理情况", "实施情况", "成效"]),
     (Role::Theme, &["项目名称", "类别", "分类", "领域", "板块", "专项行动", "类型"]),
     (Role::Goal, &["内容", "清单", "任务", "工作", "目标", "事项", "指标", "举措", "项目", "计划"]),
 ];
@@ -130,7 +131,7 @@ fn is_table(columns: &[Role]) -> bool {
     let has = |field| columns.contains(&field);
     columns.len() >= 3
         && (has(Role::Goal) || has(Role::Theme))
-        && (has(Role::Progress) || has(Role::Lead) || has(Role::Support))
+        && [Role::Progress, Role::Percent, Role::Lead, Role::Support].into_iter().any(has)
 }
 
 /// What tells a head that stands in one line: the sign that parts its cells, and its columns.
@@ -249,7 +250,8 @@ fn may_be_head(words: &str) -> bool {
 }
 
 /// Columns after the table as a whole: what is a theme beside a task is the task where it stands alone,
-/// and a unit in charge leads where no column names a leader.
+/// and a unit in charge leads where no column names a leader. A rate that stands alone is the progress; of several
+/// columns of progress the last, which is the latest: two cells are never joined to one.
 fn settled(mut columns: Vec<Role>) -> Vec<Role> {
     let has = |columns: &[Role], field| columns.contains(&field);
     let swap = |columns: &mut [Role], from: Role, to: Role| {
@@ -265,6 +267,17 @@ fn settled(mut columns: Vec<Role>) -> Vec<Role> {
     }
     if !has(&columns, Role::Lead) {
         swap(&mut columns, Role::Support, Role::Lead);
+    }
+    if !has(&columns, Role::Progress) {
+        swap(&mut columns, Role::Percent, Role::Progress);
+    }
+    for role in [Role::Progress, Role::Percent] {
+        let last = columns.iter().rposition(|field| *field == role);
+        for (at, field) in columns.iter_mut().enumerate() {
+            if *field == role && Some(at) != last {
+                *field = Role::Other;
+            }
+        }
     }
     columns
 }
@@ -312,6 +325,9 @@ mod tests {
         use Role::*;
         assert_eq!(settled(vec![No, Goal, Support, Progress]), [No, Goal, Lead, Progress]);
         assert_eq!(settled(vec![No, Theme, Lead, Progress]), [No, Goal, Lead, Progress]);
+        assert_eq!(settled(vec![No, Goal, Progress, Percent]), [No, Goal, Progress, Percent]);
+        assert_eq!(settled(vec![No, Goal, Lead, Percent]), [No, Goal, Lead, Progress]);
+        assert_eq!(settled(vec![No, Goal, Progress, Progress]), [No, Goal, Other, Progress]);
         assert_eq!(settled(vec![No, Goal, Goal, Lead, Progress]), [No, Theme, Goal, Lead, Progress]);
         assert_eq!(
             settled(vec![Theme, Goal, Lead, Support, Progress]),

@@ -121,18 +121,54 @@ pub fn titled(source: Source, title: &str) -> Source {
     Source { title: title.to_owned(), period, ..source }
 }
 
-/// The first line that is neither metadata nor the beginning of the body.
+/// How far down a page's title may stand, in printed lines.
+const TITLE_LINES: usize = 30;
+
+/// The line near the top that reads most like a title: it names a year and ends as titles do. Failing that the first
+/// line that is neither metadata nor the beginning of the body.
 fn title<'a>(text: &'a str, printed: &[Line]) -> Option<&'a str> {
-    let front = printed.iter().take(15).find(|line| !page::is_furniture(line.words.of(text)))?;
-    let words = front.words.of(text);
-    let title = words.trim_start_matches(['#', ' ']);
-    let sound = words.chars().count() <= 60
-        && !words.contains(['。', '\t', '|'])
-        && heading_number(words).is_none()
-        && !front.span.of(text).starts_with('\t')
-        && shape::heads(text, std::slice::from_ref(front), Some(shape::parted_head)).is_empty()
-        && !shape::is_head_word(words.split([':', '：']).next().unwrap_or(words));
-    sound.then_some(title)
+    let front: Vec<&Line> = printed
+        .iter()
+        .take(TITLE_LINES)
+        .filter(|line| !page::is_furniture(line.words.of(text)))
+        .take_while(|line| !is_body(text, line))
+        .collect();
+    let best = front.iter().map(|line| plain(line.words.of(text))).max_by_key(|words| likeness(words));
+    match best.filter(|words| likeness(words) >= 4) {
+        Some(best) => {
+            front.iter().map(|line| plain(line.words.of(text))).find(|w| likeness(w) == likeness(best))
+        }
+        None => front.first().map(|line| plain(line.words.of(text))),
+    }
+}
+
+fn plain(words: &str) -> &str {
+    words.trim_start_matches(['#', ' '])
+}
+
+/// Is the line the first of a table, or a sentence?
+fn is_body(text: &str, line: &Line) -> bool {
+    let words = line.words.of(text);
+    plain(words).chars().count() > 60
+        || words.contains(['。', '\t', '|'])
+        || heading_number(words).is_some()
+        || line.span.of(text).starts_with('\t')
+        || !shape::heads(text, std::slice::from_ref(line), Some(shape::parted_head)).is_empty()
+        || shape::is_head_word(words.split([':', '：']).next().unwrap_or(words))
+}
+
+/// Ends of titles.
+const ENDS: &[&str] =
+    &["情况", "情况表", "进展", "进度", "清单", "报告", "一览表", "台账", "通报", "公示", "汇总表", "进展表"];
+
+/// How much a line reads like a report's title.
+fn likeness(words: &str) -> u32 {
+    let score = |holds: bool, worth: u32| if holds { worth } else { 0 };
+    let bare = words.trim_end_matches(['）', ')']);
+    score(year(words).is_some(), 3)
+        + score(ENDS.iter().any(|end| bare.ends_with(end)), 2)
+        + score(MONTHS.iter().any(|(word, _)| words.contains(word)), 1)
+        - score(words.contains(['>', '：', ':']), 3).min(score(year(words).is_some(), 3))
 }
 
 /// The period that a title names; failing that the year that the text or its date names first.
@@ -233,5 +269,25 @@ mod tests {
         check("西湖区２０２３年1-9月重点工作进展", 2023, 9);
         check("2023年上半年重点任务", 2023, 6);
         check("重点任务", 0, 12);
+    }
+
+    #[test]
+    fn finds_the_title_wherever_it_stands() {
+        let check = |text: &str, want: &str, month: u8| {
+            let source = guess_source("x", text);
+            assert_eq!((source.title.as_str(), source.period.month), (want, month), "{text}");
+        };
+        let rows = "序号\n\n内容\n\n进展情况\n\n1\n\n新建公园\n\n已建成。\n";
+        for front in [
+            "",
+            "当前位置:首页\n> 政务公开 > 工作报告\n\n",
+            "索引号 K1 公开方式 主动公开\n发布机构 市府办\n生成日期 2020-05-14 发布日期 2020-05-14\n附件\n",
+            "某某市人民政府\n欢迎访问本站\n\n",
+        ] {
+            let title = "市政府2020年重点工作一季度进展情况表";
+            check(&format!("{front}{title}\n\n发布日期:2020-05-14 浏览次数:\n分享:\n\n{rows}"), title, 3);
+        }
+        check(&format!("某某区年度重点工作\n\n{rows}"), "某某区年度重点工作", 12);
+        check("序号\n\n内容\n", "x", 12);
     }
 }
