@@ -11,6 +11,7 @@ mod name;
 mod place;
 mod quality;
 mod read;
+mod rows;
 mod write;
 
 pub use apart::{Renamed, tell_apart};
@@ -20,6 +21,7 @@ pub use from_report::{fitting, records};
 pub use indicator::{Indicator, indicators};
 pub use judgement::{Judgement, joined};
 pub use quality::Quality;
+pub use rows::records_from_json;
 pub use write::{FIELDS, Number};
 
 use crate::report::Span;

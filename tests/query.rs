@@ -178,6 +178,7 @@ prop_compose! {
     ) -> Record {
         let measure = Measure {
             name: "a".into(), op: Op::AtLeast, target: 1.0, unit: "个".into(), change: None,
+            in_column: false,
             target_at: 0..0, actual: None,
             actual_at: None, verdict: Verdict::Unknown,
         };

@@ -363,3 +363,31 @@ fn more_words_inside_the_year() {
         ],
     );
 }
+
+#[test]
+fn targets_and_rates_in_columns_of_their_own() {
+    use nuoji::measure::{Printed, judge_printed};
+    let row = |goal, target, progress, percent, month| {
+        let period = Period { year: 2023, month };
+        judge_printed(&Printed { goal, progress, target, column: None, percent, period })
+    };
+    let told = |judged: &Judged| {
+        let one = |m: &measure::Measure| (m.target, m.unit.clone(), m.actual, m.in_column, m.verdict);
+        (format!("{:?}", judged.status), judged.percent, judged.measures.iter().map(one).collect::<Vec<_>>())
+    };
+    let inside = row("开展职业技能培训", Some("1300人"), "700", Some(54.0), 6);
+    let measure = (1300.0, "人".to_owned(), Some(700.0), true, Verdict::Unknown);
+    assert_eq!(told(&inside), ("Ongoing".to_owned(), Some(54.0), vec![measure]));
+    assert_eq!(inside.pace, Some(measure::Pace::On));
+    let over = row("开展职业技能培训", Some("1300人"), "培训1420人。", None, 12);
+    let measure = (1300.0, "人".to_owned(), Some(1420.0), true, Verdict::Exceeded);
+    assert_eq!(told(&over), ("Exceeded".to_owned(), None, vec![measure]));
+    let said_twice = row("培训1300人", Some("1300人"), "培训1200人", None, 12);
+    assert_eq!((said_twice.measures.len(), said_twice.measures[0].in_column), (1, false));
+    let plan = row("完成固定资产投资20亿元", None, "完成投资12亿元，为年计划的60%。", None, 6);
+    assert_eq!((plan.percent, plan.rule), (Some(60.0), "count-below"));
+    let bare = row("优化背街小巷交通组织", None, "已进场施工，完成60%。", None, 9);
+    assert_eq!(bare.percent, Some(60.0));
+    let foreign = row("Recruit 20,000 officers by 2025", None, "Done: 20,951 recruited", None, 12);
+    assert_eq!((foreign.rule, foreign.measures.len(), foreign.claim), ("other-language", 0, None));
+}

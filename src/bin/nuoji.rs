@@ -2,6 +2,7 @@
 //! what a person should know on stderr; 0 when done, 1 when two exports differ, 2 when something could
 //! not be read or written. Refuses to know: how any of it is done.
 
+use std::collections::HashMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -145,9 +146,13 @@ fn tell(file: &str, report: &Report) {
         eprintln!("{file}:{}: 疑点 {} {task} {words}", report.lines.line(doubt.at.start), doubt.kind);
     }
     // Doubts on figures come from the records; those on cells are told above, with their own line.
+    let mut told: HashMap<&str, usize> = HashMap::new();
+    for id in report.doubts.iter().filter_map(|doubt| doubt.task.as_deref()) {
+        *told.entry(id).or_default() += 1;
+    }
     for task in record::records(report) {
         let line = task.lines.map_or(0, |lines| lines[0]);
-        let own = report.doubts.iter().filter(|doubt| doubt.task.as_ref() == Some(&task.id)).count();
+        let own = told.get(task.id.as_str()).copied().unwrap_or(0);
         let mut doubts = task.judged().doubts[own.min(task.judged().doubts.len())..].to_vec();
         doubts.dedup();
         for doubt in doubts {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::place::{self, Walk};
 use super::table::{Port, Refusal};
 use super::{Manifest, Paper};
-use crate::measure::{Measure, Op, Verdict, indicator::Kind};
+use crate::measure::{Change, Measure, Op, Verdict, indicator::Kind};
 use crate::record::{Indicator, Record, joined};
 use crate::report::{Heading, Locality, Omitted, Origin, Reason, Source, Span};
 
@@ -148,6 +148,8 @@ pub fn no_measure() -> Measure {
         op: Op::AtLeast,
         target: 0.0,
         unit: String::new(),
+        change: None,
+        in_column: false,
         target_at: 0..0,
         actual: None,
         actual_at: None,
@@ -160,6 +162,12 @@ pub fn measure(port: &mut impl Port, measure: &mut Measure) -> Passed {
     port.cell("op", &mut measure.op)?;
     port.cell("target", &mut measure.target)?;
     port.cell("unit", &mut measure.unit)?;
+    let mut change = measure.change.map_or(0, |change| change as u8 + 1);
+    port.cell("change", &mut change)?;
+    measure.change = [Change::Rise, Change::Fall].into_iter().find(|known| *known as u8 + 1 == change);
+    let mut column = u8::from(measure.in_column);
+    port.cell("in_column", &mut column)?;
+    measure.in_column = column != 0;
     port.cell("target_at", &mut measure.target_at)?;
     port.cell("actual", &mut measure.actual)?;
     port.cell("actual_at", &mut measure.actual_at)?;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::figure::Figure;
 use super::missing;
+use super::number;
 use super::target::Target;
 use super::told::{self, Told};
 use super::unit::{Kind, same_kind};
@@ -134,6 +135,17 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
     shared_sum(targets, &told, &used, &mut answers);
     claimed(targets, words, claim, &mut answers);
     answers
+}
+
+/// A progress that is a number and nothing else answers the one target of a column in its unit: 1300人, 700.
+pub fn bare(target: &Target, words: &Words, year_end: bool, answer: &mut Answer) {
+    let at = words.trim(words.whole());
+    let Some(n) = number::read(words, at.start).filter(|n| n.end == at.end && !n.han) else { return };
+    let size = n.value * target.figure.scale;
+    let below = size < target.figure.size() && target.op == Op::AtLeast;
+    let growing = !year_end && below && target.change.is_none() && accrues(target.figure.kind);
+    let verdict = judge(target, size, year_end);
+    *answer = Answer { actual: Some(n.value), at: Some(at), verdict, rival: false, growing };
 }
 
 fn judge(target: &Target, size: f64, year_end: bool) -> Verdict {

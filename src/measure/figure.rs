@@ -107,8 +107,13 @@ pub fn read(words: &Words) -> Vec<Figure> {
     for clause in words.clauses() {
         let mut i = clause.start;
         while i < clause.end {
-            let Some(n) = number::read(words, i) else {
+            let digit = |i: usize| words.get(i).is_some_and(|c| c.is_ascii_digit());
+            let Some(n) = number::read(words, i).filter(|_| i == 0 || !digit(i - 1) || !digit(i)) else {
                 i += 1;
+                // The rest of a run that is no number, or that a clause was cut in.
+                while i < clause.end && digit(i - 1) && digit(i) {
+                    i += 1;
+                }
                 continue;
             };
             if items.contains(&i) {

@@ -32,6 +32,20 @@ pub struct Judged {
     pub doubts: Vec<Doubt>,
 }
 
+/// What a report prints of one task, as far as judging asks for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed<'a> {
+    pub goal: &'a str,
+    pub progress: &'a str,
+    /// The words of a column of targets, where the report has one.
+    pub target: Option<&'a str>,
+    /// The progress is a cell of a column of rates: its rate, none where it prints "/" or nothing.
+    pub column: Option<Option<f64>>,
+    /// A rate in a column of its own, beside the words of the progress.
+    pub percent: Option<f64>,
+    pub period: Period,
+}
+
 /// The words of one task and the figures in them.
 struct Heard {
     asked: words::Words,
@@ -41,38 +55,68 @@ struct Heard {
     percent: Option<(f64, Range<usize>)>,
     column: Option<Option<f64>>,
     year_end: bool,
+    /// No word of it is Chinese: the rules of words say nothing of it.
+    foreign: bool,
 }
 
 impl Heard {
-    fn of(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Heard {
+    fn of(printed: &Printed) -> Heard {
+        let Printed { goal, progress, column, percent, period, .. } = *printed;
         let year_end = !(1..12).contains(&period.month);
         let (asked, told) = (words::Words::new(cell(goal)), words::Words::new(cell(progress)));
-        let targets = target::read(&asked);
+        let foreign =
+            column.is_none() && !told.is_empty() && ![&asked, &told].iter().any(|words| words.has_han());
+        let mut targets = if foreign { Vec::new() } else { target::read(&asked) };
+        if let Some(words) = printed.target.filter(|_| !foreign) {
+            target::add_column(&mut targets, &asked, &words::Words::new(cell(words)));
+        }
         let claim = status::whole_claim(&told, year_end);
-        let answers = match column {
+        let mut answers = match column {
             Some(_) => targets.iter().map(|_| answer::NONE).collect(),
             None => answer::find(&targets, &told, claim, year_end),
         };
-        let percent = status::percent(&asked, &told, targets.len(), column);
-        Heard { asked, told, targets, answers, percent, column, year_end }
+        if let ([target], [answer]) = (&*targets, &mut *answers)
+            && target.in_column
+        {
+            answer::bare(target, &told, year_end, answer);
+        }
+        let percent = match percent {
+            Some(percent) => Some((percent, 0..0)),
+            None => status::percent(&asked, &told, targets.len(), column),
+        };
+        Heard { asked, told, targets, answers, percent, column, year_end, foreign }
     }
 
     fn seen(&self) -> status::Seen<'_> {
-        let (percent, column, year_end) = (self.percent.clone(), self.column, self.year_end);
-        status::Seen::new(&self.asked, &self.told, &self.targets, &self.answers, percent, column, year_end)
+        status::Seen {
+            goal: &self.asked,
+            told: &self.told,
+            targets: &self.targets,
+            answers: &self.answers,
+            percent: self.percent.clone(),
+            column: self.column,
+            year_end: self.year_end,
+            foreign: self.foreign,
+        }
     }
 }
 
 /// Ids of all rules that hold for one task, in the order read: the first is the one that decides, the others
-/// would have decided without it. Arguments as for [`judge`].
-pub fn fitting(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Vec<&'static str> {
-    Heard::of(goal, progress, column, period).seen().fitting()
+/// would have decided without it.
+pub fn fitting(printed: &Printed) -> Vec<&'static str> {
+    Heard::of(printed).seen().fitting()
 }
 
-/// Reads one task. `column`: the report has a column for the percentage of each task; `Some(None)`
-/// where that column prints "/" or nothing.
+/// Reads one task that prints a goal and a progress. `column`: the report has a column for the percentage of each
+/// task; `Some(None)` where that column prints "/" or nothing.
 pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Judged {
-    let heard = Heard::of(goal, progress, column, period);
+    judge_printed(&Printed { goal, progress, target: None, column, percent: None, period })
+}
+
+/// Reads one task.
+pub fn judge_printed(printed: &Printed) -> Judged {
+    let Printed { column, period, .. } = *printed;
+    let heard = Heard::of(printed);
     let seen = heard.seen();
     let Heard { asked, told, targets, answers, percent: found, year_end, .. } = &heard;
     let decided = seen.decide();
@@ -84,14 +128,15 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
         .iter()
         .zip(answers)
         .map(|(t, a)| {
-            let target_at = asked.bytes(&asked.trim(t.at.clone()));
+            // The places in a column of targets are bytes of its words.
+            let target_at = if t.in_column { t.at.clone() } else { asked.bytes(&asked.trim(t.at.clone())) };
             let actual_at = a.at.clone().map(|at| told.bytes(&told.trim(at)));
             if a.rival
                 && let Some(at) = &actual_at
             {
                 doubts.push(Doubt { kind: "two-answers", place: Place::Progress(at.clone()) });
             }
-            if a.verdict == Verdict::Unknown && column.is_none() && *year_end {
+            if a.verdict == Verdict::Unknown && column.is_none() && *year_end && !t.in_column {
                 doubts.push(Doubt { kind: "figure-unanswered", place: Place::Goal(target_at.clone()) });
             }
             Measure {
@@ -100,6 +145,7 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
                 target: t.figure.value,
                 unit: t.figure.unit.clone(),
                 change: t.change,
+                in_column: t.in_column,
                 target_at,
                 actual: a.actual,
                 actual_at,
@@ -120,7 +166,7 @@ pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Pe
     Judged {
         measures,
         percent,
-        percent_at: found.as_ref().map(|f| told.bytes(&f.1)),
+        percent_at: found.as_ref().map(|f| told.bytes(&f.1)).filter(|at| !at.is_empty()),
         status,
         rule,
         why: bytes(why),

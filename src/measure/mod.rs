@@ -28,7 +28,7 @@ mod until;
 pub mod wording;
 pub mod words;
 
-pub use judge::{Judged, fitting, judge};
+pub use judge::{Judged, Printed, fitting, judge, judge_printed};
 pub use status::{RuleInfo, rules};
 pub use target::{Change, named_change};
 pub use until::month_of;
@@ -81,7 +81,9 @@ pub struct Measure {
     pub unit: String,
     /// Where the target is a rise or a fall, its direction: `actual` is negative where it went the other way.
     pub change: Option<Change>,
-    /// Bytes of the goal.
+    /// The target stands in a column of its own.
+    pub in_column: bool,
+    /// Bytes of the goal, or of the cell of the column of targets.
     pub target_at: Range<usize>,
     pub actual: Option<f64>,
     /// Bytes of the progress.

@@ -43,10 +43,17 @@ fn arabic(words: &Words, i: usize) -> Option<Number> {
     Some(Number { end, value, han: false, percent: false, digits })
 }
 
+/// Longer runs of digits are no numbers.
+const MOST_DIGITS: usize = 40;
+
 /// Digits with commas and a point: (end, value, count of digits or 0).
 fn plain(words: &Words, i: usize) -> Option<(usize, f64, usize)> {
     let digit = |j: usize| words.get(j).is_some_and(|c| c.is_ascii_digit());
     if !digit(i) {
+        return None;
+    }
+    // No figure is that long; a longer run is a code or worse, and would be read again from each of its digits.
+    if (i..i + MOST_DIGITS).all(digit) {
         return None;
     }
     let mut text = String::new();
@@ -73,7 +80,7 @@ fn plain(words: &Words, i: usize) -> Option<(usize, f64, usize)> {
         bare = false;
         text.push('.');
         j += 1;
-        while digit(j) {
+        while digit(j) && text.len() < 2 * MOST_DIGITS {
             text.push(words.chars[j]);
             j += 1;
         }

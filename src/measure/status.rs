@@ -66,6 +66,13 @@ table![
         wording::nothing(s.told).then(|| s.all())
     }),
     rule(
+        "other-language",
+        Status::Reported,
+        false,
+        "原文不是中文，也没有进度百分比，不按中文用语判断：已报进展。",
+        |s| (s.foreign && s.percent.is_none()).then(Vec::new),
+    ),
+    rule(
         "figure-below",
         Status::Short,
         false,
@@ -217,28 +224,18 @@ pub fn rules() -> Vec<RuleInfo> {
 
 /// All that the rules look at.
 pub struct Seen<'a> {
-    goal: &'a Words,
-    told: &'a Words,
-    targets: &'a [Target],
-    answers: &'a [Answer],
-    percent: Option<(f64, Range<usize>)>,
-    column: Option<Option<f64>>,
-    year_end: bool,
+    pub goal: &'a Words,
+    pub told: &'a Words,
+    pub targets: &'a [Target],
+    pub answers: &'a [Answer],
+    pub percent: Option<(f64, Range<usize>)>,
+    pub column: Option<Option<f64>>,
+    pub year_end: bool,
+    /// No word is Chinese.
+    pub foreign: bool,
 }
 
-impl<'a> Seen<'a> {
-    pub fn new(
-        goal: &'a Words,
-        told: &'a Words,
-        targets: &'a [Target],
-        answers: &'a [Answer],
-        percent: Option<(f64, Range<usize>)>,
-        column: Option<Option<f64>>,
-        year_end: bool,
-    ) -> Seen<'a> {
-        Seen { goal, told, targets, answers, percent, column, year_end }
-    }
-
+impl Seen<'_> {
     /// Status, the rule that gave it, and the characters of the progress that decided.
     pub fn decide(&self) -> (Status, &'static str, Vec<Range<usize>>) {
         self.first(|_| true).unwrap_or((Status::Reported, "facts", Vec::new()))
@@ -257,7 +254,7 @@ impl<'a> Seen<'a> {
     ) -> (Option<Status>, &'static str, Vec<Range<usize>>) {
         let by_words = |id: &str| RULES.iter().any(|r| r.id == id && r.by_words);
         let claimed = match decided.1 {
-            "facts" => None,
+            "facts" | "other-language" => None,
             id if by_words(id) => Some(decided.clone()),
             _ => self.first(|r| r.by_words && r.id != "facts"),
         };

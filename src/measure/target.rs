@@ -60,6 +60,8 @@ pub struct Target {
     pub named: Option<Vec<String>>,
     /// Characters of what is counted.
     pub object: Vec<char>,
+    /// It stands in a column of targets: `at` are bytes of its cell.
+    pub in_column: bool,
 }
 
 /// A goal with more figures than this is no goal of a table.
@@ -75,6 +77,27 @@ pub fn read(words: &Words) -> Vec<Target> {
     let mut found = named(words, &figures, &kept, true);
     found.truncate(MOST);
     found
+}
+
+/// Adds the targets of a column of targets that the goal itself does not give. What a bare figure counts is said by the
+/// goal.
+pub fn add_column(found: &mut Vec<Target>, goal: &Words, cell: &Words) {
+    for mut target in read(cell) {
+        let same =
+            |own: &Target| own.figure.kind == target.figure.kind && own.figure.size() == target.figure.size();
+        if found.iter().any(same) || found.len() >= MOST {
+            continue;
+        }
+        if target.object.is_empty() {
+            target.name = goal.text(&goal.trim(goal.clauses().first().cloned().unwrap_or(0..0)));
+            target.name = target.name.chars().take(40).collect();
+            target.thing = target.name.clone();
+            target.object = subject::content(&goal.text(&goal.whole()));
+        }
+        target.at = cell.bytes(&cell.trim(target.at.clone()));
+        target.in_column = true;
+        found.push(target);
+    }
 }
 
 /// The figures `kept`, each with what it counts; `split` gives 各1个 of three things three times.
@@ -112,6 +135,7 @@ pub fn named(words: &Words, figures: &[Figure], kept: &[usize], split: bool) -> 
                 named: things_named(words, figure),
                 name: name.name,
                 thing: name.thing,
+                in_column: false,
                 figure: figure.clone(),
             });
         }

@@ -67,6 +67,10 @@ impl Words {
         self.chars.len()
     }
 
+    pub fn has_han(&self) -> bool {
+        self.chars.iter().any(|c| han(*c))
+    }
+
     pub fn is_empty(&self) -> bool {
         self.chars.is_empty()
     }

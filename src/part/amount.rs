@@ -42,6 +42,7 @@ mod tests {
             target: 20.0,
             unit: "%".into(),
             change,
+            in_column: false,
             target_at: 0..0,
             actual,
             actual_at: None,

@@ -3,7 +3,7 @@
 
 use super::judgement::{doubt_line, judge};
 use super::{Extra, Record, Trace};
-use crate::measure;
+use crate::measure::{self, Printed};
 use crate::report::{Cell, Doubt, Period, Report, Role, Span, Task, text};
 
 /// The records of a report, in printed order.
@@ -17,23 +17,25 @@ pub fn records(report: &Report) -> Vec<Record> {
 /// For each task of a report the ids of all rules that hold, in the order read.
 pub fn fitting(report: &Report) -> Vec<Vec<&'static str>> {
     let (period, rated) = (report.source.period, has_rate_column(&report.tasks));
-    let one = |task: &Task| {
-        measure::fitting(&task.goal.text, &task.progress.text, column(task, rated, period), period)
-    };
-    report.tasks.iter().map(one).collect()
+    report.tasks.iter().map(|task| measure::fitting(&printed(task, rated, period))).collect()
+}
+
+/// What judging asks for.
+fn printed(task: &Task, rated: bool, period: Period) -> Printed<'_> {
+    let own = |role: Role| task.extra.iter().find(|(found, _)| *found == role).map(|(_, cell)| &*cell.text);
+    Printed {
+        goal: &task.goal.text,
+        progress: &task.progress.text,
+        target: own(Role::Target),
+        column: column(task, rated),
+        percent: own(Role::Percent).and_then(rate),
+        period,
+    }
 }
 
 /// Words in a column of rates are read as words.
-fn column(task: &Task, rated: bool, period: Period) -> Option<Option<f64>> {
+fn column(task: &Task, rated: bool) -> Option<Option<f64>> {
     let percent = percent_from_cell(&task.progress);
-    if let Some((_, own)) = task.extra.iter().find(|(role, _)| *role == Role::Percent) {
-        // A rate in a column of its own decides inside a year, and where the progress is a bare figure.
-        let rate = rate(&own.text);
-        let bare = percent.is_none() && !task.progress.text.chars().any(text::is_han);
-        if (1..12).contains(&period.month) && rate.is_some() || bare {
-            return Some(rate);
-        }
-    }
     (rated && (percent.is_some() || is_stroke(&task.progress.text))).then_some(percent)
 }
 
@@ -44,7 +46,7 @@ fn has_rate_column(tasks: &[Task]) -> bool {
     rates > 0 && (rates + blank) * 5 >= tasks.len() * 4
 }
 
-fn is_stroke(words: &str) -> bool {
+pub(super) fn is_stroke(words: &str) -> bool {
     matches!(words.trim(), "" | "/" | "／" | "-" | "—" | "——" | "无")
 }
 
@@ -68,11 +70,7 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
         extra: extra(task),
         lines: Some(task.lines),
         judgement: judge(
-            &task.goal.text,
-            &task.progress.text,
-            column(task, rated, period),
-            own_rate(task),
-            period,
+            &printed(task, rated, period),
             own.map(|doubt| doubt_words(&report.source.text, doubt)),
         ),
         trace: Trace {
@@ -106,12 +104,6 @@ fn texts(cells: &[Cell]) -> Vec<String> {
 
 fn pieces<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Vec<Span> {
     cells.into_iter().flat_map(|cell| cell.pieces.iter().copied()).collect()
-}
-
-/// The rate that stands in a column of its own.
-fn own_rate(task: &Task) -> Option<f64> {
-    let cell = task.extra.iter().find(|(role, _)| *role == Role::Percent);
-    cell.and_then(|(_, cell)| rate(&cell.text))
 }
 
 /// The figure of a column of rates: `54%`, `54`, `完成54%`.

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::Record;
 use super::place::PARTING;
-use crate::measure::{self, Measure, Pace, Status, Verdict};
-use crate::report::Period;
+use crate::measure::{self, Measure, Pace, Printed, Status, Verdict};
 
 /// What is stated of a task. Field names are those of the exported data.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,16 +64,10 @@ impl Record {
     }
 }
 
-/// Judges one task. `column` as for [`measure::judge`]; `percent` is a rate in a column of its own; the doubts of reading come before those of measuring.
-pub(super) fn judge(
-    goal: &str,
-    progress: &str,
-    column: Option<Option<f64>>,
-    percent: Option<f64>,
-    period: Period,
-    doubts: impl Iterator<Item = String>,
-) -> Judgement {
-    let judged = measure::judge(goal, progress, column, period);
+/// Judges one task. The doubts of reading come before those of measuring.
+pub(super) fn judge(printed: &Printed, doubts: impl Iterator<Item = String>) -> Judgement {
+    let Printed { goal, progress, .. } = *printed;
+    let judged = measure::judge_printed(printed);
     let own = judged.doubts.iter().map(|doubt| {
         let words = match &doubt.place {
             measure::Place::Goal(at) => goal.get(at.clone()),
@@ -83,7 +76,7 @@ pub(super) fn judge(
         doubt_line(doubt.kind, words.unwrap_or_default().chars())
     });
     Judgement {
-        percent: percent.or(judged.percent),
+        percent: judged.percent,
         status: judged.status,
         status_why: joined(progress, &judged.why),
         status_why_at: judged.why,

@@ -13,6 +13,9 @@ pub(super) const PARTING: &str = "；";
 impl Record {
     /// Where the target of a measure stands in the report.
     pub fn target_places(&self, measure: &Measure) -> Vec<Span> {
+        if measure.in_column {
+            return Vec::new();
+        }
         text::places(&self.trace.goal, measure.target_at.clone())
     }
 

@@ -12,6 +12,18 @@ use crate::measure::{Measure, Op, Pace, Status, Verdict, named_change};
 
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Record, D::Error> {
+        from.deserialize_map(Task).map(|row| row.record)
+    }
+}
+
+/// A record, and whether its data gave a judgement.
+pub(super) struct Row {
+    pub record: Record,
+    pub is_judged: bool,
+}
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Row, D::Error> {
         from.deserialize_map(Task)
     }
 }
@@ -42,13 +54,13 @@ impl Record {
 struct Task;
 
 impl<'de> Visitor<'de> for Task {
-    type Value = Record;
+    type Value = Row;
 
     fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
         to.write_str("a task: an object with the fields of tasks.json")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
         let mut task = Record::blank();
         let mut judged = Judgement::default();
         let mut status = None;
@@ -97,11 +109,12 @@ impl<'de> Visitor<'de> for Task {
         // A row that tells progress but no status claims nothing: "reported" says just that.
         let told = if task.progress.is_empty() { Status::NoData } else { Status::Reported };
         judged.status = status.unwrap_or(told);
+        let is_judged = status.is_some() || !printed.is_empty();
         judged.measures = measures(&task, printed);
         judged.status_why_at = quoted(&task.progress, &judged.status_why);
         judged.claim_why_at = quoted(&task.progress, &judged.claim_why);
         task.judgement = judged;
-        Ok(task)
+        Ok(Row { record: task, is_judged })
     }
 }
 
@@ -139,11 +152,15 @@ fn measures(task: &Record, printed: Vec<Printed>) -> Vec<Measure> {
     let (mut goal, mut progress) = (Reader::new(&task.goal), Reader::new(&task.progress));
     let known = printed.into_iter().filter_map(|one| {
         let target_at = goal.find(&one.target_text.0);
+        let cell = task.extra.target.as_deref().filter(|_| target_at.is_none()).unwrap_or("");
+        let text = &one.target_text.0;
+        let column_at = cell.find(text.as_str()).filter(|_| !text.is_empty()).map(|at| at..at + text.len());
         let actual_at = progress.find(&one.actual_text.0);
         Some(Measure {
             target: one.target.0?,
             op: Op::from_id(&one.op.0).unwrap_or(Op::AtLeast),
-            target_at: target_at.unwrap_or(0..0),
+            in_column: column_at.is_some(),
+            target_at: target_at.or(column_at).unwrap_or(0..0),
             actual: one.actual.0,
             actual_at,
             verdict: Verdict::from_id(&one.verdict.0).unwrap_or(Verdict::Unknown),

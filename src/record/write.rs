@@ -150,7 +150,8 @@ impl Serialize for Printed<'_> {
 impl Record {
     /// The words of the goal that ask for this figure.
     pub fn target_text(&self, measure: &Measure) -> &str {
-        self.goal.get(measure.target_at.clone()).unwrap_or("")
+        let words = if measure.in_column { self.extra.target.as_deref().unwrap_or("") } else { &self.goal };
+        words.get(measure.target_at.clone()).unwrap_or("")
     }
 
     /// The words of the progress that answer it.

@@ -92,6 +92,7 @@ mod tests {
             target,
             unit: "台".into(),
             change: None,
+            in_column: false,
             target_at: 0..0,
             actual: None,
             actual_at: None,

@@ -119,7 +119,7 @@ fn of_task(
     let goal = &names.passages[item.passages.start].folded;
     let says = |chars: &[char]| name.label.fits(&names.lexicon.seen(chars));
     let about_goal = group.contains(&item.passages.start);
-    let measure = record.judged().measures.iter().filter(|_| about_goal).find(|measure| {
+    let measure = record.judged().measures.iter().filter(|m| about_goal && !m.in_column).find(|measure| {
         let unit = word(&measure.unit);
         if !units.contains(&unit) {
             return false;

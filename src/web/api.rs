@@ -212,8 +212,8 @@ fn rows_from_js(rows: &JsValue) -> Result<Rows, String> {
         let chunk = rows.slice(from, (from + CHUNK).min(rows.length()));
         let text = JSON::stringify(&chunk).map_err(|_| "rows must be plain objects")?;
         let text = paired(text.as_string().unwrap_or_default());
-        let read: Vec<Record> =
-            serde_json::from_str(&text).map_err(|error| format!("rows {from} and on: {error}"))?;
+        let read =
+            record::records_from_json(&text).map_err(|error| format!("rows {from} and on: {error}"))?;
         records.extend(read);
     }
     fitting(records)

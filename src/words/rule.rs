@@ -6,12 +6,16 @@ use crate::measure::RuleInfo;
 use crate::measure::pace::RULE;
 
 /// By the rules' ids.
-const ENGLISH: [(&str, &str); 25] = [
+const ENGLISH: [(&str, &str); 26] = [
     ("percent-none", "The progress column holds “/” or nothing: figures not out."),
     ("percent-over", "The progress column is above 100%: exceeded."),
     ("percent-full", "The progress column is 100%: done."),
     ("percent-part", "The progress column is below 100%: under way."),
     ("nothing-printed", "Nothing is printed as progress: figures not out."),
+    (
+        "other-language",
+        "The words are not Chinese and give no rate, so no rule for Chinese wording is applied: progress reported.",
+    ),
     (
         "figure-below",
         "At the year's end a figure for the whole year falls short of its target, even where the words say done; a figure that only reaches to some month of it is not judged as the year's: short of target.",

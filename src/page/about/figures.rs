@@ -48,7 +48,7 @@ fn plainest(data: &Data, verdict: Verdict) -> Option<(&Record, &Measure)> {
 }
 
 fn outcome(verdict: Verdict, record: &Record, measure: &Measure) -> AnyView {
-    let target = record.goal.get(measure.target_at.clone()).unwrap_or_default().to_owned();
+    let target = record.target_text(measure).to_owned();
     let actual = measure.actual_at.clone().and_then(|at| record.progress.get(at)).map(str::to_owned);
     let actual = match actual {
         Some(words) => view! { <q>{words}</q> }.into_any(),

@@ -23,7 +23,13 @@ type Lit = Vec<(Range<usize>, Tone)>;
 
 /// The goal with its targets underlined.
 pub fn goal(record: &Record, quoting: Quoting) -> AnyView {
-    let tones: Lit = record.judged().measures.iter().map(|m| (m.target_at.clone(), FIGURE)).collect();
+    let tones: Lit = record
+        .judged()
+        .measures
+        .iter()
+        .filter(|m| !m.in_column)
+        .map(|m| (m.target_at.clone(), FIGURE))
+        .collect();
     followed(&record.goal, tones, move || quoting.places(Quoted::Goal))
 }
 

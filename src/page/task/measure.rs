@@ -46,7 +46,7 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
             <td>
                 <span class="task-number">{amount::asked(measure)}</span>
                 <br />
-                <q class="soft small">{words_of(&measure.target_at, &record.goal)}</q>
+                <q class="soft small">{record.target_text(measure).to_owned()}</q>
             </td>
             <td>
                 {match amount::reached(measure) {
