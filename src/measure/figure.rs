@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::item::{brackets, item_numbers};
 use super::number;
 use super::unit::{self, Kind};
 use super::words::{Words, han};
@@ -316,42 +317,6 @@ fn time_limit(words: &Words, i: usize, end: usize) -> bool {
     let ends = words.get(j + 1).is_none_or(|c| !han(c) && !c.is_ascii_alphanumeric() && c != '“' && c != '"');
     let limit = words.ends(i, "最多") || j > unit.end;
     closes && ends && limit
-}
-
-/// Which characters stand in brackets.
-fn brackets(words: &Words) -> Vec<bool> {
-    let mut inside = vec![false; words.len()];
-    let mut open = None;
-    for (i, c) in words.chars.iter().enumerate() {
-        match c {
-            '(' => open = Some(i),
-            ')' => {
-                if let Some(from) = open.take() {
-                    inside[from..=i].fill(true);
-                }
-            }
-            '。' => open = None,
-            _ => {}
-        }
-    }
-    inside
-}
-
-/// Places of item numbers: 1.… 2.… at the head of the text or after a full stop.
-fn item_numbers(words: &Words) -> Vec<usize> {
-    let heads = |i: usize| i == 0 || words.before(i).is_some_and(|c| matches!(c, '。' | ';' | '\n'));
-    let mut found = Vec::new();
-    for i in 0..words.len().saturating_sub(2) {
-        let expected = char::from_digit(found.len() as u32 + 1, 10);
-        if expected.is_some()
-            && words.get(i) == expected
-            && heads(i)
-            && matches!(words.get(i + 1), Some('.' | '、'))
-        {
-            found.push(i);
-        }
-    }
-    if found.len() < 2 { Vec::new() } else { found }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod done;
 pub mod figure;
 mod going;
 pub mod indicator;
+mod item;
 mod judge;
 mod missing;
 pub mod name;
