@@ -30,7 +30,12 @@ impl Two<'_> {
         // A window, not a tab: browsers slow down the clocks of pages that are not seen.
         let second = session.post("window/new", json!({ "type": "window" }))?["handle"].clone();
         let two = Two { page, handles: [first, second] };
-        let done = two.both(|_| page.open(&format!("/task/{TASK}"))).and_then(|()| run(&two));
+        let done = two
+            .both(|_| {
+                page.open(&format!("/task/{TASK}"))?;
+                page.wait("textarea[name=note]").map(drop)
+            })
+            .and_then(|()| run(&two));
         two.turn_to(1)?;
         session.goto("about:blank")?;
         session.delete("window")?;
