@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use nuoji::dataset::{Dataset, Manifest, Part};
+use nuoji::document::sniff::Container;
 use nuoji::document::{self, Refused};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{changes, json, package, plain, title};
@@ -26,7 +27,8 @@ const USAGE: &str = "\
                           --release 输出的各行可直接追加到 reports/changes.jsonl
   nuoji plain 文件.html   写出不用脚本的网页
   nuoji xlsx 文件.xlsx    写出工作簿
-文件须是纯文本，UTF-8 或 GB18030 编码；- 表示标准输入。
+文件可以是纯文本、网页（也可以是另存的 .mhtml）、CSV、Word、WPS、Excel、ODF、有文字层的 PDF，或装着这些的 zip；
+按内容辨认，不看扩展名。- 表示标准输入。
 ";
 
 fn main() -> ExitCode {
@@ -92,9 +94,7 @@ fn export(folder: &Path) -> Done {
 fn dataset(folder: &Path, files: &[&str]) -> Done {
     let reports = match files {
         [] => shipped(),
-        files => {
-            files.iter().enumerate().map(|(at, file)| open(file, &files[..at])).collect::<Result<_, _>>()?
-        }
+        files => opened(files).into_iter().map(|(_, report)| report).collect::<Result<_, _>>()?,
     };
     let data = Dataset::of(&reports, Manifest::of(&reports, "政府工作报告任务进展", "主动公开"));
     std::fs::create_dir_all(folder).map_err(|error| format!("建不了目录 {}：{error}", folder.display()))?;
@@ -107,10 +107,10 @@ fn dataset(folder: &Path, files: &[&str]) -> Done {
 /// Reads on after a file that cannot be read, and fails at the end.
 fn read(files: &[&str]) -> Done {
     let mut code = 0;
-    for (at, file) in files.iter().enumerate() {
-        match open(file, &files[..at]) {
+    for (file, report) in opened(files) {
+        match report {
             Ok(report) => {
-                tell(file, &report);
+                tell(&file, &report);
                 let mut lines = String::new();
                 for task in record::records(&report) {
                     lines.push_str(&json::line(&task));
@@ -167,9 +167,9 @@ fn check(files: &[&str]) -> Done {
     if files.is_empty() {
         shipped().iter().try_for_each(|report| out(&sheet(&report.source.id, report)).map(drop))?;
     }
-    for (at, file) in files.iter().enumerate() {
-        match open(file, &files[..at]) {
-            Ok(report) => code = code.max(out(&sheet(file, &report))?),
+    for (file, report) in opened(files) {
+        match report {
+            Ok(report) => code = code.max(out(&sheet(&file, &report))?),
             Err(message) => {
                 eprintln!("{message}");
                 code = 2;
@@ -227,8 +227,36 @@ fn diff(older: &str, newer: &str, written: impl Fn(&[Change]) -> String) -> Done
     Ok(u8::from(!found.is_empty()))
 }
 
-/// A report from a file, by the very way a visitor's own goes. Its name gives the id.
-fn open(file: &str, before: &[&str]) -> Result<Report, String> {
+/// The reports of files, by the very way a visitor's own go, each with its name: those of an archive one by one. What
+/// cannot be read says why in its place.
+fn opened(files: &[&str]) -> Vec<(String, Result<Report, String>)> {
+    let mut found = Vec::new();
+    let mut ids: Vec<String> = Vec::new();
+    for file in files {
+        let members = bytes_of(file).and_then(|bytes| {
+            let archive =
+                document::members(&bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
+            Ok(match archive {
+                None => vec![((*file).to_owned(), bytes)],
+                Some(members) => members.into_iter().map(|member| (member.name, member.bytes)).collect(),
+            })
+        });
+        match members {
+            Err(message) => found.push(((*file).to_owned(), Err(message))),
+            Ok(members) if members.is_empty() => {
+                found.push(((*file).to_owned(), Err(refusal(file, Refused::Empty))));
+            }
+            Ok(members) => found.extend(members.into_iter().map(|(name, bytes)| {
+                let report = open(&name, &bytes, &ids);
+                ids.push(stem(&name));
+                (name, report)
+            })),
+        }
+    }
+    found
+}
+
+fn bytes_of(file: &str) -> Result<Vec<u8>, String> {
     let bytes = match file {
         "-" => {
             let mut bytes = Vec::new();
@@ -236,13 +264,17 @@ fn open(file: &str, before: &[&str]) -> Result<Report, String> {
         }
         _ => std::fs::read(file),
     };
-    let bytes = bytes.map_err(|error| match error.kind() {
+    bytes.map_err(|error| match error.kind() {
         ErrorKind::NotFound => format!("读不了 {file}：没有这个文件"),
         ErrorKind::PermissionDenied => format!("读不了 {file}：没有读取权限"),
         _ => format!("读不了 {file}：{error}"),
-    })?;
-    let document = document::open(&bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
-    let again = before.iter().filter(|other| stem(other) == stem(file)).count();
+    })
+}
+
+/// A report from a file's bytes. The file's name gives the id; `before` holds those of the files before.
+fn open(file: &str, bytes: &[u8], before: &[String]) -> Result<Report, String> {
+    let document = document::open(bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
+    let again = before.iter().filter(|other| **other == stem(file)).count();
     let id = if again == 0 { stem(file) } else { format!("{}-{}", stem(file), again + 1) };
     if document.encoding != "utf-8" {
         eprintln!("{file}: 不是 UTF-8 编码，按 {} 读取", document.encoding);
@@ -262,9 +294,22 @@ fn refusal(file: &str, why: Refused) -> String {
         Refused::Garbled => "文字层是乱码，认不出原来的字",
         Refused::Encoding => "认不出文字编码；既不是 UTF-8、UTF-16，也不是 GB18030 或 Big5",
         Refused::TooLarge => "文件太大",
-        Refused::Unsupported(_) => "不是文本文件，这种格式还不会读；请先另存为 UTF-8 编码的纯文本",
+        Refused::Unsupported(container) => unsupported(container),
     };
     format!("读不了 {file}：{said}")
+}
+
+fn unsupported(container: Container) -> &'static str {
+    match container {
+        Container::Ofd => "OFD 版式文件还不会读，请用阅读器另存为 PDF 或 Word",
+        Container::Rtf => "RTF 文件还不会读，请用 Word 或 WPS 另存为 .docx",
+        Container::Slides => "这是演示文稿，不是报告",
+        Container::Picture => "这是图片，没有文字；请先用手机或扫描软件识别文字",
+        Container::Gzip | Container::Rar | Container::SevenZip => "这种压缩包还不会拆，请先解压，或改用 zip",
+        Container::Zip => "压缩包里没有可读的文件",
+        Container::Ole => "里面不是 Word 文档，也不是 Excel 表格",
+        _ => "认不出这是什么文件",
+    }
 }
 
 /// The file's name without folder and ending, fit for an id and an address.

@@ -5,15 +5,32 @@
 //! a function from bytes to a document, called by [`open`]; [`block`] says how one is written.
 
 pub mod block;
+#[cfg(not(target_arch = "wasm32"))]
+mod cells;
 mod csv;
 pub mod encoding;
 mod html;
+#[cfg(not(target_arch = "wasm32"))]
+mod mhtml;
+#[cfg(not(target_arch = "wasm32"))]
+mod odf;
+#[cfg(not(target_arch = "wasm32"))]
+mod office;
+#[cfg(not(target_arch = "wasm32"))]
+mod packed;
+#[cfg(not(target_arch = "wasm32"))]
+mod pdf;
 mod plain;
 pub mod sniff;
 
 pub use block::{Block, Document, Format, Grid, GridCell, Kind, Note, Place, Writer};
 pub use encoding::Decode;
+#[cfg(not(target_arch = "wasm32"))]
+pub use packed::{Member, members};
 use sniff::Container;
+
+/// Larger files are no papers.
+pub const MOST_BYTES: usize = 50 << 20;
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,11 +53,35 @@ pub enum Refused {
 
 /// Reads a file of any known format.
 pub fn open(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refused::TooLarge);
+    }
     match sniff::container(bytes) {
         Container::Empty => Err(Refused::Empty),
         Container::Text => text(bytes, decode),
-        other => Err(Refused::Unsupported(other)),
+        container => packed(container, bytes, decode),
     }
+}
+
+/// A file that is more than text.
+#[cfg(not(target_arch = "wasm32"))]
+fn packed(container: Container, bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
+    let document = match container {
+        Container::Zip => packed::zip(bytes),
+        Container::Ole => packed::ole(bytes),
+        Container::Pdf => pdf::read(bytes),
+        Container::Mhtml => mhtml::read(bytes, decode),
+        other => Err(Refused::Unsupported(other)),
+    }?;
+    if document.text.trim_matches(crate::text::is_blank).is_empty() {
+        return Err(Refused::NoText);
+    }
+    Ok(document)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn packed(container: Container, _: &[u8], _: Decode) -> Result<Document, Refused> {
+    Err(Refused::Unsupported(container))
 }
 
 /// A file of text: a page, a table in commas, or lines.

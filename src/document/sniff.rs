@@ -11,6 +11,9 @@ pub enum Container {
     /// OLE2: Word and sheets of 1997, encrypted files of later versions.
     Ole,
     Pdf,
+    /// The national format for official papers, GB/T 33190.
+    Ofd,
+    Slides,
     Rtf,
     /// A web page saved as one file.
     Mhtml,
