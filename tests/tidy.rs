@@ -39,6 +39,11 @@ const CORE: &[&str] =
 /// Libraries that only some places may name.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("plotters", &["chart"]),
+    ("hayro_interpret", &["document"]),
+    ("html5ever", &["document"]),
+    ("mailparse", &["document"]),
+    ("office_oxide", &["document"]),
+    ("quick_xml", &["document"]),
     ("leptos", &["session", "part", "page", "app", "main", "words"]),
     ("serde", &["note", "link", "export", "record", "web/api"]),
     ("serde_json", &["note", "link", "export", "record", "web/api"]),

@@ -55,8 +55,8 @@ fn pages(pdf: &Pdf) -> Result<Vec<Page>, Refused> {
         let bounds = page.intersected_crop_box().to_kurbo();
         let settings = InterpreterSettings::default();
         let mut context = Context::new(place, bounds, &cache, pdf.xref(), settings);
-        let (width, height) = page.render_dimensions();
-        let mut collected = Page::new(f64::from(width), f64::from(height));
+        let (_, height) = page.render_dimensions();
+        let mut collected = Page::new(f64::from(height));
         interpret_page(page, &mut context, &mut collected);
         signs += collected.signs.len();
         if signs > MOST_SIGNS {

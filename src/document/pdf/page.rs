@@ -40,7 +40,6 @@ pub struct Rule {
 
 #[derive(Debug, Default)]
 pub struct Page {
-    pub width: f64,
     pub height: f64,
     pub signs: Vec<Sign>,
     pub across: Vec<Rule>,
@@ -57,8 +56,8 @@ const SHORT: f64 = 4.0;
 const MOST_RULES: usize = 20_000;
 
 impl Page {
-    pub fn new(width: f64, height: f64) -> Page {
-        Page { width, height, ..Page::default() }
+    pub fn new(height: f64) -> Page {
+        Page { height, ..Page::default() }
     }
 
     fn line(&mut self, from: Point, to: Point) {
