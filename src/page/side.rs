@@ -8,7 +8,7 @@ use crate::page::{thread, unit, units};
 use crate::part::badge::badge;
 use crate::part::event::hold_focus;
 use crate::part::number::quantity;
-use crate::part::sheet::sheet;
+use crate::part::sheet::{long_sheet, sheet};
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::side::{Pair, State, compare};
 use crate::thread::{Member, Thread};
@@ -27,7 +27,7 @@ pub fn SidePage(left: String, right: String) -> AnyView {
         Some(id) => view! { <p class="empty" role="alert">{words::SIDE_UNKNOWN.with(&[&id])}</p> }.into_any(),
         None if left.is_empty() || right.is_empty() => ().into_any(),
         None if left == right => view! { <p class="empty">{words::SIDE_SAME.t()}</p> }.into_any(),
-        None => session.data.with_untracked(|data| pairs(data, &left, &right)),
+        None => session.data.with_untracked(|data| pairs(session, data, &left, &right)),
     };
     view! {
         <article class="stack" data-side="">
@@ -103,7 +103,7 @@ fn word(state: State) -> Word {
     }
 }
 
-fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
+fn pairs(session: Session, data: &Data, left: &str, right: &str) -> AnyView {
     let found = compare(&data.records, &data.traced().traces.threads, left, right);
     let themes = found
         .themes
@@ -124,9 +124,10 @@ fn pairs(data: &Data, left: &str, right: &str) -> AnyView {
         </section>
         <section class="card stack">
             <h2>{words::SIDE_TASKS.t()}</h2>
-            {sheet(
+            {long_sheet(
                 &[words::THREADS_FATE.t(), &first, &second],
-                found.tasks.iter().map(|pair| row(data, pair)).collect(),
+                found.tasks.len(),
+                move |at| session.data.with_untracked(|data| row(data, &found.tasks[at])),
             )}
         </section>
     }

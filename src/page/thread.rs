@@ -10,9 +10,9 @@ use crate::page::charts::traced::{spoken, trend};
 use crate::page::unit;
 use crate::part::badge::badge;
 use crate::part::number::quantity;
-use crate::part::sheet::sheet;
+use crate::part::sheet::long_sheet;
 use crate::record::Record;
-use crate::session::{Data, href, use_session};
+use crate::session::{Data, Session, href, use_session};
 use crate::thread::differ::{Change, difference};
 use crate::thread::{Member, Thread, told_around};
 use crate::words;
@@ -22,7 +22,7 @@ use crate::words;
 pub fn ThreadPage(name: String) -> AnyView {
     let session = use_session();
     session.data.with_untracked(|data| match data.traced().traces.threads.iter().find(|t| t.name == name) {
-        Some(thread) => page(data, thread),
+        Some(thread) => page(session, data, thread),
         None => view! {
             <div class="empty" role="alert">
                 <h1>{words::THREAD_MISSING.with(&[&name])}</h1>
@@ -33,7 +33,7 @@ pub fn ThreadPage(name: String) -> AnyView {
     })
 }
 
-fn page(data: &Data, thread: &Thread) -> AnyView {
+fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
     let mut reasons: Vec<&str> = thread.breaks.iter().map(|b| b.why.as_str()).collect();
     reasons.sort_unstable();
     reasons.dedup();
@@ -61,7 +61,7 @@ fn page(data: &Data, thread: &Thread) -> AnyView {
             <section class="card stack">
                 <h2>{words::THREAD_MEMBERS.t()}</h2>
                 <p class="soft small">{words::THREAD_WORDS.t()}</p>
-                {members(data, thread)}
+                {members(session, thread)}
             </section>
         </article>
     }
@@ -81,28 +81,15 @@ fn series(data: &Data, thread: &Thread) -> AnyView {
 }
 
 /// What each member says, of which year, in which report. Goals are compared with goals alone.
-fn members(data: &Data, thread: &Thread) -> AnyView {
-    let mut before: Option<(&str, &str)> = None;
-    let mut rows = Vec::new();
-    for member in &thread.members {
-        let Some((text, place)) = spoken(data, member) else { continue };
-        let record = data.position(&member.id).map(|at| &data.records[at]);
-        let name = record
-            .map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), |record| badge(record.judged().status));
-        let is_goal = member.is_task || member.target.is_some();
-        let old = before.filter(|(report, _)| is_goal && *report != member.report).map(|(_, text)| text);
-        let mut row =
-            vec![member.year.into_any(), data.short_title(&member.report).into_any(), words_of(old, text)];
-        match &thread.unit {
-            Some(unit) => row.extend([target(member, unit), result(member, record, unit)]),
-            // Without a unit in common each member keeps figures of its own.
-            None => row.push(record.map(unit::figures).unwrap_or_default().into_any()),
-        }
-        row.push(view! { <a href=href(&place)>{name}</a> }.into_any());
-        rows.push(row);
-        if is_goal {
-            before = Some((&member.report, text));
-        }
+fn members(session: Session, thread: &Thread) -> AnyView {
+    let is_goal = |member: &Member| member.is_task || member.target.is_some();
+    // For each member the goal before it, unless that stands in the same report.
+    let mut last: Option<usize> = None;
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(thread.members.len());
+    for (at, member) in thread.members.iter().enumerate() {
+        let other = last.filter(|old| is_goal(member) && thread.members[*old].report != member.report);
+        before.push(other);
+        last = if is_goal(member) { Some(at) } else { last };
     }
     let figures: &[words::Word] = match thread.unit {
         Some(_) => &[words::TASK_TARGET, words::TASK_ACTUAL],
@@ -111,7 +98,29 @@ fn members(data: &Data, thread: &Thread) -> AnyView {
     let head = [words::THREAD_YEAR, words::FIELD_REPORT, words::THREAD_SAYS];
     let head = [&head, figures, &[words::FIELD_STATUS]].concat();
     let head: Vec<&str> = head.into_iter().map(words::Word::t).collect();
-    sheet(&head, rows)
+    let (members, unit) = (thread.members.clone(), thread.unit.clone());
+    long_sheet(&head, members.len(), move |at| {
+        session.data.with_untracked(|data| {
+            let old = before[at].and_then(|old| spoken(data, &members[old])).map(|(text, _)| text);
+            member_row(data, &members[at], unit.as_deref(), old)
+        })
+    })
+}
+
+fn member_row(data: &Data, member: &Member, unit: Option<&str>, before: Option<&str>) -> Vec<AnyView> {
+    let Some((text, place)) = spoken(data, member) else { return Vec::new() };
+    let record = data.position(&member.id).map(|at| &data.records[at]);
+    let name = record
+        .map_or_else(|| words::TASK_SOURCE_TITLE.t().into_any(), |record| badge(record.judged().status));
+    let mut row =
+        vec![member.year.into_any(), data.short_title(&member.report).into_any(), words_of(before, text)];
+    match unit {
+        Some(unit) => row.extend([target(member, unit), result(member, record, unit)]),
+        // Without a unit in common each member keeps figures of its own.
+        None => row.push(record.map(unit::figures).unwrap_or_default().into_any()),
+    }
+    row.push(view! { <a href=href(&place)>{name}</a> }.into_any());
+    row
 }
 
 fn target(member: &Member, unit: &str) -> AnyView {

@@ -10,7 +10,7 @@ use crate::page::charts::chart::{Pick, toggle};
 use crate::page::charts::counted;
 use crate::page::charts::show::{Shown, figure};
 use crate::part::badge::{status_shape, status_word};
-use crate::part::sheet::{choice, find, sheet};
+use crate::part::sheet::{choice, find, long_sheet};
 use crate::query::{Facet, fold::fold};
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::bodies::{Body, Kind};
@@ -55,6 +55,9 @@ pub fn UnitsPage() -> AnyView {
     .into_any()
 }
 
+/// So many units are drawn, those with most tasks.
+const CHARTED: usize = 200;
+
 /// Units that lead, most tasks first, by the status of what they lead.
 fn drawing(session: Session) -> AnyView {
     let (finding, rows) = session.data.with_untracked(|data| {
@@ -69,7 +72,7 @@ fn drawing(session: Session) -> AnyView {
         let row = |body: &&Body| {
             (words::named(&body.name), Pick::Values(Facet::Lead, body.printed.clone()), statuses(body))
         };
-        (finding, leading.iter().map(row).collect())
+        (finding, leading.iter().take(CHARTED).map(row).collect())
     });
     let chart = counted::of_rows(words::UNITS_MIX, words::NAV_UNITS, finding, rows);
     let pick = Callback::new(move |picks: Vec<Pick>| {
@@ -90,39 +93,41 @@ fn drawing(session: Session) -> AnyView {
 fn list(session: Session, asked: &Asked) -> AnyView {
     let kind = KINDS.iter().find(|(key, _)| *key == asked.get("kind")).map(|(_, kind)| *kind);
     let typed = fold(asked.get("q").trim());
-    session.data.with_untracked(|data| {
-        let fits = |body: &&Body| {
+    let (reports, bodies): (Vec<(String, String)>, Vec<usize>) = session.data.with_untracked(|data| {
+        let fits = |body: &Body| {
             kind.is_none_or(|kind| body.kind == kind)
                 && (typed.is_empty()
                     || fold(&words::named(&body.name)).contains(&typed)
                     || body.printed.iter().any(|name| fold(name).contains(&typed)))
         };
-        let mut bodies: Vec<&Body> = data.bodies().iter().filter(fits).collect();
+        let all = data.bodies();
+        let mut bodies: Vec<usize> = (0..all.len()).filter(|at| fits(&all[*at])).collect();
         match asked.get("order") {
-            "tasks" => bodies.sort_by_key(|body| std::cmp::Reverse(body.tasks())),
-            "name" => bodies.sort_by(|a, b| a.name.cmp(&b.name)),
+            "tasks" => bodies.sort_by_key(|at| std::cmp::Reverse(all[*at].tasks())),
+            "name" => bodies.sort_by(|a, b| all[*a].name.cmp(&all[*b].name)),
             _ => {}
         }
-        if bodies.is_empty() {
-            return view! { <p class="empty">{words::UNITS_EMPTY.t()}</p> }.into_any();
-        }
-        let reports = reports(data);
-        let mut head = vec![words::NAV_UNITS.t(), words::UNITS_KIND.t()];
-        head.extend(reports.iter().map(|(_, title)| title.as_str()));
-        head.extend([words::UNITS_MIX.t(), words::CHECK_UNKNOWN.t()]);
-        let shown = bodies.len();
-        let rows = bodies.into_iter().map(|body| row(body, &reports)).collect();
-        view! {
-            <p class="soft small" data-shown=shown>{words::UNITS_FOUND.with(&[&shown.to_string()])} " " {words::UNITS_CELLS.t()}</p>
-            {sheet(&head, rows)}
-        }
-        .into_any()
-    })
+        (reports(data), bodies)
+    });
+    if bodies.is_empty() {
+        return view! { <p class="empty">{words::UNITS_EMPTY.t()}</p> }.into_any();
+    }
+    let mut head = vec![words::NAV_UNITS.t(), words::UNITS_KIND.t()];
+    head.extend(reports.iter().map(|(_, title)| title.as_str()));
+    head.extend([words::UNITS_MIX.t(), words::CHECK_UNKNOWN.t()]);
+    let shown = bodies.len();
+    let ids: Vec<String> = reports.iter().map(|(id, _)| id.clone()).collect();
+    let cells = move |at: usize| session.data.with_untracked(|data| row(&data.bodies()[bodies[at]], &ids));
+    view! {
+        <p class="soft small" data-shown=shown>{words::UNITS_FOUND.with(&[&shown.to_string()])} " " {words::UNITS_CELLS.t()}</p>
+        {long_sheet(&head, shown, cells)}
+    }
+    .into_any()
 }
 
-fn row(body: &Body, reports: &[(String, String)]) -> Vec<AnyView> {
+fn row(body: &Body, reports: &[String]) -> Vec<AnyView> {
     let mut cells = vec![link(&body.name), words::kind(body.kind).t().into_any()];
-    for (id, _) in reports {
+    for id in reports {
         let tally = body.tallies.iter().find(|tally| tally.report == *id);
         let text = tally.map(|t| words::UNITS_CELL.with(&[&t.led.to_string(), &t.supported.to_string()]));
         cells.push(text.unwrap_or_else(|| "—".to_owned()).into_any());

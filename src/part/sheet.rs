@@ -1,7 +1,11 @@
 //! A plain table and a plain choice. In: heads and cells; names and a signal. Out: views. Refuses to
 //! know: what the cells hold.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+
+use crate::words;
 
 /// A table whose first column names its rows; wide ones scroll in their own box, on phones each row is a card.
 pub fn sheet(names: &[&str], rows: Vec<Vec<AnyView>>) -> AnyView {
@@ -18,6 +22,51 @@ pub fn sheet(names: &[&str], rows: Vec<Vec<AnyView>>) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+/// So many rows of a long table at a time.
+const ROWS: usize = 500;
+
+/// A table that may have very many rows: the first, and more of them when asked for; all of them on paper.
+pub fn long_sheet(
+    names: &[&str],
+    count: usize,
+    cells: impl Fn(usize) -> Vec<AnyView> + Send + Sync + 'static,
+) -> AnyView {
+    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let head: Vec<AnyView> =
+        names.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }.into_any()).collect();
+    let (shown, cells) = (RwSignal::new(count.min(ROWS)), Arc::new(cells));
+    let one = move |at: usize| {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        view! { <tr>{row(&names, cells(at))}</tr> }
+    };
+    let paper = window_event_listener_untyped("beforeprint", move |_| shown.set(count));
+    on_cleanup(move || paper.remove());
+    let more = move || {
+        let left = count - shown.get();
+        let counts = [ROWS.min(left).to_string(), left.to_string()];
+        let go_on = move |_| shown.update(|shown| *shown = count.min(*shown + ROWS));
+        view! {
+            <button type="button" class="button" name="more" on:click=go_on>
+                {words::LIST_MORE.with(&[&counts[0], &counts[1]])}
+            </button>
+        }
+    };
+    view! {
+        <div class="sheet" tabindex="0">
+            <table class="task-measures" aria-rowcount=count + 1>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>
+                    <For each=move || 0..shown.get() key=|at| *at children=one />
+                </tbody>
+            </table>
+        </div>
+        {move || (shown.get() < count).then(more)}
     }
     .into_any()
 }

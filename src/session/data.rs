@@ -1,13 +1,14 @@
 //! Everything that was read. In: the bundled reports, or rows of a script. Out: reports, records, the engine; what
 //! is followed across them, computed when first asked. Refuses to know: what is shown, and notes.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::measure::Status;
 use crate::query::Engine;
 use crate::record::{self, Indicator, Record};
 use crate::report::{self, Report};
-use crate::thread::{self, Traces, bodies, course::Course};
+use crate::thread::{self, Traces, bodies};
 use crate::web::clock;
 use crate::words;
 
@@ -21,13 +22,16 @@ pub struct Data {
     pub engine: Engine,
     traced: OnceLock<Traced>,
     bodies: OnceLock<Vec<bodies::Body>>,
+    /// The place of each task.
+    places: OnceLock<HashMap<String, usize>>,
 }
 
 /// What is followed across the reports; computed when a page first asks.
 pub struct Traced {
     pub indicators: Vec<Indicator>,
     pub traces: Traces,
-    pub courses: Vec<Course>,
+    /// The place of each figure of a narrative.
+    pub told: HashMap<String, usize>,
 }
 
 impl Data {
@@ -50,6 +54,7 @@ impl Data {
             told: OnceLock::from(Vec::new()),
             traced: OnceLock::new(),
             bodies: OnceLock::new(),
+            places: OnceLock::new(),
         }
     }
 
@@ -70,9 +75,9 @@ impl Data {
             clock::note("nuoji-told");
             clock::note("nuoji-tracing");
             let traces = thread::traces(&self.records, &indicators);
-            let courses = thread::course::courses(&self.records, &traces.related);
+            let told = indicators.iter().enumerate().map(|(at, figure)| (figure.id.clone(), at)).collect();
             clock::note("nuoji-traced");
-            Traced { indicators, traces, courses }
+            Traced { indicators, traces, told }
         })
     }
 
@@ -104,7 +109,14 @@ impl Data {
 
     /// The position of a task.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.records.iter().position(|record| record.id == id)
+        let places = self.places.get_or_init(|| {
+            let mut places = HashMap::with_capacity(self.records.len());
+            for (at, record) in self.records.iter().enumerate() {
+                places.entry(record.id.clone()).or_insert(at);
+            }
+            places
+        });
+        places.get(id).copied()
     }
 
     /// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.

@@ -1,10 +1,13 @@
 //! The register of units: who leads, who supports, under which names, with whom. In: records. Out: one
-//! body for every unit printed, with counts for every report. Refuses to know: how units are cut from a
+//! body for every unit printed, with counts for every report; for one body those it stands beside. Refuses to know: how units are cut from a
 //! cell, and any ranking: a share never comes without the count of what could not be measured.
 //!
 //! Names are joined only by `bodies.tsv`, where every line gives its reason and source; brackets inside a
 //! name are kept. The kind follows from how a name begins and ends, by a table read from the top.
 
+use std::collections::{HashMap, HashSet};
+
+use super::steps::step;
 use crate::measure::{Status, Verdict};
 use crate::record::Record;
 
@@ -141,8 +144,6 @@ pub struct Body {
     /// Records led and supported, as places in the records given.
     pub led: Vec<usize>,
     pub supported: Vec<usize>,
-    /// Bodies that stand in the same tasks: place in the register and number of tasks, most first.
-    pub with: Vec<(usize, usize)>,
 }
 
 impl Body {
@@ -153,61 +154,83 @@ impl Body {
 
 /// All bodies, in the order in which they are first printed.
 pub fn registry(records: &[Record]) -> Vec<Body> {
-    let known: Vec<Alias> = aliases().collect();
-    let mut bodies: Vec<Body> = Vec::new();
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut register = Register::new();
     for (at, record) in records.iter().enumerate() {
-        let mut here: Vec<usize> = Vec::new();
-        for (unit, leads) in
-            record.lead.iter().map(|u| (u, true)).chain(record.support.iter().map(|u| (u, false)))
-        {
-            let body = place(&mut bodies, &known, unit);
+        let mut here: HashSet<usize> = HashSet::new();
+        let leading = record.lead.iter().map(|unit| (unit, true));
+        for (unit, leads) in leading.chain(record.support.iter().map(|unit| (unit, false))) {
+            step();
+            let body = register.place(unit);
             // A unit printed twice, or as lead and support of one task, counts once.
-            if here.contains(&body) {
-                continue;
+            if here.insert(body) {
+                count(&mut register.bodies[body], record, at, leads);
             }
-            here.push(body);
-            count(&mut bodies[body], record, at, leads);
-        }
-        for &a in &here {
-            pairs.extend(here.iter().filter(|&&b| b != a).map(|&b| (a, b)));
         }
     }
-    pairs.sort_unstable();
-    for group in pairs.chunk_by(|a, b| a == b) {
-        let (a, b) = group[0];
-        bodies[a].with.push((b, group.len()));
-    }
-    for body in &mut bodies {
-        body.with.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    }
-    bodies
+    register.bodies
 }
 
-fn place(bodies: &mut Vec<Body>, known: &[Alias], unit: &str) -> usize {
-    let alias = known.iter().find(|a| a.printed == unit);
-    let name = alias.map_or(unit, |a| a.name);
-    let at = bodies.iter().position(|b| b.name == name).unwrap_or_else(|| {
-        bodies.push(Body {
-            name: name.to_string(),
-            kind: kind(name),
-            printed: Vec::new(),
-            aliases: known.iter().filter(|a| a.name == name).copied().collect(),
-            tallies: Vec::new(),
-            led: Vec::new(),
-            supported: Vec::new(),
-            with: Vec::new(),
-        });
-        bodies.len() - 1
-    });
-    if bodies[at].printed.iter().all(|p| p != unit) {
-        bodies[at].printed.push(unit.to_string());
+/// Bodies with the place of each printed name.
+struct Register<'a> {
+    known: HashMap<&'static str, Alias>,
+    bodies: Vec<Body>,
+    printed: HashMap<&'a str, usize>,
+    named: HashMap<&'a str, usize>,
+}
+
+impl<'a> Register<'a> {
+    fn new() -> Self {
+        let known = aliases().map(|alias| (alias.printed, alias)).collect();
+        Register { known, bodies: Vec::new(), printed: HashMap::new(), named: HashMap::new() }
     }
-    at
+
+    fn place(&mut self, unit: &'a str) -> usize {
+        if let Some(at) = self.printed.get(unit) {
+            return *at;
+        }
+        let name = self.known.get(unit).map_or(unit, |alias| alias.name);
+        let at = *self.named.entry(name).or_insert_with(|| {
+            self.bodies.push(Body {
+                name: name.to_string(),
+                kind: kind(name),
+                printed: Vec::new(),
+                aliases: aliases().filter(|alias| alias.name == name).collect(),
+                tallies: Vec::new(),
+                led: Vec::new(),
+                supported: Vec::new(),
+            });
+            self.bodies.len() - 1
+        });
+        self.printed.insert(unit, at);
+        self.bodies[at].printed.push(unit.to_string());
+        at
+    }
+}
+
+/// The bodies that stand in the same tasks as one of them: its place, and these tasks in order. Most tasks first.
+pub fn company(bodies: &[Body], records: &[Record], at: usize) -> Vec<(usize, Vec<usize>)> {
+    let names = bodies.iter().enumerate().flat_map(|(at, body)| body.printed.iter().map(move |p| (&**p, at)));
+    let places: HashMap<&str, usize> = names.collect();
+    let mut own: Vec<usize> = bodies[at].led.iter().chain(&bodies[at].supported).copied().collect();
+    own.sort_unstable();
+    let mut beside: HashMap<usize, Vec<usize>> = HashMap::new();
+    for task in own {
+        let Some(record) = records.get(task) else { continue };
+        for other in record.lead.iter().chain(&record.support).filter_map(|unit| places.get(&**unit)) {
+            let shared = beside.entry(*other).or_default();
+            if *other != at && shared.last() != Some(&task) {
+                shared.push(task);
+            }
+        }
+    }
+    let mut beside: Vec<(usize, Vec<usize>)> = beside.into_iter().filter(|(other, _)| *other != at).collect();
+    beside.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.cmp(&b.0)));
+    beside
 }
 
 fn count(body: &mut Body, record: &Record, at: usize, leads: bool) {
-    let tally = match body.tallies.iter().position(|t| t.report == record.report) {
+    // Tasks come report by report: the last tally is the one sought, or all are looked through.
+    let tally = match body.tallies.iter().rposition(|t| t.report == record.report) {
         Some(found) => &mut body.tallies[found],
         None => {
             body.tallies.push(Tally { report: record.report.clone(), year: record.year, ..Tally::default() });
@@ -291,7 +314,7 @@ mod tests {
             office.tallies.iter().map(|t| (t.report.as_str(), t.led)).collect::<Vec<_>>(),
             [("a", 1), ("b", 1)]
         );
-        assert_eq!(office.with, [(1, 2)]);
+        assert_eq!(company(&bodies, &records, 0), [(1, vec![0, 1])]);
         assert_eq!((bodies[1].led.len(), bodies[1].supported.len()), (1, 1));
         assert_eq!(office.tallies[0].unmeasured, 1);
     }

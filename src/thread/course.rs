@@ -8,7 +8,7 @@ use super::Fate;
 use super::differ::likeness;
 use super::fold::Folded;
 use super::gap::mergers;
-use super::near::Related;
+use super::near::{Finder, Related};
 use crate::record::Record;
 
 /// Goals at least this alike count as the same wording.
@@ -28,32 +28,40 @@ pub struct Course {
     pub is_absent_later: bool,
 }
 
-pub fn courses(records: &[Record], related: &Related) -> Vec<Course> {
-    let mut finder = related.finder();
-    let years = || records.iter().map(|r| r.year);
-    let (first, last) = (years().min(), years().max());
-    records
-        .iter()
-        .enumerate()
-        .map(|(at, record)| {
-            let near = finder.near(at);
-            let same = || near.iter().filter(|n| n.score >= SAME_PROMISE).map(|n| &records[n.at]);
-            let before = same().find(|other| other.year < record.year);
-            let after = same().find(|other| other.year > record.year);
-            let fate = match before {
-                Some(before) => change(before, record),
-                None if first < Some(record.year) => Fate::New,
-                None => Fate::Continued,
-            };
-            Course {
-                id: record.id.clone(),
-                before: before.map(|r| r.id.clone()),
-                after: after.map(|r| r.id.clone()),
-                fate,
-                is_absent_later: last > Some(record.year) && after.is_none(),
-            }
-        })
-        .collect()
+/// Answers for one task after another.
+pub struct Courses<'a> {
+    records: &'a [Record],
+    finder: Finder<'a>,
+    years: (Option<i32>, Option<i32>),
+}
+
+impl<'a> Courses<'a> {
+    pub fn new(records: &'a [Record], related: &'a Related) -> Self {
+        let years = || records.iter().map(|record| record.year);
+        Courses { records, finder: related.finder(), years: (years().min(), years().max()) }
+    }
+
+    /// What became of the task at a place.
+    pub fn of(&mut self, at: usize) -> Course {
+        let (records, (first, last)) = (self.records, self.years);
+        let record = &records[at];
+        let near = self.finder.near(at);
+        let same = || near.iter().filter(|n| n.score >= SAME_PROMISE).map(|n| &records[n.at]);
+        let before = same().find(|other| other.year < record.year);
+        let after = same().find(|other| other.year > record.year);
+        let fate = match before {
+            Some(before) => change(before, record),
+            None if first < Some(record.year) => Fate::New,
+            None => Fate::Continued,
+        };
+        Course {
+            id: record.id.clone(),
+            before: before.map(|r| r.id.clone()),
+            after: after.map(|r| r.id.clone()),
+            fate,
+            is_absent_later: last > Some(record.year) && after.is_none(),
+        }
+    }
 }
 
 /// How a promise changed: by the first target that both state in one unit, else by the words. Nothing counted is
@@ -110,7 +118,9 @@ mod tests {
             with_target(task("b-001", "老旧小区加装电梯200台以上", &[], &[]), 200.0),
             task("b-002", "完成桥梁桥头跳车修复", &[], &[]),
         ];
-        let courses = courses(&records, &related(&records));
+        let related = related(&records);
+        let mut found = Courses::new(&records, &related);
+        let courses: Vec<Course> = (0..records.len()).map(|at| found.of(at)).collect();
         assert_eq!(courses[0].after.as_deref(), Some("b-001"));
         assert_eq!((courses[2].before.as_deref(), courses[2].fate), (Some("a-001"), Fate::Raised));
         assert!(courses[1].is_absent_later && !courses[0].is_absent_later);

@@ -9,6 +9,7 @@
 use super::fold::han;
 use super::names::{Names, Role};
 use super::series::{Stated, gather};
+use super::steps::steps;
 use super::{Thread, ThreadKind};
 
 const SHORTEST: usize = 5;
@@ -47,6 +48,7 @@ pub fn found(names: &Names, known: &[Thread]) -> Vec<Thread> {
         if threads.len() == THREADS {
             break;
         }
+        steps(phrase.items.len());
         let mut near = phrase.items.iter().flat_map(|&item| &holders[item]);
         if near.any(|&t| together(&taken[t], &phrase.items)) {
             continue;
@@ -63,6 +65,7 @@ pub fn found(names: &Names, known: &[Thread]) -> Vec<Thread> {
 
 /// Whether a thread holds most of these items already.
 fn together(thread: &[usize], items: &[usize]) -> bool {
+    steps(items.len());
     let shared = items.iter().filter(|i| thread.binary_search(i).is_ok()).count();
     shared == items.len() || shared * 2 > thread.len() + items.len() - shared
 }

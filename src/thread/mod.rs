@@ -23,6 +23,8 @@ mod pair;
 mod result;
 mod series;
 pub mod side;
+mod steps;
+pub mod theme;
 mod word;
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 //! narratives, as items. Out: the passages of every item, and for every name the passages that speak of it.
 //! Refuses to know: how a series is drawn, what counts as related.
 
+use std::collections::HashMap;
+
 use super::fold::{Folded, is_full_stop};
+use super::steps::{step, steps};
 use super::word::{Lexicon, Wording};
 use crate::record::{Indicator, Record};
 
@@ -128,16 +131,13 @@ impl<'a> Names<'a> {
                 passages: from..all.passages.len(),
             });
         }
-        let mut untils: Vec<(&str, i32)> = Vec::new();
+        let mut untils: HashMap<&str, i32> = HashMap::new();
         for figure in indicators {
-            match untils.iter_mut().find(|(report, _)| *report == figure.report) {
-                Some((_, until)) => *until = figure.year.max(*until),
-                None => untils.push((&figure.report, figure.year)),
-            }
+            let until = untils.entry(&figure.report).or_insert(figure.year);
+            *until = figure.year.max(*until);
         }
         for item in &mut all.items[records.len()..] {
-            let of_report = untils.iter().find(|(report, _)| *report == item.report);
-            item.until = of_report.map_or(item.year, |(_, until)| *until);
+            item.until = untils.get(item.report).copied().unwrap_or(item.year);
         }
         all.last_year = all.items.iter().map(|i| i.year).max();
         all.holders = vec![Vec::new(); all.lexicon.len()];
@@ -150,6 +150,7 @@ impl<'a> Names<'a> {
     }
 
     fn add(&mut self, text: &str, role: Role, from: usize) {
+        step();
         let folded = Folded::new(text);
         let seen = self.lexicon.seen(&folded.chars);
         self.passages.push(Passage { item: self.items.len(), role, folded, from, seen });
@@ -159,6 +160,7 @@ impl<'a> Names<'a> {
     pub fn speaking(&self, name: &Name) -> Vec<usize> {
         let mut at: Vec<usize> =
             name.words.leads().flat_map(|w| self.holders[w as usize].iter()).map(|&p| p as usize).collect();
+        steps(at.len());
         at.sort_unstable();
         at.dedup();
         let figures = matches!(name.gather, Gather::Figures | Gather::FiguresAndNames);

@@ -9,6 +9,7 @@ use super::fold::{holds, word};
 use super::gap::breaks;
 use super::names::{From, Gather, Item, Name, Names, Passage, Role};
 use super::result::{counted, falls_short_of, is_result};
+use super::steps::step;
 use super::{Break, Fate, Member, Thread, ThreadKind};
 use crate::measure::Verdict;
 use crate::measure::indicator::Kind;
@@ -239,7 +240,10 @@ fn fate(names: &Names, members: &[Member], found: &[(usize, Stated)], breaks: &[
         };
     }
     let goal = |at: usize| &names.passages[names.items[found[at].0].passages.start].folded.chars;
-    let alike = |old: usize, new: usize| super::differ::likeness(goal(old), goal(new)) >= SAME_WORDING;
+    let alike = |old: usize, new: usize| {
+        step();
+        super::differ::likeness(goal(old), goal(new)) >= SAME_WORDING
+    };
     let (before, now) = (earlier.iter().rev().take(ASKED), latest.iter().rev().take(ASKED));
     let goes_on = earlier.is_empty() || now.clone().any(|&new| before.clone().any(|&old| alike(old, new)));
     if goes_on { Fate::Continued } else { Fate::Reworded }

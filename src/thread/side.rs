@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use super::differ::likeness;
 use super::fold::Folded;
+use super::steps::steps;
 use super::{Thread, ThreadKind};
 use crate::record::Record;
 
@@ -151,6 +152,7 @@ impl Bonds {
         let (mut of, mut kinds) = (vec![Vec::new(); two.len()], Vec::with_capacity(threads.len()));
         for (number, thread) in threads.iter().enumerate() {
             let mut held = [0usize; 2];
+            steps(thread.members.len());
             for member in &thread.members {
                 let Some(&at) = places.get(member.id.as_str()) else { continue };
                 of[at].push((number, member.target.is_some()));

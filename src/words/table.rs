@@ -255,6 +255,7 @@ words! {
     RELATED_TITLE: "其他报告里相近的任务", "Similar tasks in other reports";
     RELATED_NONE: "收录的其他报告里没有找到相近的任务。", "No similar task was found in the other reports we hold.";
     RELATED_THREADS: "所在的历年脉络：", "In the threads:";
+    THREADS_ABSENT_WORKING: "正在逐项比对：{} / {}", "Comparing task by task: {} of {}";
     SIDE_TITLE: "两份报告并排看", "Two reports side by side";
     SIDE_LEFT: "前一份", "First";
     SIDE_RIGHT: "后一份", "Second";

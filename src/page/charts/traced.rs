@@ -1,6 +1,7 @@
 //! A figure over the years as a chart of the pages. In: threads, tasks. Out: charts. Refuses to know: how a
 //! thread was found.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::chart::{self, Break, Drawing, Frame, TrendInput, TrendPoint};
@@ -17,15 +18,26 @@ use crate::words;
 /// of its year is no result of that year and stands in the table alone.
 fn points(data: &Data, thread: &Thread) -> Vec<TrendPoint> {
     let mut points: Vec<TrendPoint> = Vec::new();
+    let mut first: HashMap<i32, usize> = HashMap::new();
+    let midyear: HashSet<&str> = data
+        .reports()
+        .into_iter()
+        .filter(|report| report.source.period.month < 12)
+        .map(|report| report.source.id.as_str())
+        .collect();
+    let mut breaks = thread.breaks.iter().map(|gap| gap.at).peekable();
+    let mut last_break = 0;
     for (at, member) in thread.members.iter().enumerate() {
+        let first = *first.entry(member.year).or_insert(at);
+        while let Some(gap) = breaks.next_if(|gap| *gap <= at) {
+            last_break = gap;
+        }
         // A year told twice, before and after a break, keeps what stands before it.
-        let of_year = |members: &[Member]| members.iter().any(|other| other.year == member.year);
-        if thread.breaks.iter().any(|b| b.at <= at && thread.members.get(..b.at).is_some_and(of_year)) {
+        if first < last_break {
             continue;
         }
-        let midyear =
-            member.is_task && data.report(&member.report).is_some_and(|r| r.source.period.month < 12);
-        let actual = member.actual.filter(|_| !midyear);
+        let is_midyear = member.is_task && midyear.contains(member.report.as_str());
+        let actual = member.actual.filter(|_| !is_midyear);
         match points.iter_mut().find(|point| point.year == member.year) {
             Some(point) => {
                 point.actual = actual.or(point.actual);
@@ -45,7 +57,8 @@ pub fn spoken<'a>(data: &'a Data, member: &Member) -> Option<(&'a str, Place)> {
         let record = &data.records[data.position(&member.id)?];
         return Some((&record.goal, Place::Task(record.id.clone())));
     }
-    let indicator = data.traced().indicators.iter().find(|indicator| indicator.id == member.id)?;
+    let traced = data.traced();
+    let indicator = &traced.indicators[*traced.told.get(&member.id)?];
     let lines = Some((indicator.line, indicator.line));
     Some((&indicator.text, Place::Source { report: indicator.report.clone(), lines }))
 }
@@ -110,9 +123,9 @@ fn finding(points: &[TrendPoint], breaks: &[Break], unit: &str) -> String {
 /// The threads with a series that some of these tasks stand in: those with most results first, and of these
 /// the ones whose years compare.
 pub fn threads_of<'a>(data: &'a Data, tasks: &[&Record]) -> Vec<&'a Thread> {
+    let asked: HashSet<&str> = tasks.iter().map(|record| record.id.as_str()).collect();
     let holds = |thread: &&Thread| {
-        thread.unit.is_some()
-            && thread.members.iter().any(|member| tasks.iter().any(|record| record.id == member.id))
+        thread.unit.is_some() && thread.members.iter().any(|member| asked.contains(member.id.as_str()))
     };
     let rank = |thread: &Thread| {
         let points = points(data, thread);

@@ -9,22 +9,31 @@ use crate::page::charts::counted;
 use crate::page::units;
 use crate::part::sheet::sheet;
 use crate::session::{Data, Session};
-use crate::thread::bodies::Body;
+use crate::thread::bodies::{Body, company};
 use crate::words;
+
+/// Another unit, and the tasks that name both.
+type Beside<'a> = (&'a Body, Vec<usize>);
+
+/// Of very many the first are shown.
+const MOST: usize = 200;
 
 /// The section; nothing where a unit stands alone in all its tasks.
 pub fn section(session: Session, data: &Data, body: &Body) -> AnyView {
     let bodies = data.bodies();
-    let others: Vec<(&Body, usize)> =
-        body.with.iter().filter_map(|(at, count)| bodies.get(*at).map(|other| (other, *count))).collect();
+    let at = bodies.iter().position(|other| other.name == body.name).unwrap_or_default();
+    let mut others = company(bodies, &data.records, at);
+    let all = others.len();
+    others.truncate(MOST);
+    let others: Vec<Beside> = others.into_iter().map(|(at, tasks)| (&bodies[at], tasks)).collect();
     let Some((first, most)) = others.first() else { return ().into_any() };
     let finding = words::UNIT_WITH_FINDING.with(&[
-        &others.len().to_string(),
+        &all.to_string(),
         &words::named(&first.name),
-        &most.to_string(),
+        &most.len().to_string(),
     ]);
-    let rows = others.iter().map(|(other, count)| {
-        vec![units::link(&other.name), words::kind(other.kind).t().into_any(), (*count).into_any()]
+    let rows = others.iter().map(|(other, tasks)| {
+        vec![units::link(&other.name), words::kind(other.kind).t().into_any(), tasks.len().into_any()]
     });
     view! {
         <section class="card stack">
@@ -36,25 +45,11 @@ pub fn section(session: Session, data: &Data, body: &Body) -> AnyView {
     .into_any()
 }
 
-/// The statuses of the tasks that name both, in the order of `Status::ALL`.
-fn shared(data: &Data, body: &Body, other: &Body) -> [usize; 7] {
-    let names = |of: &Body, at: &usize| of.led.contains(at) || of.supported.contains(at);
-    let mut own: Vec<usize> = body.led.iter().chain(&body.supported).copied().collect();
-    own.sort_unstable();
-    own.dedup();
-    Data::tally(own.iter().filter(|at| names(other, at)).filter_map(|at| data.records.get(*at)))
-}
-
-fn drawing(
-    session: Session,
-    data: &Data,
-    body: &Body,
-    others: &[(&Body, usize)],
-    finding: String,
-) -> AnyView {
+fn drawing(session: Session, data: &Data, body: &Body, others: &[Beside], finding: String) -> AnyView {
     // No view of the table shows exactly the tasks of two units in any part; the other's page is one step.
-    let row = |(other, _): &(&Body, usize)| {
-        (words::named(&other.name), Pick::Open(Place::Unit(other.name.clone())), shared(data, body, other))
+    let row = |(other, tasks): &Beside| {
+        let statuses = Data::tally(tasks.iter().filter_map(|at| data.records.get(*at)));
+        (words::named(&other.name), Pick::Open(Place::Unit(other.name.clone())), statuses)
     };
     let rows = others.iter().map(row).collect();
     let chart = counted::of_rows(words::UNIT_WITH_CHART, words::NAV_UNITS, finding, rows);

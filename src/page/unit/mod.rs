@@ -14,7 +14,7 @@ use crate::page::units;
 use crate::part::amount;
 use crate::part::badge::{badge, pace_word};
 use crate::part::event::print_opened;
-use crate::part::sheet::sheet;
+use crate::part::sheet::long_sheet;
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Data, Session, href, narrowed, use_session};
@@ -41,17 +41,16 @@ pub fn UnitPage(name: String) -> AnyView {
 }
 
 fn page(session: Session, data: &Data, body: &Body) -> AnyView {
-    let led: Vec<&Record> = body.led.iter().filter_map(|at| data.records.get(*at)).collect();
-    let supported: Vec<&Record> = body.supported.iter().filter_map(|at| data.records.get(*at)).collect();
-    let needs = |record: &&&Record| {
-        record.judged().pace == Some(Pace::Behind)
-            || matches!(record.judged().status, Status::Short | Status::Halted)
+    let (led, supported) = (&body.led, &body.supported);
+    let judged = |at: &usize| data.records[*at].judged();
+    let needs = |at: &usize| {
+        judged(at).pace == Some(Pace::Behind) || matches!(judged(at).status, Status::Short | Status::Halted)
     };
-    let attention: Vec<&Record> = led.iter().filter(needs).copied().collect();
+    let attention: Vec<usize> = led.iter().copied().filter(needs).collect();
     print_opened();
     view! {
         <article class="stack" data-unit=body.name.clone()>
-            {head(body, led.iter().filter(|record| !record.judged().measures.is_empty()).count())}
+            {head(body, led.iter().filter(|at| !judged(at).measures.is_empty()).count())}
             {(!led.is_empty()).then(|| drawing(session, data, body))}
             {(!led.is_empty())
                 .then(|| {
@@ -61,13 +60,13 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
                             {if attention.is_empty() {
                                 view! { <p class="soft">{words::UNIT_NO_ATTENTION.t()}</p> }.into_any()
                             } else {
-                                tasks(data, &attention)
+                                tasks(session, attention)
                             }}
                         </section>
                     }
                 })}
-            {by_report(data, words::UNIT_LED.t(), &led, true)}
-            {by_report(data, words::UNIT_SUPPORTED.t(), &supported, false)}
+            {by_report(session, data, words::UNIT_LED.t(), led, true)}
+            {by_report(session, data, words::UNIT_SUPPORTED.t(), supported, false)}
             {company::section(session, data, body)}
         </article>
     }
@@ -155,18 +154,31 @@ fn drawn(session: Session, body: &Body, name: &'static str, chart: Chart) -> Any
     figure(Signal::stored(chart), Shown { name, view: None, filters, pick })
 }
 
-fn by_report(data: &Data, title: &'static str, records: &[&Record], open: bool) -> AnyView {
-    if records.is_empty() {
+/// Tasks of more reports than these stand in one table.
+const GROUPS: usize = 40;
+
+fn by_report(session: Session, data: &Data, title: &'static str, places: &[usize], open: bool) -> AnyView {
+    if places.is_empty() {
         return ().into_any();
     }
-    let groups: Vec<AnyView> = records
-        .chunk_by(|a, b| a.report == b.report)
+    let report = |at: &usize| &data.records[*at].report;
+    if places.chunk_by(|a, b| report(a) == report(b)).count() > GROUPS {
+        return view! {
+            <section class="card stack">
+                <h2>{title}</h2>
+                {tasks(session, places.to_vec())}
+            </section>
+        }
+        .into_any();
+    }
+    let groups: Vec<AnyView> = places
+        .chunk_by(|a, b| report(a) == report(b))
         .map(|group| {
-            let name = format!("{} · {}", data.short_title(&group[0].report), group.len());
+            let name = format!("{} · {}", data.short_title(report(&group[0])), group.len());
             view! {
                 <details open=open>
                     <summary class="button-quiet">{name}</summary>
-                    {tasks(data, group)}
+                    {tasks(session, group.to_vec())}
                 </details>
             }
             .into_any()
@@ -182,20 +194,22 @@ fn by_report(data: &Data, title: &'static str, records: &[&Record], open: bool) 
 }
 
 /// Tasks with their figures and status.
-fn tasks(data: &Data, records: &[&Record]) -> AnyView {
-    let rows = records.iter().map(|record| {
-        vec![
-            task_link(record),
-            data.short_title(&record.report).into_any(),
-            figures(record).into_any(),
-            badge(record.judged().status),
-            record.judged().pace.map_or("", |pace| pace_word(pace).t()).into_any(),
-        ]
-    });
+fn tasks(session: Session, places: Vec<usize>) -> AnyView {
     let head =
         [words::FIELD_GOAL, words::FIELD_REPORT, words::UNIT_FIGURES, words::FIELD_STATUS, words::FIELD_PACE]
             .map(|word| word.t());
-    sheet(&head, rows.collect())
+    long_sheet(&head, places.len(), move |at| {
+        session.data.with_untracked(|data| {
+            let record = &data.records[places[at]];
+            vec![
+                task_link(record),
+                data.short_title(&record.report).into_any(),
+                figures(record).into_any(),
+                badge(record.judged().status),
+                record.judged().pace.map_or("", |pace| pace_word(pace).t()).into_any(),
+            ]
+        })
+    })
 }
 
 /// A task's goal as a link to its page.

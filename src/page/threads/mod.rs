@@ -1,16 +1,16 @@
 //! All threads, what no later report prints, and the way to two reports side by side. In: the session.
 //! Out: the page. Refuses to know: why a promise went.
 
-use std::collections::HashMap;
+mod absent;
 
 use leptos::prelude::*;
 
 use crate::link::{Asked, Place, asked};
-use crate::page::{asking::Asking, side, unit};
-use crate::part::badge::badge;
+use crate::page::{asking::Asking, side};
 use crate::part::sheet::{choice, find, sheet};
 use crate::query::fold::fold;
-use crate::session::{Data, Session, href, use_session};
+use crate::session::{Session, href, use_session};
+use crate::thread::theme::{Themes, themes};
 use crate::thread::{Fate, Thread, ThreadKind};
 use crate::words;
 
@@ -30,7 +30,9 @@ pub fn ThreadsPage() -> AnyView {
     let session = use_session();
     let asking = Asking::new(session, asked::THREADS, Place::Threads);
     let all = session.data.with_untracked(|data| data.traced().traces.threads.len());
-    let themes = StoredValue::new(session.data.with_untracked(themes_of_threads));
+    let themes = StoredValue::new(
+        session.data.with_untracked(|data| themes(&data.records, &data.traced().traces.threads)),
+    );
     let any = |options: Vec<(String, String)>| {
         let all = (String::new(), words::UNITS_ALL.t().to_owned());
         std::iter::once(all).chain(options).collect::<Vec<_>>()
@@ -39,7 +41,7 @@ pub fn ThreadsPage() -> AnyView {
     let years = (2..=5).map(|n: usize| (n.to_string(), words::THREADS_OF_YEARS.with(&[&n.to_string()])));
     let kinds = [("figure", words::THREADS_FIGURES), ("matter", words::THREADS_MATTERS)];
     let kinds = kinds.map(|(key, word)| (key.to_owned(), word.t().to_owned()));
-    let subjects = session.data.with_untracked(|data| themes.with_value(|themes| subjects(data, themes)));
+    let subjects = themes.with_value(subjects);
     view! {
         <div class="stack">
             <h1>{words::NAV_THREADS.t()}</h1>
@@ -53,57 +55,37 @@ pub fn ThreadsPage() -> AnyView {
             </div>
             {move || asking.asked.with(|asked| themes.with_value(|themes| list(session, asked, themes)))}
             {side::section(session)}
-            {session.data.with_untracked(absent)}
+            {absent::section(session)}
         </div>
     }
     .into_any()
-}
-
-/// The themes under which each thread's tasks are printed, in the order of print.
-fn themes_of_threads(data: &Data) -> Vec<Vec<String>> {
-    let places: HashMap<&str, &str> =
-        data.records.iter().map(|record| (record.id.as_str(), record.theme.as_str())).collect();
-    let of = |thread: &Thread| {
-        let mut themes: Vec<String> = Vec::new();
-        for theme in thread.members.iter().filter_map(|member| places.get(member.id.as_str())) {
-            if !themes.iter().any(|known| known == theme) {
-                themes.push((*theme).to_owned());
-            }
-        }
-        themes
-    };
-    data.traced().traces.threads.iter().map(of).collect()
 }
 
 /// What stands for "printed under no theme": a blank is no theme's name.
 const NO_SUBJECT: &str = " ";
 
 /// The themes to choose from with the number of their threads, in the order of the reports.
-fn subjects(data: &Data, themes: &[Vec<String>]) -> Vec<(String, String)> {
-    let mut options: Vec<(String, String)> = Vec::new();
-    for record in data.records.iter() {
-        let count = themes.iter().filter(|of| of.contains(&record.theme)).count();
-        if count > 0 && !options.iter().any(|(key, _)| *key == record.theme) {
-            options.push((record.theme.clone(), format!("{} {count}", record.theme)));
-        }
-    }
-    let none = themes.iter().filter(|of| of.is_empty()).count();
+fn subjects(themes: &Themes) -> Vec<(String, String)> {
+    let one = |(name, count): &(String, usize)| (name.clone(), format!("{name} {count}"));
+    let mut options: Vec<(String, String)> = themes.names.iter().map(one).collect();
+    let none = themes.of.iter().filter(|of| of.is_empty()).count();
     if none > 0 {
         options.push((NO_SUBJECT.to_owned(), format!("{} {none}", words::THREADS_NO_SUBJECT.t())));
     }
     options
 }
 
-fn list(session: Session, asked: &Asked, themes: &[Vec<String>]) -> AnyView {
+fn list(session: Session, asked: &Asked, themes: &Themes) -> AnyView {
     let (subject, kind) = (asked.get("subject"), asked.get("kind"));
     let fate = FATES.iter().find(|(key, _)| *key == asked.get("fate")).map(|(_, fate)| *fate);
     let least: usize = asked.get("years").parse().unwrap_or(0);
     let name = fold(asked.get("q").trim());
-    let fits = |thread: &Thread, themes: &[String]| {
+    let theme = themes.names.iter().position(|(name, _)| name == subject);
+    let fits = |thread: &Thread, of: &[usize]| {
         let told = match subject {
             "" => true,
-            NO_SUBJECT => themes.is_empty(),
-            subject => themes.iter().any(|theme| theme == subject),
+            NO_SUBJECT => of.is_empty(),
+            _ => theme.is_some_and(|theme| of.binary_search(&theme).is_ok()),
         };
         told && (name.is_empty() || fold(&words::named(&thread.name)).contains(&name))
             && (kind.is_empty() || (kind == "figure") == (thread.kind == ThreadKind::Indicator))
@@ -111,7 +93,7 @@ fn list(session: Session, asked: &Asked, themes: &[Vec<String>]) -> AnyView {
             && years(thread).len() >= least
     };
     session.data.with_untracked(|data| {
-        let threads = data.traced().traces.threads.iter().zip(themes);
+        let threads = data.traced().traces.threads.iter().zip(&themes.of);
         let rows: Vec<Vec<AnyView>> =
             threads.filter(|(thread, themes)| fits(thread, themes)).map(|(thread, _)| row(thread)).collect();
         if rows.is_empty() {
@@ -148,45 +130,4 @@ fn row(thread: &Thread) -> Vec<AnyView> {
         words::THREADS_REPORTS.with(&[&thread.reports().to_string()]).into_any(),
         words::fate(thread.fate).t().into_any(),
     ]
-}
-
-/// Tasks that no later report prints, by report, behind a summary each.
-fn absent(data: &Data) -> AnyView {
-    let courses = &data.traced().courses;
-    let gone: Vec<_> = data
-        .records
-        .iter()
-        .zip(courses)
-        .filter(|(_, course)| course.is_absent_later)
-        .map(|(r, _)| r)
-        .collect();
-    if gone.is_empty() {
-        return ().into_any();
-    }
-    let groups: Vec<AnyView> = gone
-        .chunk_by(|a, b| a.report == b.report)
-        .map(|group| {
-            let of = data.records.iter().filter(|record| record.report == group[0].report).count();
-            let of = words::UNITS_OF.with(&[&group.len().to_string(), &of.to_string()]);
-            let rows = group
-                .iter()
-                .map(|record| vec![unit::task_link(record), badge(record.judged().status)])
-                .collect();
-            view! {
-                <details>
-                    <summary class="button-quiet">{data.short_title(&group[0].report)} " · " {of}</summary>
-                    {sheet(&[words::FIELD_GOAL.t(), words::FIELD_STATUS.t()], rows)}
-                </details>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <section class="card stack">
-            <h2>{words::THREADS_ABSENT.t()}</h2>
-            <p class="soft">{words::THREADS_ABSENT_HINT.t()}</p>
-            {groups}
-        </section>
-    }
-    .into_any()
 }
