@@ -38,8 +38,17 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
     mark_blocks(document, &lines, &mut all, &mut marks);
     let mut omitted: Vec<Omitted> = Vec::new();
     let mut parts = Parts::default();
+    let mut above = None;
     for region in regions(document, &lines, &all, &marks, &mut omitted) {
-        let reading = judge::read(text, &lines, document, &region, &mut parts.outline);
+        let mut reading = judge::read(text, &lines, document, &region, &mut parts.outline);
+        match &region {
+            Region::Lines(body) => above = heading_below(text, body),
+            Region::Grid(_) => {
+                if let Some(table) = reading.tables.first_mut() {
+                    table.heading = above.take().filter(|_| has_rows(table)).or(table.heading);
+                }
+            }
+        }
         parts.take(reading);
     }
     let layout = shape::layout(parts.tables.iter().find(|table| has_rows(table)).map(|table| &table.head));
@@ -93,12 +102,28 @@ fn is_title(heading: &str, title: &str) -> bool {
     !title.is_empty() && (heading.contains(&title) || title.contains(&heading))
 }
 
+/// The heading that ends the lines above a grid: numbered, or said to be one by the document.
+fn heading_below(text: &str, body: &[Line]) -> Option<super::Span> {
+    let last = body.iter().rev().find(|line| !line.words.is_empty())?;
+    let words = last.words.of(text);
+    let numbered =
+        super::text::heading_number(words).is_some_and(|(end, depth)| depth <= 2 && end < words.len());
+    let heads = numbered || last.heading.is_some() || task::is_section_heading(words);
+    (heads && !super::text::ends_sentence(words)).then_some(last.words)
+}
+
 fn has_rows(table: &Table) -> bool {
     table.items.iter().any(|item| matches!(item, Item::Row(_)))
 }
 
 impl Parts {
-    fn take(&mut self, reading: Reading) {
+    /// A doubt about a whole table is one about each of its rows.
+    fn take(&mut self, mut reading: Reading) {
+        for row in reading.tables.iter_mut().flat_map(|table| &mut table.items) {
+            if let Item::Row(row) = row {
+                row.doubts.extend(reading.doubts.iter().map(|(kind, _)| (*kind, row.at)));
+            }
+        }
         self.doubts.extend(reading.doubts.into_iter().map(|(kind, at)| Doubt { kind, task: None, at }));
         self.tables.extend(reading.tables);
         self.figures.extend(reading.figures);

@@ -72,7 +72,7 @@ fn loose(lines: Vec<Line>) -> Reading {
 fn of_lines(text: &str, lines: &Lines, body: &[Line], outline: &mut Vec<Heading>) -> Reading {
     let found = heads::find(text, body);
     if found.is_empty() {
-        return unheaded(text, body);
+        return unheaded(text, lines, body);
     }
     let olds: Vec<Head> = found.iter().map(|head| old_head(text, body, head)).collect();
     let starts: Vec<(usize, Option<usize>)> = (0..olds.len())
@@ -81,7 +81,7 @@ fn of_lines(text: &str, lines: &Lines, body: &[Line], outline: &mut Vec<Heading>
             read::headings_above(text, body, &olds[at], floor, at == 0)
         })
         .collect();
-    let mut whole = unheaded(text, &body[..starts[0].0]);
+    let mut whole = unheaded(text, lines, &body[..starts[0].0]);
     for (at, head) in found.iter().enumerate() {
         let (from, nearest) = starts[at];
         let above = body[from..head.from].iter().filter(|line| !line.words.is_empty());
@@ -112,7 +112,9 @@ fn below(text: &str, lines: &Lines, body: &[Line], head: &TextHead, old: &Head, 
     let mut items: Vec<Item> = match head.parting {
         Parting::Lines if old.style == Style::TabCells => table::tab_cells(text, rows, old),
         Parting::Lines => column::read(text, rows, old),
-        Parting::Sign(_) | Parting::Blanks => return unheaded(text, &body[head.from..head.to + rows.len()]),
+        Parting::Sign(_) | Parting::Blanks => {
+            return unheaded(text, lines, &body[head.from..head.to + rows.len()]);
+        }
     };
     items.extend(head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)));
     Reading { tables: vec![Table { heading: None, head: old.clone(), items }], ..Reading::default() }
@@ -134,14 +136,22 @@ fn old_head(text: &str, body: &[Line], head: &TextHead) -> Head {
 
 /// Lines without the head of a table: items with their units, labelled fields, or prose. The reading that makes more of
 /// complete rows is taken; where two are near each other, that is doubted.
-fn unheaded(text: &str, body: &[Line]) -> Reading {
+fn unheaded(text: &str, lines: &Lines, body: &[Line]) -> Reading {
+    let body = &*reader::cross::cut(text, body);
     let labelled = (FURTHER.labelled)(text, body).map(|(head, items)| Reading {
         tables: vec![Table { heading: None, head, items }],
         ..Reading::default()
     });
     let items = reader::items::read(text, body);
-    let mut found: Vec<(f32, Reading)> =
-        [labelled, items].into_iter().flatten().map(|one| (worth(&one), one)).collect();
+    let labels = reader::labels::read(text, body);
+    let seams = reader::seam::read(text, body);
+    let numbered = reader::headless::numbered(text, body);
+    let parted = reader::headless::parted(text, lines, body);
+    let mut found: Vec<(f32, Reading)> = [items, labels, labelled, seams, numbered, parted]
+        .into_iter()
+        .flatten()
+        .map(|one| (worth(&one), one))
+        .collect();
     found.sort_by(|one, two| two.0.total_cmp(&one.0));
     let mut found = found.into_iter();
     match found.next() {
@@ -165,7 +175,7 @@ fn worth(reading: &Reading) -> f32 {
         let has = |role: Role| !row.fields[role as usize].is_empty();
         let fields = [Role::Goal, Role::Lead, Role::Support, Role::Progress, Role::Deadline];
         let filled = fields.into_iter().filter(|role| has(*role)).count() as f32;
-        if has(Role::Goal) { filled } else { 0.3 }
+        if has(Role::Goal) { filled } else { -1.0 }
     };
     reading.rows().map(row).sum()
 }

@@ -9,12 +9,16 @@ const LONGEST: usize = 1200;
 
 /// Words that begin an explanation, not a name.
 const EXPLAINS: &str = "含|包括|不含|其中|即|如|见|详见|以下|原|简称|下同|注";
-/// Ends of names beside those of bureaus.
-const ENDS: &str = "开发区|园区|新区|高新区|经开区|示范区|度假区|合作区|街道|街镇|镇街|乡镇|县级市|县|市|区|镇|乡|村|旗|盟|州|厂|店|署|司|庭|署|處|\
-    辦|館|廳|學校|醫院|大學|委員會|辦公室|管委会|供电|水务|燃气|城投|交投|旅投|国投|公交|热力|通信|移动|联通|电信|石化|铁塔|法院|\
-    检察院|总队|支队|大队|联社|总社|总公司|有限|股份|运营商|企业|高校|院校|基地|项目部|指挥|专责组|领导小组|服务处|事务所|党校|\
-    档案|史志|机关事务|残联|妇联|工商联|侨联|文联|科协|红十字会|团区委|团市委|团县委|人武部|武装部|消防|公安|交警|海关|税务|\
-    气象|邮政|烟草|银保监|人行|农商行|供销|疾控|城管|住建|交通|水利|教育|民政|财政|发改|工信|卫健|文旅|商务|人社|农业农村";
+/// Ends of names beside those of bureaus that leave no doubt.
+const SURE: &str = "署|處|辦|館|廳|委員會|辦公室|學校|醫院|大學|管委会|法院|检察院|总队|支队|大队|总公司|有限公司|残联|妇联|\
+    工商联|侨联|文联|团区委|团市委|团县委|人武部|武装部|领导小组|事务所|红十字会";
+/// Ends that name a body beside others that are sure.
+const LIKE: &str = "开发区|园区|新区|高新区|经开区|示范区|度假区|合作区|街道|街镇|镇街|乡镇|县级市|县|市|区|镇|乡|村|旗|盟|州|厂|店|司|\
+    供电|水务|燃气|城投|交投|旅投|国投|公交|热力|通信|移动|联通|电信|石化|铁塔|联社|总社|有限|股份|运营商|企业|高校|院校|\
+    基地|项目部|指挥|专责组|服务处|党校|档案|史志|机关事务|科协|消防|公安|交警|海关|税务|气象|邮政|烟草|银保监|人行|农商行|\
+    供销|疾控|城管|住建|交通|水利|教育|民政|财政|发改|工信|卫健|文旅|商务|人社|农业农村";
+/// Words that begin a task, not a name.
+const VERBS: &str = "新建|改建|扩建|改造|更新|完成|推进|建成|实施|开展|打造|提升|加快|已|正在|新增|启动|推动|整治|开工|累计|确保";
 
 /// Whether the words are bodies and nothing else: every part names one, or says of whom it speaks.
 pub fn are_bodies(text: &str, span: Span) -> bool {
@@ -29,12 +33,14 @@ pub fn are_bodies(text: &str, span: Span) -> bool {
     let (mut sure, mut like) = (0, 0);
     for part in &parts {
         let words = part.of(text).trim_start_matches(['*', '★', '＊']);
-        if words.starts_with(|sign: char| half(sign).is_ascii_digit()) {
+        if words.chars().any(|sign| half(sign).is_ascii_digit())
+            || VERBS.split('|').any(|verb| words.starts_with(verb))
+        {
             return false;
         }
-        if bureau::is_unit_like(words) || is_general(words) {
+        if is_body(words) || is_general(words) {
             sure += 1;
-        } else if is_like(words) {
+        } else if ends_in(words, LIKE) {
             like += 1;
         } else {
             return false;
@@ -43,13 +49,18 @@ pub fn are_bodies(text: &str, span: Span) -> bool {
     sure > 0 && like <= sure * 3
 }
 
+/// Whether the words surely name one body.
+pub fn is_body(words: &str) -> bool {
+    bureau::is_unit_like(words) || ends_in(words, SURE)
+}
+
 /// A name by its end, not long.
-fn is_like(words: &str) -> bool {
+fn ends_in(words: &str, ends: &str) -> bool {
     let bare = words.split(['（', '(']).next().unwrap_or(words);
     let signs = bare.chars().count();
     (2..=16).contains(&signs)
         && bare.chars().all(|sign| is_han(sign) || sign == '·')
-        && ENDS.split('|').any(|end| bare.ends_with(end.trim()))
+        && ends.split('|').any(|end| bare.ends_with(end.trim()))
 }
 
 /// 各区、县级市, 市直有关部门, 镇街: bodies without a name.
@@ -58,7 +69,8 @@ fn is_general(words: &str) -> bool {
     let fronts = "各|有关|相关|市直|区直|县直|市级|区级|县级|省直|其他|全市|全区|全县|驻区|驻市";
     let whole = "镇街|街镇|街道|县级市|各区|区县|县市|属地|平台|园区|开发区|新区|高新区|乡镇|镇|区县市";
     let front = fronts.split('|').any(|word| words.starts_with(word));
-    let named = ENDS.split('|').any(|end| words.ends_with(end.trim()))
+    let named = ends_in(words, LIKE)
+        || ends_in(words, SURE)
         || bureau::is_unit_like(words)
         || words.ends_with("成员");
     (2..=16).contains(&signs)
@@ -84,6 +96,8 @@ mod tests {
         check("2所", false);
         check("含开发区", false);
         check("新增城镇就业", false);
+        check("更新老旧电梯120台", false);
+        check("运输署/路政署", true);
         check("工程暂停", false);
         check("县级市", true);
         check("試點", false);

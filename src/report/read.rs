@@ -181,7 +181,7 @@ pub(super) fn leave_out(text: &str, row: &Row, omitted: &mut Vec<Omitted>) {
             push(&[*piece], Reason::Dash);
         }
     }
-    if row.no.is_none() {
+    if row.no.is_none() || row.inherited.contains(&Role::No) {
         push(row.field(Role::No), Reason::OtherColumn);
     }
     if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() {

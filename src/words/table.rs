@@ -328,6 +328,13 @@ words! {
     DOUBT_COPY: "网页上两份正文在这里不一致", "The page's two copies differ here";
     DOUBT_UNANSWERED: "这项量化目标在进展里没有对应的数字", "Nothing in the progress answers this figure";
     DOUBT_TWO: "进展里有两个数字都可能对应", "Two figures could be the answer";
+    DOUBT_ROLE: "哪一栏是什么，认得不太准，请对照原文", "Which column holds what is unclear; compare with the source";
+    DOUBT_LAYOUT: "版式认得不太准，请对照原文", "The layout is unclear; compare with the source";
+    DOUBT_MERGED: "这里空着，可能是合并单元格，沿用了上一行的内容", "Left blank here, probably a merged cell; taken over from the row above";
+    DOUBT_JOINED: "不止一个单元格或段落的文字连在了一起", "Words of more than one cell or paragraph were put together";
+    DOUBT_ENCODING: "文件没有写明文字编码，编码是推测的", "The file names no text encoding; it was guessed";
+    DOUBT_CUT: "文件在一个字的中间断了", "The file breaks off inside a character";
+    DOUBT_GARBLED: "有个别字符认不出来", "Some characters cannot be read";
     DOUBT_CLAIM: "文字说完成，数字未达目标", "The words say done, the figure is short of the target";
     NEWER: "有新版本。更新会重新打开页面，批注不受影响。", "A newer version is ready. Updating opens the page anew; your notes stay.";
     NEWER_TAKE: "更新", "Update";

@@ -152,11 +152,13 @@ fn is_tasks(assigned: &Assigned, columns: &[Column], headed: bool) -> bool {
         })
         .count();
     if goal_named && best >= 5.0 {
-        // Names of districts beside figures are no tasks.
+        // Names of districts, or of candidates, beside figures are no tasks.
         let strange = (0..columns.len())
             .filter(|at| assigned.roles[*at] == Role::Other && columns[*at].kinds.figures() > 0.7)
             .count();
-        return strange * 2 <= columns.len() || kinds.aims() >= 0.4;
+        let reports = [Role::Progress, Role::Percent, Role::Target, Role::StatusText, Role::Deadline];
+        let reported = reports.iter().any(|role| at(*role).is_some_and(|column| named(column, *role) >= 3.0));
+        return kinds.aims() >= 0.4 || strange * 2 <= columns.len() && (reported || strange == 0);
     }
     kinds.aims() >= 0.5 && kinds.mean() >= 6.0 && (content >= 1 || best >= 5.0)
 }

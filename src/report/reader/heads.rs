@@ -56,7 +56,7 @@ pub fn bare(text: &str, line: &Line) -> Span {
 
 fn is_head_word(text: &str, line: &Line) -> bool {
     let words = bare(text, line).of(text);
-    words.len() <= 90 && role_of(words).is_some()
+    words.len() <= 90 && !words.contains(['\t', '|']) && role_of(words).is_some()
 }
 
 fn role_of(words: &str) -> Option<Role> {

@@ -148,7 +148,7 @@ impl Tree<'_> {
     }
 
     /// An item that is no task: a heading, its further words a paragraph.
-    fn leave(&self, node: &Node, items: &mut Vec<Item>) {
+    pub fn leave(&self, node: &Node, items: &mut Vec<Item>) {
         let title = self.title(node);
         items.push(Item::Heading(Line { words: title, ..node.line }, None));
         let rest = trimmed(self.text, Span { start: title.end, end: node.line.words.end });
@@ -171,7 +171,7 @@ impl Tree<'_> {
     }
 
     /// The nearest heading above.
-    fn theme(&self, at: usize) -> Option<Span> {
+    pub fn theme(&self, at: usize) -> Option<Span> {
         let mut above = self.nodes[at].parent;
         while let Some(parent) = above {
             let node = &self.nodes[parent];
@@ -190,7 +190,7 @@ impl Tree<'_> {
 }
 
 /// Units in charge lead where no label names a leader.
-fn lead_alone(items: &mut [Item]) {
+pub fn lead_alone(items: &mut [Item]) {
     let leads = items
         .iter()
         .any(|item| matches!(item, Item::Row(row) if !row.fields[Role::Lead as usize].is_empty()));

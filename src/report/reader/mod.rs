@@ -1,17 +1,21 @@
 //! Readers: each makes rows with cells of what it knows, and says what it left. In: blocks of a document. Out: a
 //! [`Reading`]. None knows of another; which of them is believed the judge decides.
 
+pub mod cross;
 mod figures;
 pub mod flat;
 pub mod grid;
 mod head;
+pub mod headless;
 pub mod heads;
 pub mod items;
+pub mod labels;
 mod line_kind;
 mod marker;
 mod notes;
 mod place;
 pub mod rows;
+pub mod seam;
 mod tree;
 
 use super::row::{Item, Row};

@@ -1,7 +1,8 @@
 //! Notes that an item carries: who does it, by when, what became of it. In: words of an item. Out: its own words, and the
 //! fields that stand in a bracket at its end, under labels, or in a sentence of its own. Knows no items around it.
 
-use super::super::names::are_bodies;
+use super::super::bureau;
+use super::super::names::{are_bodies, is_body};
 use super::super::role::{self, Role};
 use super::super::text::{Span, is_blank, trimmed};
 
@@ -40,6 +41,14 @@ pub fn read(text: &str, span: Span) -> Noted {
         noted.marks.extend(marks);
         noted.own = Some(trimmed(text, Span { start: own.start, end: from }));
     }
+    if let Some(own) = noted.own
+        && let Some((from, fields, marks, rest)) = inside(text, own)
+    {
+        noted.fields.splice(0..0, fields);
+        noted.fields.push((Role::Progress, rest));
+        noted.marks.extend(marks);
+        noted.own = Some(trimmed(text, Span { start: own.start, end: from }));
+    }
     if let Some(own) = noted.own {
         let found = labels(text, own);
         if let Some(first) = found.first() {
@@ -60,6 +69,32 @@ pub fn read(text: &str, span: Span) -> Noted {
     noted.own = noted.own.filter(|own| !own.is_empty());
     noted.marks.retain(|mark| !mark.is_empty());
     noted
+}
+
+/// A bracket with labels inside the words: what follows it tells of the result.
+fn inside(text: &str, span: Span) -> Option<(usize, Vec<(Role, Span)>, Vec<Span>, Span)> {
+    let words = span.of(text);
+    if !words.contains(['：', ':']) {
+        return None;
+    }
+    let closes =
+        words.char_indices().filter(|(_, sign)| matches!(sign, '）' | ')' | '】' | ']' | '］' | '〕'));
+    for (at, sign) in closes.take(8) {
+        let end = span.start + at + sign.len_utf8();
+        let rest = trimmed(text, Span { start: end, end: span.end });
+        let behind = rest.of(text);
+        let bare = behind.trim_start_matches(['。', '；', ';', '，', ',', '.']);
+        let rest = trimmed(text, Span { start: rest.end - bare.len(), end: rest.end });
+        let Some((from, fields, mut marks)) = bracket(text, Span { start: span.start, end }) else {
+            continue;
+        };
+        let labelled = Span { start: from, end }.of(text).contains(['：', ':']);
+        if labelled && !rest.is_empty() && labels(text, rest).is_empty() {
+            marks.push(Span { start: end, end: rest.start });
+            return Some((from, fields, marks, rest));
+        }
+    }
+    None
 }
 
 type Part = (usize, Vec<(Role, Span)>, Vec<Span>);
@@ -126,7 +161,12 @@ fn bracket(text: &str, span: Span) -> Option<Part> {
         return Some((from, fields, marks));
     }
     let whole = trimmed(text, inner);
-    are_bodies(text, whole).then(|| (from, vec![(Role::Support, whole)], vec![begin, end]))
+    // 县级市 in brackets explains; a bureau or 各街道 acts.
+    let parts = bureau::parts(text, whole);
+    let named = parts
+        .iter()
+        .any(|part| is_body(part.of(text)) || part.of(text).starts_with(['各', '有', '相', '區', '區']));
+    (named && are_bodies(text, whole)).then(|| (from, vec![(Role::Support, whole)], vec![begin, end]))
 }
 
 /// A label and the words after it, up to the next.
@@ -238,6 +278,11 @@ pub fn without_stop(text: &str, value: Span) -> Span {
     if are_bodies(text, list) { list } else { Span { start: value.start, end: value.start + bare.len() } }
 }
 
+/// Verbs behind those who lead, and behind those who help.
+const LEADS: &str =
+    "牵头负责|牵头组织实施|牵头实施|牵头落实|牵头|主办|负责落实|负责实施|具体负责|负责|组织实施|承办";
+const SUPPORTS: &str = "协助配合|配合落实|配合|参与|协办|协同|协助";
+
 /// A last sentence that says who does it: 由市教育局牵头，市财政局配合。 此项工作由某局负责。
 fn sentence(text: &str, span: Span) -> Option<Part> {
     let words = span.of(text);
@@ -275,28 +320,12 @@ fn sentence(text: &str, span: Span) -> Option<Part> {
         ] {
             inner = inner.strip_prefix(front).unwrap_or(inner);
         }
-        let verbs: &[(&str, Role)] = &[
-            ("牵头负责", Role::Lead),
-            ("牵头组织实施", Role::Lead),
-            ("牵头实施", Role::Lead),
-            ("牵头落实", Role::Lead),
-            ("牵头", Role::Lead),
-            ("主办", Role::Lead),
-            ("负责落实", Role::Lead),
-            ("负责实施", Role::Lead),
-            ("具体负责", Role::Lead),
-            ("负责", Role::Lead),
-            ("组织实施", Role::Lead),
-            ("承办", Role::Lead),
-            ("协助配合", Role::Support),
-            ("配合落实", Role::Support),
-            ("配合", Role::Support),
-            ("参与", Role::Support),
-            ("协办", Role::Support),
-            ("协同", Role::Support),
-            ("协助", Role::Support),
-        ];
-        let (name, role) = verbs.iter().find_map(|(verb, role)| Some((inner.strip_suffix(verb)?, *role)))?;
+        let ends = |verbs: &str| verbs.split('|').find_map(|verb| inner.strip_suffix(verb));
+        let (name, role) = match (ends(LEADS), ends(SUPPORTS)) {
+            (Some(name), _) => (name, Role::Lead),
+            (None, Some(name)) => (name, Role::Support),
+            (None, None) => return None,
+        };
         let begin = own.end - inner.len();
         let value = trimmed(text, Span { start: begin, end: begin + name.len() });
         if !are_bodies(text, value) {

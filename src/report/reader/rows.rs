@@ -232,7 +232,7 @@ fn sure_rows(items: &mut [Item]) {
 }
 
 fn followed(items: &[Item]) -> bool {
-    items.iter().any(|item| matches!(item, Item::Row(_)))
+    items.iter().rev().take(64).any(|item| matches!(item, Item::Row(_)))
 }
 
 /// A line of one cell: a heading, or more of the row above.
@@ -253,7 +253,7 @@ fn alone(text: &str, line: &Line, looks: &kind::Looks, items: &mut Vec<Item>) {
 }
 
 fn inherit_number(row: &mut Row, items: &[Item]) {
-    let before = items.iter().rev().find_map(|item| match item {
+    let before = items.iter().rev().take(64).find_map(|item| match item {
         Item::Row(before) => Some(before),
         _ => None,
     });

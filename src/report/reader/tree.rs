@@ -46,12 +46,14 @@ pub struct Tree<'a> {
     pub nodes: Vec<Node>,
     /// The open nodes, the outermost first.
     open: Vec<usize>,
+    /// The last count of each rank.
+    last: [u32; 9],
     pub loose: Vec<Line>,
 }
 
 impl<'a> Tree<'a> {
     pub fn of(text: &'a str, body: &[Line]) -> Tree<'a> {
-        let mut tree = Tree { text, nodes: Vec::new(), open: Vec::new(), loose: Vec::new() };
+        let mut tree = Tree { text, nodes: Vec::new(), open: Vec::new(), last: [0; 9], loose: Vec::new() };
         let printed: Vec<&Line> = body.iter().filter(|line| !line.words.is_empty()).collect();
         for (at, line) in printed.iter().enumerate() {
             tree.take(line, printed.get(at + 1).copied());
@@ -61,9 +63,7 @@ impl<'a> Tree<'a> {
     }
 
     fn expected(&self, rank: Rank) -> u32 {
-        let last =
-            self.nodes.iter().rev().filter_map(|node| node.marker).find(|(marker, _)| marker.rank == rank);
-        last.map_or(1, |(marker, _)| marker.count + 1)
+        self.last[rank as usize].saturating_add(1)
     }
 
     /// The marker of a line; `11.121人才` is item 11 where 11 comes next.
@@ -155,6 +155,7 @@ impl<'a> Tree<'a> {
     /// A new item: below the nearest open one of a class that stands above its own.
     fn push(&mut self, marker: Option<(Marker, Span)>, line: Line, rest: Span, heading: bool) {
         if let Some((own, _)) = marker {
+            self.last[own.rank as usize] = own.count;
             let same = self
                 .open
                 .iter()
