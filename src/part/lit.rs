@@ -34,6 +34,24 @@ pub fn pieces<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<(&'a str, bool)
     out
 }
 
+/// Characters that stay before the first lit ones where room is short.
+const NEAR: usize = 8;
+
+/// The text as a view whose beginning can be left out where the first lit words would be out of sight: it stands in
+/// `.lit-far`.
+pub fn lit_in_sight(text: &str, ranges: &[Range<usize>]) -> AnyView {
+    let first = pieces(text, ranges).first().filter(|first| !first.1).map_or(0, |first| first.0.len());
+    let near = text[..first].char_indices().rev().nth(NEAR).filter(|_| first < text.len());
+    let Some((cut, _)) = near else { return lit(text, ranges) };
+    let shifted: Vec<_> = ranges
+        .iter()
+        .filter(|range| range.end > cut)
+        .map(|range| range.start.saturating_sub(cut)..range.end - cut)
+        .collect();
+    let far = text[..cut].to_owned();
+    view! { <span class="lit-far">{far}</span> {lit(&text[cut..], &shifted)} }.into_any()
+}
+
 /// The text as a view.
 pub fn lit(text: &str, ranges: &[Range<usize>]) -> AnyView {
     pieces(text, ranges)

@@ -10,6 +10,11 @@ words! {
     FREEZE_LABEL: "冻结列", "Freeze columns";
     FREEZE_NONE: "不冻结列", "No frozen columns";
     FREEZE: "冻结前 {} 列", "Freeze the first {}";
+    SEARCH_HELP_ALIKE: "同一个意思的写法一起找（停车位也找停车泊位），拼音和首字母也能找；只要原词，请加引号。", "Words that mean the same are found together, pinyin and first letters too; quotes ask for the very word.";
+    TASKS_ALIKE: "一并找了：{}", "also looked for: {}";
+    TASKS_GOALS_FIRST: "目标任务里有的排在前面", "tasks with the words in their goal come first";
+    INSTEAD_UNFILTERED: "去掉筛选条件，有 {} 项", "Without the filters: {} tasks";
+    INSTEAD_TEXT: "改搜“{}”，有 {} 项", "Search for “{}” instead: {} tasks";
     SORT_LABEL: "排列顺序", "Order";
     SORT_NONE: "按原文顺序", "As printed";
     SORT_UP: "{} ↑", "{} ↑";

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use crate::page::conditions::conditions;
 use crate::page::tasks::TOTAL;
 use crate::part::event::hold_focus;
-use crate::query::Answer;
+use crate::query::{Answer, Field, Sought};
 use crate::session::Session;
 use crate::words;
 
 /// All of it, in the order in which it stands.
 pub fn around(session: Session, answer: Memo<Answer>) -> AnyView {
     view! {
-        {move || answer.with(hits)}
+        {move || answer.with(|answer| hits(session, answer))}
         {move || chips(session)}
         {move || complaints(&answer.get())}
     }
@@ -52,6 +52,7 @@ pub fn help() -> AnyView {
                     words::SEARCH_HELP_PHRASE,
                     words::SEARCH_HELP_FIELD,
                     words::SEARCH_HELP_FOLD,
+                    words::SEARCH_HELP_ALIKE,
                 ]
                     .map(|word| view! { <li>{word.t()}</li> })
                     .collect_view()}
@@ -99,8 +100,9 @@ fn chips(session: Session) -> AnyView {
     .into_any()
 }
 
-/// In which fields the words of the search stand, and in how many of the tasks found.
-fn hits(answer: &Answer) -> AnyView {
+/// In which fields the words of the search stand, and in how many of the tasks found; what else was looked for; which
+/// tasks come first.
+fn hits(session: Session, answer: &Answer) -> AnyView {
     let fields: Vec<String> = answer
         .fields
         .iter()
@@ -110,7 +112,19 @@ fn hits(answer: &Answer) -> AnyView {
     if fields.is_empty() {
         return ().into_any();
     }
-    view! { <p class="tasks-hits small soft">{words::TASKS_HITS.with(&[&fields.join(" · ")])}</p> }.into_any()
+    let in_goals =
+        answer.fields.iter().find(|(field, _)| *field == Field::Goal).map_or(0, |(_, count)| *count);
+    let (text, sorted) = session.view.with(|view| (view.q.clone(), !view.sort.is_empty()));
+    let some_first = !sorted && in_goals > 0 && (in_goals as usize) < answer.total;
+    let sought = Sought::parse(&text).0;
+    let alike = sought.alike().join(words::JOIN_NAMES.t());
+    let said = [
+        Some(words::TASKS_HITS.with(&[&fields.join(" · ")])),
+        (!alike.is_empty()).then(|| words::TASKS_ALIKE.with(&[&alike])),
+        some_first.then(|| words::TASKS_GOALS_FIRST.t().to_owned()),
+    ];
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(words::JOIN_FACTS.t());
+    view! { <p class="tasks-hits small soft">{said}</p> }.into_any()
 }
 
 fn complaints(answer: &Answer) -> AnyView {

@@ -10,15 +10,26 @@ use crate::query::Answer;
 use crate::session::{Session, use_session};
 use crate::words;
 
+/// Who has typed nothing for so long rests: a count told after each key would speak over the reader.
+const AT_REST: std::time::Duration = std::time::Duration::from_millis(800);
+
 /// The bar.
 #[component]
 pub fn Bar(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let total = move || answer.with(|answer| answer.total);
+    let turn = StoredValue::new(0);
     Effect::new(move |before: Option<usize>| {
         let now = total();
         if before.is_some_and(|before| before != now) {
-            session.say(words::TASKS_FOUND.with(&[&now.to_string()]));
+            turn.update_value(|turn| *turn += 1);
+            let own = turn.get_value();
+            let say = move || {
+                if turn.try_get_value() == Some(own) {
+                    session.say(words::TASKS_FOUND.with(&[&now.to_string()]));
+                }
+            };
+            set_timeout(say, AT_REST);
         }
         now
     });

@@ -8,9 +8,10 @@ use crate::export::table::Cell;
 use crate::link::Place;
 use crate::measure::decimal;
 use crate::note::Note;
+use crate::page::tasks::sight;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::later::{self, later};
-use crate::part::lit::lit;
+use crate::part::lit::lit_in_sight;
 use crate::part::number::{percent, unbroken};
 use crate::query::{Column, Field};
 use crate::record::Record;
@@ -34,7 +35,7 @@ fn found(session: Session, field: Field, text: &str) -> AnyView {
     let text = text.to_owned();
     (move || {
         let ranges = session.sought.with(|sought| sought.marks(field, &text));
-        lit(&text, &ranges)
+        lit_in_sight(&text, &ranges)
     })
     .into_any()
 }
@@ -55,6 +56,7 @@ pub fn cell(session: Session, report: String, row: u32, record: &Record, column:
                     <a class="grid-goal" href=link tabindex="-1">{found(session, Field::Goal, &record.goal)}</a>
                 </span>
                 {note_mark(session, &record.id)}
+                {elsewhere(session, row)}
             }
             .into_any()
         }
@@ -92,6 +94,23 @@ later! {
         session.data.with_untracked(|data| {
             data.records.get(row as usize).map(|record| inside(session, record, column)).into_any()
         })
+    }
+}
+
+/// Where the words of the search stand if they stand in nothing that the row shows.
+fn elsewhere(session: Session, row: u32) -> AnyView {
+    let none = || ().into_any();
+    (move || {
+        let sought = session.sought.with(|sought| !sought.is_empty());
+        sought.then(|| later::view(unseen_hit(session, row), none, none))
+    })
+    .into_any()
+}
+
+later! {
+    /// The words of the search with what stands around them, out of a field that the row does not show.
+    fn unseen_hit(session: Session, row: u32) -> AnyView {
+        sight::unseen_hit(session, row)
     }
 }
 

@@ -108,7 +108,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
             data-wide=move || wide(cols.with(Vec::len)).is_some().to_string()
             node_ref=window.anchor>
             {table}
-            {move || empty.get().then(nothing)}
+            {move || empty.get().then(|| nothing(session))}
         </div>
     }
     .into_any()
@@ -201,14 +201,22 @@ fn pad(height: f64, columns: usize) -> AnyView {
         .into_any()
 }
 
-fn nothing() -> AnyView {
+fn nothing(session: Session) -> AnyView {
+    let none = || ().into_any();
     view! {
         <div class="empty">
             <p>{words::TASKS_EMPTY.t()}</p>
-            <p class="small">{words::TASKS_EMPTY_HINT.t()}</p>
+            {later::view(instead(session), none, none)}
         </div>
     }
     .into_any()
+}
+
+later! {
+    /// What to try where nothing is found.
+    fn instead(session: Session) -> AnyView {
+        crate::page::tasks::instead::instead(session)
+    }
 }
 
 fn head(session: Session, column: Column) -> AnyView {

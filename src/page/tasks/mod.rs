@@ -7,11 +7,13 @@ mod cell;
 mod columns;
 mod copying;
 mod grid;
+mod instead;
 mod keys;
 mod paper;
 mod rail;
 mod rows;
 mod shape;
+mod sight;
 mod sort;
 mod take;
 
@@ -112,6 +114,7 @@ later! {
     fn tools(answer: Memo<Answer>, open: RwSignal<bool>) -> AnyView {
         let session = use_session();
         columns::follow_freeze(session);
+        sight::follow(session);
         let unseen = RwSignal::new(false);
         let more = RwSignal::new(false);
         view! {

@@ -14,6 +14,7 @@ mod notes;
 mod offline;
 mod reader;
 mod robust;
+mod search;
 mod shape;
 mod share;
 mod single;
@@ -53,6 +54,7 @@ impl Scenario {
 pub const ALL: &[&[Scenario]] = &[
     first::SCENARIOS,
     table::SCENARIOS,
+    search::SCENARIOS,
     shape::SCENARIOS,
     take::SCENARIOS,
     across::SCENARIOS,
