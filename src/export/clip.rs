@@ -25,6 +25,7 @@ pub fn html(table: &Table) -> String {
         for cell in row {
             text.push_str(match cell {
                 Cell::Number(_) => "<td align=\"right\">",
+                Cell::Day(_) => "<td style=\"mso-number-format:'yyyy\\-mm\\-dd'\">",
                 _ => "<td style=\"mso-number-format:'\\@'\" sdnum=\"0;0;@\">",
             });
             text.push_str(&escaped(&cell.shown()));

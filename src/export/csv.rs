@@ -1,13 +1,14 @@
 //! Comma separated values. In: a [`Table`]; out: text. Two readers, two manners: a person's spreadsheet
-//! gets a UTF-8 mark, CRLF and guarded formulas; the data package is read by programs and stays verbatim.
+//! gets a UTF-8 mark, CRLF and guarded formulas (`guard`); the data package is read by programs and stays verbatim.
 //! Refuses to know: columns' meaning.
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
+use super::guard;
 use super::table::{Cell, Table};
 
 /// For a visitor: opens in Excel and WPS by double click, in UTF-8. A text that a spreadsheet would
-/// compute gets a `'` before it, as OWASP advises against formula injection.
+/// run gets a `'` before it, as OWASP advises against formula injection.
 pub fn for_people(table: &Table) -> String {
     [head_for_people(table), rows_for_people(table)].concat()
 }
@@ -44,8 +45,11 @@ pub fn for_programs(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) 
 }
 
 fn guarded(cell: &Cell) -> String {
-    let text = cell.shown();
-    if cell.looks_like_formula() { format!("'{text}") } else { text }
+    match cell {
+        // Figures of ours are never formulas.
+        Cell::Number(_) | Cell::Day(_) => cell.shown(),
+        _ => guard::guarded(cell.shown()),
+    }
 }
 
 fn written(rows: impl Iterator<Item = Vec<String>>, separator: u8, end: Terminator) -> String {
@@ -82,8 +86,9 @@ mod tests {
     #[test]
     fn guards_what_a_spreadsheet_would_compute() {
         check(Cell::text("=HYPERLINK(\"http://a\")"), "\"'=HYPERLINK(\"\"http://a\"\")\"");
-        check(Cell::text("+86"), "'+86");
-        check(Cell::text("-5%"), "'-5%");
+        check(Cell::text("+86-571"), "'+86-571");
+        check(Cell::text("-5%"), "-5%");
+        check(Cell::List(vec!["=a".into(), "b".into()]), "'=a、b");
         check(Cell::text("@x"), "'@x");
         check(Cell::Number(-5.5), "-5.5");
     }

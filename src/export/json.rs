@@ -57,7 +57,7 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Empty => to.serialize_none(),
-            Cell::Text(text) => to.serialize_str(text),
+            Cell::Text(text) | Cell::Day(text) => to.serialize_str(text),
             Cell::Number(number) => Number(*number).serialize(to),
             Cell::Word { id, .. } => to.serialize_str(id),
             Cell::List(items) => {

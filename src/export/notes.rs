@@ -30,7 +30,7 @@ pub fn add_columns<'a>(table: &mut Table, tasks: impl IntoIterator<Item = &'a st
 }
 
 fn cell(note: &Note, key: &str) -> Cell {
-    let day = |day: &Option<String>| Cell::text(day.as_deref().unwrap_or_default());
+    let day = |day: &Option<String>| Cell::day(day.as_deref().unwrap_or_default());
     let list = |items: Vec<String>| if items.is_empty() { Cell::Empty } else { Cell::List(items) };
     match key {
         "note" => Cell::text(&note.text),

@@ -1,6 +1,7 @@
 //! The XML of one sheet of a workbook. In: a [`Table`], or labels and values; out: text after ECMA-376,
 //! in the order of elements that Excel insists on. Refuses to know: the container, other sheets.
 
+use super::day::Day;
 use super::html;
 use super::table::{Cell, Table, number_text};
 
@@ -10,9 +11,13 @@ pub const WORDS: u8 = 1;
 pub const HEAD: u8 = 2;
 /// Figures: at the top.
 pub const FIGURE: u8 = 3;
+/// Days, written as year, month and day.
+pub const DAY: u8 = 4;
 
 /// Signs (UTF-16) that a cell holds.
 const SIGNS: usize = 32_767;
+/// What stands at the end of a cell that holds a part of its text.
+const GOES_ON: &str = "……（本格超过 Excel 上限，下文在“说明”表）";
 /// Widths in half-width signs.
 const NARROW: usize = 8;
 const WIDE: usize = 60;
@@ -26,13 +31,59 @@ pub fn begin_rows(table: &Table) -> String {
     text
 }
 
-/// Rows of a table, below `before` others.
-pub fn more_rows(table: &Table, before: usize) -> String {
-    let mut text = String::new();
+/// What a cell could not hold: the cell's name (`C12`), and the rest of its text in pieces that a cell each can hold.
+pub struct Rest {
+    pub cell: String,
+    pub pieces: Vec<String>,
+}
+
+/// Rows of a table, below `before` others, and what of their texts was too long for a cell.
+pub fn more_rows(table: &Table, before: usize) -> (String, Vec<Rest>) {
+    let (mut text, mut rests) = (String::new(), Vec::new());
     for (at, cells) in table.rows.iter().enumerate() {
-        row(&mut text, before + at + 2, cells, |_, cell| if is_figure(cell) { FIGURE } else { WORDS });
+        let number = before + at + 2;
+        let style = |_, cell: &Cell| match cell {
+            Cell::Day(_) => DAY,
+            cell if is_figure(cell) => FIGURE,
+            _ => WORDS,
+        };
+        let short: Vec<Cell> = cells
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| {
+                let (first, pieces) = split(cell)?;
+                rests.push(Rest { cell: [letters(column), number.to_string()].concat(), pieces });
+                Some(Cell::Text(first))
+            })
+            .zip(cells)
+            .map(|(short, cell)| short.unwrap_or_else(|| cell.clone()))
+            .collect();
+        row(&mut text, number, &short, style);
     }
-    text
+    (text, rests)
+}
+
+/// The first part of a text too long for one cell, with what follows.
+fn split(cell: &Cell) -> Option<(String, Vec<String>)> {
+    let shown = match cell {
+        Cell::Text(text) if text.len() > SIGNS => text.clone(),
+        Cell::List(items) if items.iter().map(String::len).sum::<usize>() > SIGNS / 2 => cell.shown(),
+        _ => return None,
+    };
+    let (first, mut rest) = shown.split_at(fits(&shown, SIGNS));
+    if rest.is_empty() {
+        return None;
+    }
+    let (kept, moved) = first.split_at(fits(first, SIGNS - GOES_ON.encode_utf16().count()));
+    let whole = [moved, rest].concat();
+    rest = &whole;
+    let mut pieces = Vec::new();
+    while !rest.is_empty() {
+        let (piece, left) = rest.split_at(fits(rest, SIGNS));
+        pieces.push(piece.to_owned());
+        rest = left;
+    }
+    Some(([kept, GOES_ON].concat(), pieces))
 }
 
 /// The end of so many columns and rows.
@@ -49,8 +100,12 @@ pub fn end_rows(columns: usize, rows: usize) -> String {
 pub fn lines(lines: &[(String, String)]) -> String {
     let mut text = begin(&[16, 80], false);
     for (at, (label, value)) in lines.iter().enumerate() {
-        let cells = [Cell::text(label), Cell::text(value)];
-        row(&mut text, at + 1, &cells, |column, _| if column == 0 { HEAD } else { WORDS });
+        let cells = [Cell::text(label), Cell::day(value)];
+        row(&mut text, at + 1, &cells, |column, cell| match cell {
+            _ if column == 0 => HEAD,
+            Cell::Day(_) => DAY,
+            _ => WORDS,
+        });
     }
     text.push_str("</sheetData>");
     end(&mut text);
@@ -102,6 +157,10 @@ fn row(text: &mut String, number: usize, cells: &[Cell], style: impl Fn(usize, &
             Cell::Number(figure) if figure.is_finite() => {
                 text.push_str(&["><v>", &number_text(*figure), "</v></c>"].concat());
             }
+            Cell::Day(day) if serial(day).is_some() => {
+                let serial = serial(day).unwrap_or_default().to_string();
+                text.push_str(&["><v>", &serial, "</v></c>"].concat());
+            }
             // A string that stands in its cell is shown as it is, whatever it looks like.
             _ => text.push_str(
                 &[" t=\"inlineStr\"><is><t xml:space=\"preserve\">", &words(&cell.shown()), "</t></is></c>"]
@@ -110,6 +169,10 @@ fn row(text: &mut String, number: usize, cells: &[Cell], style: impl Fn(usize, &
         }
     }
     text.push_str("</row>");
+}
+
+fn serial(day: &str) -> Option<i64> {
+    Day::read(day).and_then(Day::serial)
 }
 
 fn is_figure(cell: &Cell) -> bool {
@@ -133,7 +196,7 @@ fn letters(mut at: usize) -> String {
 /// Text that XML can hold: signs it cannot are written `_xHHHH_`, as Excel does, and words that already
 /// look so are kept from being taken for it.
 pub fn words(text: &str) -> String {
-    let text = cut(text);
+    let text = &text[..fits(text, SIGNS)];
     let mut out = String::with_capacity(text.len());
     for (at, sign) in text.char_indices() {
         match sign {
@@ -159,16 +222,17 @@ fn is_code(text: &str) -> bool {
     bytes.len() > 6 && bytes[1] == b'x' && bytes[6] == b'_' && bytes[2..6].iter().all(u8::is_ascii_hexdigit)
 }
 
-fn cut(text: &str) -> &str {
-    if text.len() <= SIGNS {
-        return text;
+/// The bytes of as many whole characters as make up at most so many signs.
+fn fits(text: &str, most: usize) -> usize {
+    if text.len() <= most {
+        return text.len();
     }
     let mut signs = 0;
     let over = text.char_indices().find(|(_, sign)| {
         signs += sign.len_utf16();
-        signs > SIGNS
+        signs > most
     });
-    over.map_or(text, |(at, _)| &text[..at])
+    over.map_or(text.len(), |(at, _)| at)
 }
 
 /// Wide enough for most cells, measured on the first rows; Han signs count two.
@@ -193,6 +257,32 @@ mod tests {
         check(26, "AA");
         check(701, "ZZ");
         check(702, "AAA");
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_cell_goes_on_elsewhere() {
+        for text in ["很".repeat(40_000), "a".repeat(32_768), "😀".repeat(40_000)] {
+            let table =
+                Table { columns: Vec::new(), rows: vec![vec![Cell::Empty, Cell::Text(text.clone())]] };
+            let (xml, rests) = more_rows(&table, 3);
+            assert!(xml.contains(GOES_ON));
+            assert_eq!(rests[0].cell, "B5");
+            let (first, pieces) = split(&table.rows[0][1]).unwrap();
+            let signs = |text: &str| text.encode_utf16().count();
+            assert!(pieces.iter().chain([&first]).all(|piece| signs(piece) <= SIGNS));
+            assert_eq!([first.strip_suffix(GOES_ON).unwrap(), &pieces.concat()].concat(), text);
+        }
+        assert!(split(&Cell::Text("很".repeat(32_767))).is_none());
+    }
+
+    #[test]
+    fn days_are_numbers() {
+        let table = Table {
+            columns: Vec::new(),
+            rows: vec![vec![Cell::day("2024-07-01"), Cell::day("2024年7月")]],
+        };
+        let (xml, _) = more_rows(&table, 0);
+        assert!(xml.contains("<c r=\"A2\" s=\"4\"><v>45474</v></c>") && xml.contains("2024年7月"), "{xml}");
     }
 
     #[test]

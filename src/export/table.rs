@@ -2,7 +2,8 @@
 //! columns, or cells of the caller's own (notes); out: a [`Table`] that every format writes.
 //! Refuses to know: formats.
 
-use crate::measure::decimal;
+use super::day::Day;
+use crate::measure::{Measure, decimal, gap};
 use crate::record::Record;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +26,8 @@ pub enum Cell {
     Empty,
     Text(String),
     Number(f64),
+    /// `YYYY-MM-DD`, a day that there is: see [`Cell::day`].
+    Day(String),
     /// A value that has an id for programs and a word for readers: a status, a verdict.
     Word {
         id: &'static str,
@@ -59,7 +62,7 @@ impl Table {
 }
 
 /// Heads of the columns, as the reports and the page call them.
-const TITLES: [(&str, &str); 24] = [
+const TITLES: [(&str, &str); 32] = [
     ("id", "编号"),
     ("report", "报告"),
     ("year", "年份"),
@@ -84,6 +87,14 @@ const TITLES: [(&str, &str); 24] = [
     ("expected_percent", "应达进度（%）"),
     ("measures", "量化目标"),
     ("doubts", "读取疑点"),
+    ("report_title", "报告名称"),
+    ("figure", "指标"),
+    ("op", "比较"),
+    ("target", "目标"),
+    ("actual", "实际"),
+    ("gap", "差额"),
+    ("unit", "计量单位"),
+    ("address", "网址"),
 ];
 
 /// The Chinese head of a field; the key itself where there is none.
@@ -94,7 +105,15 @@ pub fn title(key: &str) -> &str {
 impl Cell {
     pub fn of(record: &Record, key: &str) -> Cell {
         let judged = record.judged();
+        let leading = || gap::leading(&judged.measures);
+        let figure = |figure: Option<f64>| figure.map_or(Cell::Empty, Cell::Number);
         match key {
+            "figure" => leading().map_or(Cell::Empty, |measure| Cell::text(&measure.name)),
+            "op" => leading().map_or(Cell::Empty, |measure| Cell::text(measure.op.sign())),
+            "target" => figure(leading().map(|measure| measure.target)),
+            "actual" => figure(leading().and_then(|measure| measure.actual)),
+            "gap" => figure(leading().and_then(Measure::gap)),
+            "unit" => leading().map_or(Cell::Empty, |measure| Cell::text(&measure.unit)),
             "id" => Cell::text(&record.id),
             "report" => Cell::text(&record.report),
             "year" => Cell::Number(record.year.into()),
@@ -127,6 +146,11 @@ impl Cell {
         if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
     }
 
+    /// A day, where the text is one (`YYYY-MM-DD`), else the text.
+    pub fn day(text: &str) -> Cell {
+        if Day::read(text).is_some() { Cell::Day(text.to_owned()) } else { Cell::text(text) }
+    }
+
     fn word(id: &'static str, word: &str) -> Cell {
         Cell::Word { id, word: word.to_owned() }
     }
@@ -139,23 +163,12 @@ impl Cell {
     pub fn shown(&self) -> String {
         match self {
             Cell::Empty => String::new(),
-            Cell::Text(text) => text.clone(),
+            Cell::Text(text) | Cell::Day(text) => text.clone(),
             Cell::Number(number) => number_text(*number),
             Cell::Word { word, .. } => word.clone(),
             Cell::List(items) => items.join("、"),
         }
     }
-
-    /// Whether a spreadsheet would compute the text instead of showing it. Figures of ours never are.
-    pub fn looks_like_formula(&self) -> bool {
-        !matches!(self, Cell::Number(_)) && starts_formula(&self.shown())
-    }
-}
-
-/// The signs that open a formula in Excel, WPS or LibreOffice, their full-width forms (taken for the
-/// same by Chinese and Japanese settings), and the two blanks that some importers strip before looking.
-pub fn starts_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 /// First and last line as a reader writes them: `18—21`, or `18`.
@@ -169,7 +182,7 @@ pub fn number_text(number: f64) -> String {
 }
 
 fn measures(record: &Record) -> Vec<String> {
-    let line = |measure: &crate::measure::Measure| {
+    let line = |measure: &Measure| {
         let (target, unit, verdict) = (number_text(measure.target), &measure.unit, measure.verdict.word());
         let asked = [&measure.name, " ", measure.op.sign(), " ", &target, unit].concat();
         match (measure.directions(), measure.actual) {
@@ -219,15 +232,5 @@ mod tests {
             "target":20,"unit":"%","actual":-131.24,"verdict":"short"}]}"#;
         let task: Record = serde_json::from_str(row).unwrap();
         assert_eq!(Cell::of(&task, "measures").shown(), "信访下降 ≥ 20% → 上升131.24%（未达目标）");
-    }
-
-    #[test]
-    fn knows_what_a_spreadsheet_would_compute() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "－"] {
-            assert!(Cell::text(text).looks_like_formula(), "{text:?}");
-        }
-        assert!(Cell::List(vec!["=a".into(), "b".into()]).looks_like_formula());
-        assert!(!Cell::Number(-3.5).looks_like_formula());
-        assert!(!Cell::text("完成=1").looks_like_formula());
     }
 }

@@ -42,6 +42,8 @@ pub struct Book {
     names: Vec<String>,
     /// Columns and rows of the sheets begun.
     sizes: Vec<(usize, usize)>,
+    /// What the cells could not hold, for the last sheet.
+    rests: Vec<(String, String)>,
 }
 
 impl Book {
@@ -61,7 +63,7 @@ impl Book {
         targets.push(("styles", "styles.xml"));
         zip.add("xl/_rels/workbook.xml.rels", relations(&targets).as_bytes());
         zip.add("xl/styles.xml", STYLES.as_bytes());
-        Book { zip, names: taken, sizes: Vec::new() }
+        Book { zip, names: taken, sizes: Vec::new(), rests: Vec::new() }
     }
 
     /// Begins the next sheet with this table's columns, as wide as its rows want them.
@@ -78,8 +80,16 @@ impl Book {
         if *rows + table.rows.len() > ROWS || *columns > COLUMNS {
             return Err(TooLarge);
         }
-        self.zip.write(sheet::more_rows(table, *rows).as_bytes());
+        let (text, rests) = sheet::more_rows(table, *rows);
+        self.zip.write(text.as_bytes());
         *rows += table.rows.len();
+        let name = self.names.get(self.sizes.len() - 1).cloned().unwrap_or_default();
+        for rest in rests {
+            let all = rest.pieces.len();
+            let piece =
+                |(at, piece): (usize, String)| (format!("{name}!{} 续 {}/{all}", rest.cell, at + 1), piece);
+            self.rests.extend(rest.pieces.into_iter().enumerate().map(piece));
+        }
         Ok(())
     }
 
@@ -92,14 +102,15 @@ impl Book {
     pub fn finish(mut self, about: &About) -> Vec<u8> {
         self.end_sheet();
         let last = format!("xl/worksheets/sheet{}.xml", self.names.len());
-        self.zip.add(&last, sheet::lines(&about.lines).as_bytes());
+        let lines: Vec<(String, String)> = about.lines.iter().cloned().chain(self.rests).collect();
+        self.zip.add(&last, sheet::lines(&lines).as_bytes());
         self.zip.add("xl/workbook.xml", index(&self.names, &self.sizes).as_bytes());
         self.zip.finish()
     }
 }
 
-/// The styles that `sheet` names by number: plain, words, heads, figures.
-const STYLES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"等线\"/></font><font><b/><sz val=\"11\"/><name val=\"等线\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+/// The styles that `sheet` names by number: plain, words, heads, figures, days.
+const STYLES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"等线\"/></font><font><b/><sz val=\"11\"/><name val=\"等线\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf><xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
 fn types(sheets: usize) -> String {
     let kind = |part: &str, kind: &str| {
@@ -268,6 +279,15 @@ mod tests {
         assert!(workbook(&Table::default(), &About::default()).is_ok());
         let one = table(&cells);
         assert!(workbook_of(&[("说明", &one), ("任务", &one), ("任务", &one)], &about).is_ok());
+    }
+
+    #[test]
+    fn what_no_cell_holds_stands_on_the_last_sheet() {
+        let bytes =
+            workbook(&table(&[Cell::Text(["始", &"很".repeat(70_000), "终"].concat())]), &about()).unwrap();
+        assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("下文在“说明”表"));
+        let last = part(&bytes, "xl/worksheets/sheet2.xml");
+        assert!(last.contains("任务!A2 续 1/2") && last.contains("任务!A2 续 2/2") && last.contains("很终<"));
     }
 
     #[test]

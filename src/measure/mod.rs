@@ -10,6 +10,7 @@ pub mod claim;
 pub mod decimal;
 pub mod done;
 pub mod figure;
+pub mod gap;
 mod going;
 pub mod indicator;
 mod item;

@@ -5,7 +5,7 @@ use super::column::{Builder, Column as Values};
 use super::facet::{Facet, PERCENTS, UNTOLD, range_from_value};
 use super::order::{NONE, ranks_of};
 use super::sort::Column;
-use crate::measure::Pace;
+use crate::measure::{Pace, gap};
 use crate::record::{Judgement, Record};
 
 /// The facets that judgements decide, in the order of [`Facet::ALL`].
@@ -19,6 +19,9 @@ pub struct Judged {
     expected: Vec<u32>,
     claim: Vec<u8>,
     measures: Vec<u32>,
+    targets: Vec<u32>,
+    actuals: Vec<u32>,
+    gaps: Vec<u32>,
     doubts: Vec<u32>,
 }
 
@@ -44,6 +47,7 @@ fn values_of(judged: &Judgement) -> [Option<&'static str>; 6] {
 impl Judged {
     pub fn of(records: &[Record]) -> Judged {
         let judged = || records.iter().map(Record::judged);
+        let leading = || judged().map(|judged| gap::leading(&judged.measures));
         let mut builders = FACETS.map(|facet| Builder::with(facet.fixed().unwrap_or(&[])));
         for judged in judged() {
             for (builder, value) in builders.iter_mut().zip(values_of(judged)) {
@@ -57,6 +61,9 @@ impl Judged {
             expected: ranks_of(judged().map(|judged| judged.expected_percent)),
             claim: judged().map(|judged| judged.claim.map_or(u8::MAX, |claim| claim as u8)).collect(),
             measures: judged().map(|judged| judged.measures.len() as u32).collect(),
+            targets: ranks_of(leading().map(|measure| Some(measure?.target))),
+            actuals: ranks_of(leading().map(|measure| measure?.actual)),
+            gaps: ranks_of(leading().map(|measure| measure?.part_gap())),
             doubts: judged().map(|judged| judged.doubts.len() as u32).collect(),
         }
     }
@@ -73,6 +80,9 @@ impl Judged {
             Column::Expected => self.expected[row],
             Column::Claim => Some(self.claim[row]).filter(|&claim| claim != u8::MAX).map_or(NONE, u32::from),
             Column::Measures => self.measures[row],
+            Column::Target => self.targets[row],
+            Column::Actual => self.actuals[row],
+            Column::Gap => self.gaps[row],
             Column::Doubts => self.doubts[row],
             _ => NONE,
         }
@@ -80,6 +90,6 @@ impl Judged {
 
     /// The bytes it takes.
     pub fn size(&self) -> usize {
-        self.facets.iter().map(Values::size).sum::<usize>() + self.percent.len() * 33
+        self.facets.iter().map(Values::size).sum::<usize>() + self.percent.len() * 45
     }
 }

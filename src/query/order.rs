@@ -64,9 +64,14 @@ impl Engine {
             Column::Status => first(Facet::Status),
             Column::Check => first(Facet::Check),
             Column::Pace => first(Facet::Pace),
-            Column::Percent | Column::Claim | Column::Expected | Column::Measures | Column::Doubts => {
-                self.judged().rank(column, at)
-            }
+            Column::Percent
+            | Column::Claim
+            | Column::Expected
+            | Column::Measures
+            | Column::Target
+            | Column::Actual
+            | Column::Gap
+            | Column::Doubts => self.judged().rank(column, at),
             Column::Lines => self.ranks.lines[at],
             Column::Note => match self.mark(row) {
                 Some(mark) if mark.starred => 0,

@@ -32,6 +32,12 @@ pub enum Column {
     Expected,
     /// How many targets the goal holds.
     Measures,
+    /// What the leading figure of the goal asks for.
+    Target,
+    /// The result that answers it.
+    Actual,
+    /// How far the result is from the target, as a part of it: the furthest below first.
+    Gap,
     /// How many doubts reading left.
     Doubts,
     /// First line in the report.
@@ -43,9 +49,9 @@ pub enum Column {
 use Column::*;
 
 impl Column {
-    pub const ALL: [Column; 19] = [
+    pub const ALL: [Column; 22] = [
         Id, Report, Year, Theme, No, Goal, Lead, Support, Progress, Percent, Status, Claim, Check, Pace,
-        Expected, Measures, Doubts, Lines, Note,
+        Expected, Measures, Target, Actual, Gap, Doubts, Lines, Note,
     ];
 
     pub fn key(self) -> &'static str {
@@ -66,6 +72,9 @@ impl Column {
             Pace => "pace",
             Expected => "expected",
             Measures => "measures",
+            Target => "target",
+            Actual => "actual",
+            Gap => "gap",
             Doubts => "doubts",
             Lines => "lines",
             Note => "note",

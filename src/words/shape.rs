@@ -15,6 +15,13 @@ words! {
     TASKS_GOALS_FIRST: "目标任务里有的排在前面", "tasks with the words in their goal come first";
     INSTEAD_UNFILTERED: "去掉筛选条件，有 {} 项", "Without the filters: {} tasks";
     INSTEAD_TEXT: "改搜“{}”，有 {} 项", "Search for “{}” instead: {} tasks";
+    FIELD_REPORT_TITLE: "报告名称", "Report title";
+    FIELD_OP: "比较", "Comparison";
+    FIELD_GAP: "差额", "Gap";
+    FIELD_UNIT: "计量单位", "Unit of measure";
+    FIGURE_UNTOLD: "原文未给出", "Not given";
+    FIGURE_MORE: "另有 {} 个量化目标", "{} more figures";
+    FIGURE_POINTS: "个百分点", "points";
     SORT_LABEL: "排列顺序", "Order";
     SORT_NONE: "按原文顺序", "As printed";
     SORT_UP: "{} ↑", "{} ↑";

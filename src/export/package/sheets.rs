@@ -8,14 +8,32 @@ use crate::report::{Origin, Report, places};
 pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, TooLarge> {
     let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
     let indicators: Vec<Indicator> = reports.iter().flat_map(record::indicators).collect();
-    let tasks = Table::of(&records, &FIELDS);
+    let mut tasks = Table::of(&records, &FIELDS);
+    name_reports(&mut tasks, "report", reports);
     let sheets = [
         ("任务", &tasks),
         ("量化目标", &measures(&records)),
-        ("文章中的数字", &figures(&indicators)),
+        ("文章中的数字", &named(figures(&indicators), reports)),
         ("报告", &sources(reports)),
     ];
     workbook_of(&sheets, &about(reports))
+}
+
+fn named(mut table: Table, reports: &[Report]) -> Table {
+    name_reports(&mut table, "report", reports);
+    table
+}
+
+/// Puts the title of each row's report beside its id.
+fn name_reports(table: &mut Table, key: &str, reports: &[Report]) {
+    let Some(at) = table.columns.iter().position(|column| column.key == key) else { return };
+    let head = Column { key: "report_title".to_owned(), title: title("report_title").to_owned() };
+    table.columns.insert(at + 1, head);
+    for row in &mut table.rows {
+        let id = row[at].shown();
+        let report = reports.iter().find(|report| report.source.id == id);
+        row.insert(at + 1, report.map_or(Cell::Empty, |report| Cell::text(&report.source.title)));
+    }
 }
 
 fn table(heads: &[(&str, &str)], rows: Vec<Vec<Cell>>) -> Table {
@@ -109,7 +127,7 @@ fn sources(reports: &[Report]) -> Table {
             Cell::text(&source.id),
             Cell::text(&source.title),
             said(&source.publisher),
-            said(&source.published),
+            source.published.as_deref().map_or(Cell::text("未注明"), Cell::day),
             said(&source.index_no),
             Cell::text(source.locality.as_ref().map_or("", |place| &place.name)),
             Cell::text(&source.origin.as_ref().map_or("收录的文本没有带地址".to_owned(), Origin::said)),

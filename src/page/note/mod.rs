@@ -38,6 +38,25 @@ impl Desk {
     }
 }
 
+/// The whole note as words, for paper: a field shows there what fits into it. Nothing without a note.
+pub fn printed(desk: Desk) -> AnyView {
+    (move || {
+        let note = desk.note.get();
+        (note != Note::default()).then(|| {
+            let star = if note.star { "★ " } else { "" };
+            let tags = note.tags.iter().map(|tag| ["#", tag].concat()).collect::<Vec<_>>().join(" ");
+            view! {
+                <section class="card stack-tight note-paper" data-note-paper="">
+                    <h2>{star} {words::TASK_NOTE.t()}</h2>
+                    {lent::body(&note)}
+                    {(!tags.is_empty()).then(|| view! { <p class="small">{tags}</p> })}
+                </section>
+            }
+        })
+    })
+    .into_any()
+}
+
 /// The editor.
 pub fn editor(quoting: Quoting) -> AnyView {
     let desk = quoting.desk;

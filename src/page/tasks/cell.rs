@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::export::table::Cell;
 use crate::link::Place;
-use crate::measure::decimal;
+use crate::measure::{Status, Verdict, decimal};
 use crate::note::Note;
-use crate::page::tasks::sight;
+use crate::page::tasks::{figures, sight};
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::later::{self, later};
 use crate::part::lit::lit_in_sight;
@@ -27,6 +27,7 @@ pub fn width(column: Column) -> Option<&'static str> {
         Column::Lead | Column::Support | Column::Doubts => Some("col-lead"),
         Column::Status | Column::Claim | Column::Check => Some("col-status"),
         Column::Percent | Column::Pace | Column::Expected => Some("col-percent"),
+        Column::Target | Column::Actual | Column::Gap => Some("col-figure"),
     }
 }
 
@@ -130,6 +131,7 @@ fn inside(session: Session, record: &Record, column: Column) -> AnyView {
             view! { <span class="grid-fold grid-soft">{found(session, Field::Support, &support)} " " {glosses(&record.support)}</span> }
                 .into_any()
         }
+        Column::Target | Column::Actual | Column::Gap => figures::cell(judged, column),
         // Shown as it is taken away.
         _ => {
             let text = Cell::of(record, column.key()).shown();
@@ -229,7 +231,14 @@ fn amount(record: &Record) -> AnyView {
         }
         .into_any();
     }
-    if judged.measures.is_empty() {
+    // What the status says already is not said again.
+    let said = matches!(
+        (judged.status, judged.check),
+        (Status::Short, Verdict::Short)
+            | (Status::Exceeded, Verdict::Exceeded)
+            | (Status::Done, Verdict::Met)
+    );
+    if said || judged.measures.is_empty() {
         return ().into_any();
     }
     view! { <span class="grid-soft">{verdict_word(judged.check).t()}</span> }.into_any()

@@ -16,7 +16,7 @@ use crate::session::Session;
 use crate::words;
 
 /// All columns, in the order in which they stand when chosen here.
-const ORDER: [Column; 19] = [
+const ORDER: [Column; 22] = [
     Column::Id,
     Column::Report,
     Column::Year,
@@ -33,6 +33,9 @@ const ORDER: [Column; 19] = [
     Column::Expected,
     Column::Pace,
     Column::Measures,
+    Column::Target,
+    Column::Actual,
+    Column::Gap,
     Column::Doubts,
     Column::Lines,
     Column::Note,
@@ -154,7 +157,7 @@ fn shift(view: &mut View, column: Column, forward: bool) {
 
 fn keep(view: &mut View, shown: Vec<Column>) {
     view.cols = shown;
-    if view.cols == columns(&View::default()) {
+    if view.cols == columns(&View { cols: Vec::new(), ..view.clone() }) {
         view.cols.clear();
     }
 }

@@ -72,7 +72,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     let count = move || (lines.with(Lines::count) + 1).to_string();
     let table = move || {
         let cols = StoredValue::new(cols.get());
-        let room = wide(cols.with_value(Vec::len));
+        let room = cols.with_value(|cols| wide(cols));
         let (widths, heads) = cols.with_value(|cols| {
             let widths =
                 cols.iter().map(|column| view! { <col class=width(*column) /> }.into_any()).collect_view();
@@ -105,7 +105,8 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         <div
             class="grid-box"
             data-dense=move || look.dense.get().to_string()
-            data-wide=move || wide(cols.with(Vec::len)).is_some().to_string()
+            data-wide=move || cols.with(|cols| wide(cols)).is_some().to_string()
+            data-figures=move || cols.with(|cols| cols.contains(&Column::Gap)).to_string()
             node_ref=window.anchor>
             {table}
             {move || empty.get().then(|| nothing(session))}
@@ -115,8 +116,10 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
 }
 
 /// More columns than a window has room for scroll sideways instead of being squeezed: the width.
-fn wide(columns: usize) -> Option<String> {
-    (columns > 8).then(|| format!("{}rem", 24 + 8 * columns))
+fn wide(columns: &[Column]) -> Option<String> {
+    // Figures take little room.
+    let most = if columns.contains(&Column::Gap) { 9 } else { 8 };
+    (columns.len() > most).then(|| format!("{}rem", 24 + 8 * columns.len()))
 }
 
 /// The lines of a slice with their places among all rows and heads, each head above its first row; and the row at

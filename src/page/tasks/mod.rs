@@ -5,7 +5,11 @@ mod around;
 mod bar;
 mod cell;
 mod columns;
+<<<<<<< HEAD
 mod copying;
+=======
+mod figures;
+>>>>>>> 081c103 (table: target, result and gap; files that say which task a row is; paper with heads on every page)
 mod grid;
 mod instead;
 mod keys;
@@ -23,7 +27,7 @@ use crate::link::View;
 use crate::page::tasks::{bar::Bar, grid::Grid, keys::Keys, rail::Rail, take::Take};
 use crate::part::event;
 use crate::part::later::{self, later};
-use crate::query::{self, Answer, Column};
+use crate::query::{self, Answer, Column, Facet};
 use crate::session::{Data, use_session};
 use crate::words::{self, Lang};
 
@@ -38,9 +42,27 @@ const USUAL: &[Column] = &[
     Column::Percent,
 ];
 
+/// Those shown where the view asks how tasks stand: what was asked for, what came of it, and the gap.
+const FIGURED: &[Column] = &[
+    Column::Report,
+    Column::Goal,
+    Column::Progress,
+    Column::Target,
+    Column::Actual,
+    Column::Gap,
+    Column::Lead,
+    Column::Status,
+    Column::Percent,
+];
+
 /// The columns of a view, in the order shown.
 pub(super) fn columns(view: &View) -> Vec<Column> {
-    if view.cols.is_empty() { USUAL.to_vec() } else { view.cols.clone() }
+    if !view.cols.is_empty() {
+        return view.cols.clone();
+    }
+    let asks = |facet: Facet| !view.filters.values(facet).is_empty();
+    let figured = asks(Facet::Status) || asks(Facet::Check) || view.filters.has(Facet::Measured, "1");
+    if figured { FIGURED } else { USUAL }.to_vec()
 }
 
 /// Where the focus goes when what held it is gone.

@@ -7,9 +7,10 @@ use crate::export::notes;
 use crate::export::table::{About, Cell, Table};
 use crate::export::writing::{Format, Writing};
 use crate::export::xlsx::TooLarge;
+use crate::link::Place;
 use crate::query::Column;
 use crate::session::{Data, Session};
-use crate::web::clock;
+use crate::web::{address, clock};
 use crate::words::{self, Word};
 
 /// The rows and columns that were shown when the reader asked.
@@ -30,36 +31,103 @@ pub enum Unmade {
 const PIECE: usize = 200;
 const BREATH: f64 = 40.0;
 
-impl Rows {
-    /// All rows. For people a report goes by its short title, for programs by its id.
-    pub fn table(&self, for_people: bool) -> Table {
-        self.piece(&self.rows, for_people)
-    }
+/// What every file says of a row, beside the columns shown: which task it is, where it stands, its figures.
+const ALWAYS: [&str; 11] = [
+    "report_title",
+    "report",
+    "lines",
+    "figure",
+    "op",
+    "target",
+    "actual",
+    "gap",
+    "unit",
+    "measures",
+    "address",
+];
 
-    fn piece(&self, rows: &[u32], for_people: bool) -> Table {
-        let columns = &self.columns;
-        let keys: Vec<&str> = columns.iter().map(|column| field(*column)).collect();
+impl Rows {
+    /// All rows with the columns shown, for a copy. A report goes by its short title.
+    pub fn table(&self) -> Table {
+        let keys: Vec<&str> = self.columns.iter().map(|column| field(*column)).collect();
+        let report = keys.iter().position(|key| *key == "report");
         self.session.data.with_untracked(|data| {
-            let records = || rows.iter().filter_map(|row| data.records.get(*row as usize));
-            let mut table = Table::of(records(), &keys);
-            for (at, column) in columns.iter().enumerate() {
-                let sign = if matches!(column, Column::Percent | Column::Expected) { " %" } else { "" };
-                table.columns[at].title = [words::column(column.key()).t(), sign].concat();
-                for (row, record) in table.rows.iter_mut().zip(records()) {
-                    if for_people && *column == Column::Report {
-                        row[at] = Cell::text(&data.short_title(&record.report));
-                    }
+            let mut table = self.cells(data, &self.rows, &keys);
+            for row in &mut table.rows {
+                if let Some(cell) = report.and_then(|at| row.get_mut(at)) {
+                    *cell = Cell::text(&data.short_title(&cell.shown()));
                 }
             }
-            // The one column of notes on the screen holds all that a note says: each has a column of its own here.
-            if let Some(at) = columns.iter().position(|column| *column == Column::Note) {
-                table.columns.remove(at);
-                table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
-                let ids = records().map(|record| record.id.as_str());
-                self.session.notes.with_untracked(|notes| notes::add_columns(&mut table, ids, notes));
-            }
-            table
+            self.with_notes(table, data, &self.rows)
         })
+    }
+
+    /// Some rows with all that a file says of them.
+    fn piece(&self, rows: &[u32]) -> Table {
+        let keys = self.file_keys();
+        let place = |key: &str| keys.iter().position(|own| *own == key);
+        let (title, link) = (place("report_title"), place("address"));
+        self.session.data.with_untracked(|data| {
+            let reports = data.reports();
+            let title_of = |id: &str| {
+                let report = reports.iter().find(|report| report.source.id == id);
+                report.map_or(Cell::Empty, |report| Cell::text(&report.source.title))
+            };
+            let mut table = self.cells(data, rows, &keys);
+            let records = rows.iter().filter_map(|row| data.records.get(*row as usize));
+            for (cells, record) in table.rows.iter_mut().zip(records) {
+                if let Some(cell) = title.and_then(|at| cells.get_mut(at)) {
+                    *cell = title_of(&record.report);
+                }
+                if let Some(cell) = link.and_then(|at| cells.get_mut(at)) {
+                    *cell = Cell::text(&address::link_to(&Place::Task(record.id.clone()).address()));
+                }
+            }
+            self.with_notes(table, data, rows)
+        })
+    }
+
+    /// The id first unless it is shown, the columns shown in their order, then what else a file says.
+    fn file_keys(&self) -> Vec<&'static str> {
+        let mut keys = Vec::new();
+        if !self.columns.contains(&Column::Id) {
+            keys.push("id");
+        }
+        for column in &self.columns {
+            if *column == Column::Report {
+                keys.push("report_title");
+            }
+            keys.push(field(*column));
+        }
+        let missing: Vec<&str> = ALWAYS.into_iter().filter(|key| !keys.contains(key)).collect();
+        keys.extend(missing);
+        keys
+    }
+
+    fn cells(&self, data: &Data, rows: &[u32], keys: &[&str]) -> Table {
+        let records = rows.iter().filter_map(|row| data.records.get(*row as usize));
+        let mut table = Table::of(records, keys);
+        for column in &mut table.columns {
+            let (name, sign) = match column.key.as_str() {
+                "percent" => ("percent", " %"),
+                "expected_percent" => ("expected", " %"),
+                key => (key, ""),
+            };
+            column.title = [words::column(name).t(), sign].concat();
+        }
+        table
+    }
+
+    /// The one column of notes on the screen holds all that a note says: each has a column of its own here.
+    fn with_notes(&self, mut table: Table, data: &Data, rows: &[u32]) -> Table {
+        if let Some(at) = table.columns.iter().position(|column| column.key == Column::Note.key()) {
+            table.columns.remove(at);
+            table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+            let records = rows.iter().filter_map(|row| data.records.get(*row as usize));
+            let ids = records.map(|record| record.id.as_str());
+            self.session.notes.with_untracked(|notes| notes::add_columns(&mut table, ids, notes));
+        }
+        table
     }
 
     /// What a workbook's second sheet says of the rows; `conditions` and `address` tell of the view.
@@ -102,9 +170,8 @@ impl Rows {
         about: About,
         go_on: impl Fn(usize) -> bool,
     ) -> Result<Vec<u8>, Unmade> {
-        let for_people = format != Format::Json;
-        let mut pieces = self.rows.chunks(PIECE).map(|rows| self.piece(rows, for_people));
-        let first = pieces.next().unwrap_or_else(|| self.piece(&[], for_people));
+        let mut pieces = self.rows.chunks(PIECE).map(|rows| self.piece(rows));
+        let first = pieces.next().unwrap_or_else(|| self.piece(&[]));
         let mut writing = Writing::begin(format, &first, about);
         let (mut done, mut since) = (0, clock::spent());
         for piece in std::iter::once(first).chain(pieces) {

@@ -141,7 +141,7 @@ impl Task {
         if rows.rows.len() > MOST_COPIED {
             return self.say(words::TAKE_COPY_TOO_LARGE);
         }
-        let table = rows.table(true);
+        let table = rows.table();
         self.copied(clipboard::copy_table(&clip::tabs(&table), &clip::html(&table)).is_ok());
     }
 

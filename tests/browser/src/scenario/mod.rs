@@ -12,6 +12,7 @@ mod first;
 mod kept;
 mod notes;
 mod offline;
+mod paper;
 mod reader;
 mod robust;
 mod search;
@@ -57,6 +58,7 @@ pub const ALL: &[&[Scenario]] = &[
     search::SCENARIOS,
     shape::SCENARIOS,
     take::SCENARIOS,
+    paper::SCENARIOS,
     across::SCENARIOS,
     chart::SCENARIOS,
     notes::SCENARIOS,

@@ -6,6 +6,7 @@ use crate::page::{Failure, Page, ensure};
 pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("tasks: columns are moved and frozen", shape),
     Scenario::everywhere("tasks: cards have a choice of order", order),
+    Scenario::everywhere("tasks: target, result and gap stand beside the status asked for", figures),
     Scenario::everywhere("tasks: ? shows the keys, Ctrl+F what it misses", help),
 ];
 
@@ -53,6 +54,23 @@ fn order(page: &Page) -> Result<(), Failure> {
         choice.value = '-percent'; choice.dispatchEvent(new Event('change', { bubbles: true })); return ''",
     )?;
     page.until("the order in the address", || Ok(page.place()?.contains("sort=-percent")))
+}
+
+fn figures(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks?status=short")?;
+    page.wait("td[data-col=gap] [data-gap=short]")?;
+    let percents = page.texts("td[data-col=percent]")?;
+    ensure(percents.iter().all(|said| !said.contains("未达目标")), || format!("{percents:?}"))?;
+    let targets = page.texts("td[data-col=target]")?;
+    ensure(targets.iter().all(|said| said.contains(['≥', '≤'])), || format!("{targets:?}"))?;
+    let broad = "const box = document.querySelector('.grid-box'); return String(box.scrollWidth <= box.clientWidth + 1)";
+    ensure(page.text_of_script(broad)? == "true", || "the columns have no room".into())?;
+    page.open("/tasks?measured=1&sort=gap")?;
+    page.wait("td[data-col=gap] [data-gap=short]")?;
+    page.open("/tasks?status=short&cols=goal,status")?;
+    page.until("the columns of the address", || Ok(page.count("thead th[data-col]")? == 2))?;
+    page.open("/tasks")?;
+    page.until("the usual columns", || Ok(page.count("thead th[data-col]")? == 7))
 }
 
 fn help(page: &Page) -> Result<(), Failure> {
