@@ -86,6 +86,10 @@ fn the_name_of_a_thread_finds_what_its_words_say() {
     check("电梯养老保险与维修资金 学校", "电梯综合保险，学校开工", &["电梯", "保险", "学校"]);
     check("电梯养老保险与维修资金 -综合", "电梯综合保险试点", &[]);
     check("\"电梯养老保险与维修资金\"", "电梯综合保险试点", &[]);
+    let alike = |text: &str| Sought::parse(text).0.alike().join(" ");
+    assert_eq!(alike("加装电梯"), "加梯");
+    assert_eq!(alike("公共停车泊位"), "公共停车位 停车泊位 停车位 停车难");
+    assert_eq!(alike("-停车位 学校"), "");
 }
 
 #[test]

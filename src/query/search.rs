@@ -82,6 +82,8 @@ pub struct Complaint {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
     pub any: Vec<Vec<Term>>,
+    /// How many of the lists were typed; the others stand for names among their words.
+    typed: usize,
 }
 
 /// A run of characters that must stand, or must not, in a field.
@@ -177,15 +179,22 @@ impl Sought {
         }
         let mut any = reader.any;
         any.retain(|all| !all.is_empty());
+        let typed = any.len();
         any.extend(any.iter().flat_map(|all| by_names(all)).collect::<Vec<_>>());
-        (Sought { any }, reader.complaints)
+        (Sought { any, typed }, reader.complaints)
     }
 
     /// What else is looked for beside the words as typed.
     pub fn alike(&self) -> Vec<&str> {
+        let (typed, named) = self.any.split_at(self.typed.min(self.any.len()));
+        let own: Vec<&str> =
+            typed.iter().flatten().filter_map(|term| term.forms.first()).map(String::as_str).collect();
+        let alike_of_typed =
+            typed.iter().flatten().filter(|term| !term.not).flat_map(|term| term.alike.iter());
+        let of_names = named.iter().flatten().filter(|term| !term.not).flat_map(Term::runs);
         let mut alike: Vec<&str> = Vec::new();
-        for word in self.shown().flat_map(|term| &term.alike) {
-            if !alike.contains(&word.as_str()) {
+        for word in alike_of_typed.map(String::as_str).chain(of_names) {
+            if !own.contains(&word) && !alike.contains(&word) {
                 alike.push(word);
             }
         }

@@ -20,7 +20,7 @@ words! {
     FIELD_GAP: "差额", "Gap";
     FIELD_UNIT: "计量单位", "Unit of measure";
     FIGURE_UNTOLD: "原文未给出", "Not given";
-    FIGURE_MORE: "另有 {} 个量化目标", "{} more figures";
+    FIGURE_MORE: "另有 {} 项", "{} more";
     FIGURE_POINTS: "个百分点", "points";
     SORT_LABEL: "排列顺序", "Order";
     SORT_NONE: "按原文顺序", "As printed";

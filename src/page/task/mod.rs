@@ -59,11 +59,7 @@ fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyVi
         <article class="stack">
             {head(session, record, quoting)}
             {progress(record, quoting)}
-<<<<<<< HEAD
-=======
             {note::printed(quoting.desk)}
-            {why(record)}
->>>>>>> 081c103 (table: target, result and gap; files that say which task a row is; paper with heads on every page)
             {(!record.judged().measures.is_empty()).then(|| measure::section(record))}
             {facts(record)}
             {why(record)}

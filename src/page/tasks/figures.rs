@@ -12,7 +12,7 @@ use crate::words;
 /// The cell of a column of figures; empty where the goal asks for none.
 pub fn cell(judged: &Judgement, column: Column) -> AnyView {
     let Some(measure) = gap::leading(&judged.measures) else { return ().into_any() };
-    match column {
+    let figures = match column {
         Column::Target => target(measure, judged.measures.len() - 1),
         Column::Actual => match measure.actual {
             Some(actual) => {
@@ -21,18 +21,19 @@ pub fn cell(judged: &Judgement, column: Column) -> AnyView {
             None => view! { <span class="grid-soft">{words::FIGURE_UNTOLD.t()}</span> }.into_any(),
         },
         _ => gap_of(measure),
-    }
+    };
+    // Cards have no heads.
+    view! { <span class="grid-name">{words::column(column.key()).t()} " "</span> {figures} }.into_any()
 }
 
 fn target(measure: &Measure, more: usize) -> AnyView {
     let asked = [measure.op.sign(), " ", &quantity(measure.target, &measure.unit)].concat();
     let more = (more > 0).then(|| words::FIGURE_MORE.with(&[&more.to_string()]));
     view! {
-        <span class="grid-fold">
-            <span class="grid-figure">{asked}</span>
-            " "
-            <span class="grid-soft" lang=words::of_reports()>{measure.name.clone()}</span>
-            {more.map(|more| view! { <span class="grid-soft">" " {more}</span> })}
+        <span class="grid-figure">{asked}</span>
+        <span class="grid-fold grid-soft">
+            {more.map(|more| [more, words::JOIN_FACTS.t().to_owned()].concat())}
+            <span lang=words::of_reports()>{measure.name.clone()}</span>
         </span>
     }
     .into_any()

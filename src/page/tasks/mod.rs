@@ -5,11 +5,8 @@ mod around;
 mod bar;
 mod cell;
 mod columns;
-<<<<<<< HEAD
 mod copying;
-=======
 mod figures;
->>>>>>> 081c103 (table: target, result and gap; files that say which task a row is; paper with heads on every page)
 mod grid;
 mod instead;
 mod keys;

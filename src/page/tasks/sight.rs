@@ -35,8 +35,25 @@ pub fn follow(session: Session) {
         look.large.track();
         after_frame(bring);
     });
-    let Some(grid) = found(GRID) else { return };
+    let kept = StoredValue::new_local(None);
+    // The table comes to the page after its tools.
+    after_frame(move || _ = kept.try_set_value(watched()));
+    on_cleanup(move || {
+        kept.with_value(|kept: &Option<Watch>| {
+            if let Some((observer, _)) = kept {
+                observer.disconnect();
+            }
+        });
+    });
+}
+
+type Watch = (MutationObserver, Closure<dyn Fn()>);
+
+/// Watches the rows of the table: whenever they change, hits are brought into sight after the frame.
+fn watched() -> Option<Watch> {
     thread_local! { static SOON: Cell<bool> = const { Cell::new(false) }; }
+    let grid = found(GRID)?;
+    bring();
     let changed = Closure::<dyn Fn()>::new(|| {
         if !SOON.replace(true) {
             after_frame(|| {
@@ -45,14 +62,12 @@ pub fn follow(session: Session) {
             });
         }
     });
-    let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
     let wanted = MutationObserverInit::new();
     wanted.set_child_list(true);
     wanted.set_subtree(true);
-    // It only fails for options that contradict each other.
-    observer.observe_with_options(&grid, &wanted).ok();
-    let kept = StoredValue::new_local((observer, changed));
-    on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+    observer.observe_with_options(&grid, &wanted).ok()?;
+    Some((observer, changed))
 }
 
 /// Has each text that hides its first hit begin near it. All is measured before anything changes, so that the
