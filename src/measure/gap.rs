@@ -7,20 +7,17 @@ use super::{Measure, Op, Verdict};
 const DECIMALS: f64 = 1e6;
 
 impl Measure {
-    /// Result less target, in the unit of both.
+    /// Result less target, in the unit of both; `None` where result and target lie on two sides of zero: what rose
+    /// instead of falling is not so far from its target.
     pub fn gap(&self) -> Option<f64> {
-        let gap = self.actual? - self.target;
+        let actual = self.actual.filter(|actual| actual * self.target >= 0.0)?;
+        let gap = actual - self.target;
         Some((gap * DECIMALS).round() / DECIMALS).filter(|gap| gap.is_finite())
     }
 
-    /// The gap as a part of the target, above zero where the result is better than it; `None` where result and target
-    /// lie on two sides of zero: what rose instead of falling has no part of its target.
+    /// The gap as a part of the target, above zero where the result is better than it.
     pub fn part_gap(&self) -> Option<f64> {
-        let actual = self.actual?;
-        if self.target == 0.0 || actual * self.target < 0.0 {
-            return None;
-        }
-        let part = self.gap()? / self.target.abs();
+        let part = Some(self.gap()? / self.target.abs()).filter(|part| part.is_finite())?;
         Some(if self.op == Op::AtMost { -part } else { part })
     }
 }
@@ -52,6 +49,8 @@ mod tests {
             op,
             target,
             unit: "台".into(),
+            change: None,
+            in_column: false,
             target_at: 0..0,
             actual,
             actual_at: None,
@@ -63,14 +62,14 @@ mod tests {
     fn the_gap_is_what_the_figures_leave() {
         let check = |op, target, actual, gap, part: Option<f64>| {
             let one = measure(op, target, Some(actual), Verdict::Unknown);
-            assert_eq!(one.gap(), Some(gap));
+            assert_eq!(one.gap(), gap);
             assert_eq!(one.part_gap().map(|part| (part * 1000.0).round() / 1000.0), part);
         };
-        check(Op::AtLeast, 60.0, 95.0, 35.0, Some(0.583));
-        check(Op::AtLeast, 27.0, 24.5, -2.5, Some(-0.093));
-        check(Op::AtLeast, 0.3, 0.1, -0.2, Some(-0.667));
-        check(Op::AtMost, 10.0, 14.0, 4.0, Some(-0.4));
-        check(Op::AtLeast, 20.0, -131.24, -151.24, None);
+        check(Op::AtLeast, 60.0, 95.0, Some(35.0), Some(0.583));
+        check(Op::AtLeast, 27.0, 24.5, Some(-2.5), Some(-0.093));
+        check(Op::AtLeast, 0.3, 0.1, Some(-0.2), Some(-0.667));
+        check(Op::AtMost, 10.0, 14.0, Some(4.0), Some(-0.4));
+        check(Op::AtLeast, 20.0, -131.24, None, None);
         assert_eq!(measure(Op::AtLeast, 60.0, None, Verdict::Unknown).gap(), None);
     }
 

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::measure::{Measure, Verdict, gap};
+use crate::part::amount;
 use crate::part::number::{figure, quantity};
 use crate::query::Column;
 use crate::record::Judgement;
@@ -14,10 +15,8 @@ pub fn cell(judged: &Judgement, column: Column) -> AnyView {
     let Some(measure) = gap::leading(&judged.measures) else { return ().into_any() };
     let figures = match column {
         Column::Target => target(measure, judged.measures.len() - 1),
-        Column::Actual => match measure.actual {
-            Some(actual) => {
-                view! { <span class="grid-figure">{quantity(actual, &measure.unit)}</span> }.into_any()
-            }
+        Column::Actual => match amount::reached(measure) {
+            Some(reached) => view! { <span class="grid-figure">{reached}</span> }.into_any(),
             None => view! { <span class="grid-soft">{words::FIGURE_UNTOLD.t()}</span> }.into_any(),
         },
         _ => gap_of(measure),
@@ -27,7 +26,7 @@ pub fn cell(judged: &Judgement, column: Column) -> AnyView {
 }
 
 fn target(measure: &Measure, more: usize) -> AnyView {
-    let asked = [measure.op.sign(), " ", &quantity(measure.target, &measure.unit)].concat();
+    let asked = amount::asked(measure);
     let more = (more > 0).then(|| words::FIGURE_MORE.with(&[&more.to_string()]));
     view! {
         <span class="grid-figure">{asked}</span>
@@ -39,9 +38,9 @@ fn target(measure: &Measure, more: usize) -> AnyView {
     .into_any()
 }
 
-/// Result less target. Where the two lie on two sides of zero they are no part of each other, and nothing is said.
+/// Result less target; nothing where the two lie on two sides of zero.
 fn gap_of(measure: &Measure) -> AnyView {
-    let (Some(gap), Some(_)) = (measure.gap(), measure.part_gap()) else { return ().into_any() };
+    let Some(gap) = measure.gap() else { return ().into_any() };
     let short = (measure.verdict == Verdict::Short).then_some("short");
     view! { <span class="grid-figure" data-gap=short>{said(gap, &measure.unit)}</span> }.into_any()
 }
