@@ -334,7 +334,21 @@ proptest! {
 /// Twenty times the text takes about twenty times as long, whatever stands in it.
 #[test]
 fn time_is_linear_in_length() {
-    let words = ["新建公厕12座、学校3所,", "完成,", "全部完成,", "“", "1,2", "中", "百", "正在", "增长5%"];
+    let words = [
+        "新建公厕12座、学校3所,",
+        "完成,",
+        "全部完成,",
+        "“",
+        "1,2",
+        "中",
+        "百",
+        "正在",
+        "增长5%",
+        "1234567890",
+        "其中：",
+        "预计",
+        "其余施工中,",
+    ];
     for word in words {
         let small = word.repeat(500);
         let large = word.repeat(10_000);

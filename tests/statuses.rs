@@ -379,6 +379,8 @@ fn targets_and_rates_in_columns_of_their_own() {
     let measure = (1300.0, "人".to_owned(), Some(700.0), true, Verdict::Unknown);
     assert_eq!(told(&inside), ("Ongoing".to_owned(), Some(54.0), vec![measure]));
     assert_eq!(inside.pace, Some(measure::Pace::On));
+    let alone = row("开展职业技能培训", None, "", Some(54.0), 6);
+    assert_eq!(told(&alone), ("Ongoing".to_owned(), Some(54.0), Vec::new()));
     let over = row("开展职业技能培训", Some("1300人"), "培训1420人。", None, 12);
     let measure = (1300.0, "人".to_owned(), Some(1420.0), true, Verdict::Exceeded);
     assert_eq!(told(&over), ("Exceeded".to_owned(), None, vec![measure]));

@@ -63,7 +63,7 @@ table![
         s.column?.map(|_| s.all())
     }),
     rule("nothing-printed", Status::NoData, true, "进展一栏空白：数据未出。", |s| {
-        wording::nothing(s.told).then(|| s.all())
+        (s.percent.is_none() && wording::nothing(s.told)).then(|| s.all())
     }),
     rule(
         "other-language",

@@ -114,7 +114,7 @@ fn labels(text: &str, line: Span) -> (Span, Vec<Labelled>) {
         let edge = before.clone().find(|(_, sign)| is_edge(*sign));
         let start = match edge {
             Some((at, edge)) => at + edge.len_utf8(),
-            None if words[..colon].chars().count() <= LABEL_SIGNS => 0,
+            None if words[..colon].chars().take(LABEL_SIGNS + 1).count() <= LABEL_SIGNS => 0,
             None => continue,
         };
         let field = match role_from_head(words[start..colon].trim_matches(is_blank)) {
