@@ -59,7 +59,7 @@ fn an_unreadable_file_is_named_and_the_others_are_read() {
 fn files_of_every_kind_get_a_clear_answer() {
     check("empty", b"", 2, "文件是空的");
     check("blank", b" \n\n", 2, "文件是空的");
-    check("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 2, "不是文本文件");
+    check("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 2, "这是图片");
     check("broken", b"\xff\xff\x81", 2, "既不是 UTF-8");
     let prose = check("prose", "只有一句话。\n".as_bytes(), 0, "任务 0 项");
     assert!(prose.stdout.is_empty());

@@ -191,7 +191,8 @@ impl State {
     }
 
     fn end_table(&mut self) {
-        let Some(table) = self.tables.pop() else { return };
+        let Some(mut table) = self.tables.pop() else { return };
+        while table.rows.pop_if(|row| row.iter().all(|cell| cell.words.is_empty())).is_some() {}
         let outer = self.tables.last_mut().and_then(|table| table.cell.as_mut());
         match outer {
             Some((cell, _)) => {

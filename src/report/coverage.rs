@@ -70,7 +70,7 @@ impl Report {
                     found.parting += 1;
                     continue;
                 }
-                _ if matches!(sign, '|' | '"' | ',') => {
+                _ if matches!(sign, '|' | '"' | ',' | ';') => {
                     found.parting += 1;
                     continue;
                 }
