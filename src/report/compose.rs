@@ -84,7 +84,12 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
     omitted.sort_by_key(|left_out| left_out.span);
     doubts.sort_by_key(|doubt| doubt.at);
     let (paragraphs, figures) = (prose.paragraphs, parts.figures);
-    Report { layout, lines, tasks, paragraphs, outline, omitted, doubts, figures, source }
+    let mut report = Report { layout, lines, tasks, paragraphs, outline, omitted, doubts, figures, source };
+    // What no reader took is left out as unread, and so counted and shown.
+    let unread = report.coverage().lost;
+    report.omitted.extend(unread.into_iter().map(|span| Omitted { span, reason: Reason::Unread }));
+    report.omitted.sort_by_key(|left_out| left_out.span);
+    report
 }
 
 /// Whether a line above a table may name what its tasks are about.
