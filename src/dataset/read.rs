@@ -18,11 +18,9 @@ impl Dataset {
         let mut data =
             Dataset { edition: edition.into_iter().next().unwrap_or_default(), ..Dataset::default() };
         if tables.has("tasks") {
-            let manifest =
-                tables.rows("manifest", "title", Manifest::default, |port, row| row::manifest(port, row))?;
+            let manifest = tables.rows("manifest", "title", Manifest::default, row::manifest)?;
             data.manifest = manifest.into_iter().next().unwrap_or_default();
-            data.papers =
-                tables.rows("reports", "id", Paper::blank, |port, paper| row::paper(port, paper))?;
+            data.papers = tables.rows("reports", "id", Paper::blank, row::paper)?;
             data.records = records(&tables)?;
             data.parts.push(Part::Records);
         }
@@ -56,8 +54,7 @@ fn put(papers: &mut Vec<Paper>, read: Vec<Paper>, into: impl Fn(&mut Paper, Pape
 }
 
 fn records(tables: &Tables) -> Result<Vec<Record>, Refusal> {
-    let measures =
-        tables.rows("measures", "target", row::no_measure, |port, measure| row::measure(port, measure))?;
+    let measures = tables.rows("measures", "target", row::no_measure, row::measure)?;
     let mut measures = measures.into_iter();
     let mut walk = Walk::default();
     let records = tables.rows("tasks", "id", Record::blank, |port, record| {
@@ -92,10 +89,8 @@ fn readings(tables: &Tables) -> Result<Vec<Paper>, Refusal> {
     let nowhere = Span { start: 0, end: 0 };
     let heading = || Heading { text: String::new(), level: 1, line: 0, span: nowhere };
     let left_out = || Omitted { span: nowhere, reason: Reason::Title };
-    let mut headings =
-        tables.rows("headings", "text", heading, |port, row| row::heading(port, row))?.into_iter();
-    let mut omitted =
-        tables.rows("omitted", "reason", left_out, |port, row| row::omitted(port, row))?.into_iter();
+    let mut headings = tables.rows("headings", "text", heading, row::heading)?.into_iter();
+    let mut omitted = tables.rows("omitted", "reason", left_out, row::omitted)?.into_iter();
     let papers = tables.rows("readings", "id", Paper::blank, |port, paper| {
         let mut counts = [0; 2];
         row::reading(port, paper, &mut counts)?;
@@ -109,8 +104,7 @@ fn readings(tables: &Tables) -> Result<Vec<Paper>, Refusal> {
 
 fn further(tables: &Tables) -> Result<Further, Refusal> {
     Ok(Further {
-        indicators: tables
-            .rows("indicators", "id", row::no_indicator, |port, figure| row::indicator(port, figure))?,
+        indicators: tables.rows("indicators", "id", row::no_indicator, row::indicator)?,
         fitting: tables.rows("rules", "fitting", Vec::new, |port, rules| port.cell("fitting", rules))?,
     })
 }

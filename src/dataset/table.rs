@@ -141,7 +141,7 @@ impl<'a> Tables<'a> {
     ) -> Result<Vec<T>, Refusal> {
         let table = self.0.iter().find(|table| table.name == name).ok_or(Refusal::NoTable(name))?;
         let keys = table.columns.iter().find(|(column, _)| *column == key);
-        let (_, keys) = keys.or_else(|| None).ok_or(Refusal::NoColumn(name, key)).or_else(|refusal| {
+        let (_, keys) = keys.ok_or(Refusal::NoColumn(name, key)).or_else(|refusal| {
             // Without rows there is nothing to name.
             if table.rows == 0 { Ok(&("", "")) } else { Err(refusal) }
         })?;

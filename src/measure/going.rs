@@ -144,7 +144,7 @@ fn awaited(told: &Words, clause: &Range<usize>, year_end: bool) -> bool {
     let rest = at.end..clause.end;
     let claims = claim::expects_whole(told, &rest);
     let counts = !claims && figure::counts_in(told, &rest);
-    !counts && !(claims && year_end)
+    !(counts || claims && year_end)
 }
 
 /// When something is meant to be.

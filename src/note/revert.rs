@@ -39,12 +39,13 @@ pub fn revert(patch: &Patch, notes: &mut Notes) -> Reverted {
                 let key = notes.put_in_bin(&swap.key.task, swap.key.removed, note.clone());
                 out.did.bin.push(Swap { key, before: None, after: Some(note.clone()) });
             }
-            (None, Some(note)) if notes.bin.get(&swap.key) == Some(note) => {
+            (None, Some(note))
+                if notes.bin.get(&swap.key) == Some(note)
                 // What came into the bin from a note leaves it only where the note holds all of it again.
-                if !touched || holds(notes.notes.get(&swap.key.task), note) {
-                    notes.bin.remove(&swap.key);
-                    out.did.bin.push(Swap { key: swap.key.clone(), before: Some(note.clone()), after: None });
-                }
+                && (!touched || holds(notes.notes.get(&swap.key.task), note)) =>
+            {
+                notes.bin.remove(&swap.key);
+                out.did.bin.push(Swap { key: swap.key.clone(), before: Some(note.clone()), after: None });
             }
             _ => {}
         }

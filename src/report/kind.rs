@@ -325,7 +325,7 @@ impl Kinds {
                 - 1.5 * percent
                 - 1.0 * result,
         );
-        put(Role::Remark, -1.0 * number - 3.0 * bodies);
+        put(Role::Remark, -number - 3.0 * bodies);
         put(Role::Deadline, 5.0 * date - 3.0 * (1.0 - date));
         put(
             Role::StatusText,

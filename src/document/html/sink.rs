@@ -187,7 +187,7 @@ impl Builder {
                 if let (Some(level), false) = (level, end) {
                     self.open().shape = Some(Shape::Heading(level));
                 } else if name == "li" && !end {
-                    let depth = self.lists.len().max(1).min(250) as u8;
+                    let depth = self.lists.len().clamp(1, 250) as u8;
                     let number = self.lists.last_mut().and_then(|last| last.as_mut()).map(|last| {
                         *last = last.saturating_add(1);
                         format!("{last}.")

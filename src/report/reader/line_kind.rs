@@ -78,7 +78,7 @@ pub fn kind_of(cells: &Cells, row: &[Cell], found: Option<&Found>, roles: &[Role
     {
         return Kind::Total;
     }
-    let wide = row.iter().filter(|cell| cell.left).count() + 1 >= cells.columns.max(2) / 2 + 1;
+    let wide = row.iter().filter(|cell| cell.left).count() + 1 > cells.columns.max(2) / 2;
     let piece = first.pieces.first().copied().unwrap_or(Span { start: 0, end: 0 });
     match &words[..] {
         [only] => {
