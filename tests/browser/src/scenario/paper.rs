@@ -21,7 +21,7 @@ fn printed(page: &Page, on: bool) -> Result<(), Failure> {
 }
 
 fn head(page: &Page) -> Result<(), Failure> {
-    page.open("/tasks?status=ongoing")?;
+    page.open("/tasks?status=ongoing&sort=-percent")?;
     page.wait(ROW)?;
     page.wait(".meter-fill")?;
     printed(page, true)?;

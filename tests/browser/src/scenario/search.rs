@@ -40,9 +40,11 @@ fn in_sight(page: &Page) -> Result<(), Failure> {
         page.session.size(width, 900)?;
         for text in ["加装电梯", "老旧小区", "数字化"] {
             page.open(&format!("/tasks?q={text}"))?;
-            page.wait(&format!("{ROW} mark"))?;
             page.until(&format!("a hit of {text} in every row, {width} wide"), || {
-                Ok(page.session.script(HIDDEN, json!([]))?.as_array().is_some_and(Vec::is_empty))
+                let asked = page.text_of_script("return document.querySelector('input[name=q]').value")?;
+                let lit = page.count(&format!("{ROW} mark"))?;
+                let hidden = page.session.script(HIDDEN, json!([]))?;
+                Ok(asked == text && lit > 0 && hidden.as_array().is_some_and(Vec::is_empty))
             })?;
         }
     }

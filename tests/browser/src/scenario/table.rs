@@ -63,7 +63,7 @@ fn columns(page: &Page) -> Result<(), Failure> {
     page.wait(ROW)?;
     let heads = page.count(&format!("{TABLE} thead th[data-col]"))?;
     ensure(heads == 2, || format!("{heads} columns"))?;
-    page.click("details.menu summary")?;
+    page.click(".tasks-tools details.menu summary")?;
     page.click("input[name=cols][value=lead]")?;
     page.until("three columns", || Ok(page.count(&format!("{TABLE} thead th[data-col]"))? == 3))?;
     page.until("the column in the address", || Ok(page.place()?.contains("lead")))
