@@ -81,7 +81,7 @@ mod tests {
         let open = measure(Op::AtLeast, 3.0, None, Verdict::Unknown);
         assert_eq!(leading(&[met.clone(), near.clone(), far.clone()]), Some(&far));
         assert_eq!(leading(&[open.clone(), met.clone()]), Some(&met));
-        assert_eq!(leading(&[open.clone()]), Some(&open));
+        assert_eq!(leading(std::slice::from_ref(&open)), Some(&open));
         assert_eq!(leading(&[]), None);
     }
 }

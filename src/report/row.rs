@@ -24,6 +24,8 @@ pub struct Row {
 
 /// What a table is made of.
 #[derive(Debug)]
+// Nearly every item is a row: the room that the others waste is little.
+#[allow(clippy::large_enum_variant)]
 pub enum Item {
     Row(Row),
     /// A heading between rows, and its number where that has a cell of its own: the theme of those below.

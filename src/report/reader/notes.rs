@@ -42,7 +42,7 @@ pub fn read(text: &str, span: Span) -> Noted {
         noted.own = Some(trimmed(text, Span { start: own.start, end: from }));
     }
     if let Some(own) = noted.own
-        && let Some((from, fields, marks, rest)) = inside(text, own)
+        && let Some(((from, fields, marks), rest)) = inside(text, own)
     {
         noted.fields.splice(0..0, fields);
         noted.fields.push((Role::Progress, rest));
@@ -72,7 +72,7 @@ pub fn read(text: &str, span: Span) -> Noted {
 }
 
 /// A bracket with labels inside the words: what follows it tells of the result.
-fn inside(text: &str, span: Span) -> Option<(usize, Vec<(Role, Span)>, Vec<Span>, Span)> {
+fn inside(text: &str, span: Span) -> Option<(Part, Span)> {
     let words = span.of(text);
     if !words.contains(['：', ':']) {
         return None;
@@ -91,7 +91,7 @@ fn inside(text: &str, span: Span) -> Option<(usize, Vec<(Role, Span)>, Vec<Span>
         let labelled = Span { start: from, end }.of(text).contains(['：', ':']);
         if labelled && !rest.is_empty() && labels(text, rest).is_empty() {
             marks.push(Span { start: end, end: rest.start });
-            return Some((from, fields, marks, rest));
+            return Some(((from, fields, marks), rest));
         }
     }
     None

@@ -81,7 +81,7 @@ fn suits(looks: &Looks, role: Role, rated: bool) -> f32 {
                 - given(looks.signs > 12, 5.0)
                 - given(looks.bodies || looks.person, 4.0)
         }
-        Role::Person => given(looks.person, 6.0) - given(!looks.person && !(wordy && looks.signs <= 4), 6.0),
+        Role::Person => given(looks.person, 6.0) - given(!(looks.person || wordy && looks.signs <= 4), 6.0),
         Role::Problems | Role::Next => {
             given(wordy, 0.5) - given(bare, 3.0) - given(looks.bodies || looks.person, 4.0)
         }
