@@ -10,7 +10,7 @@ use crate::record::{self, Indicator, Record};
 use crate::report::{Report, places};
 
 /// Written with properties that browsers of twenty years ago know; what they do not, they pass over.
-const STYLE: &str = "body{max-width:46em;margin:0 auto;padding:1em;font:16px/1.7 sans-serif;color:#1a1a1a;background:#fff}\
+const STYLE: &str = "body{max-width:46em;margin:0 auto;padding:1em;font:16px/1.7 sans-serif;color:#1a1a1a;background:#fff;word-wrap:break-word}\
 h1{font-size:1.5em}h2{font-size:1.3em;border-bottom:2px solid #1a1a1a;margin-top:2em}h3{font-size:1.1em;margin-top:1.6em}\
 h4{font-size:1em;margin:0}p{margin:.2em 0}a{color:#0b4f8a}ul{padding-left:1.4em}\
 .task{border-top:1px solid #767676;padding:.6em 0;page-break-inside:avoid}.task:target{background:#fff6d6}\

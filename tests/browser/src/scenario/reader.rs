@@ -117,7 +117,7 @@ fn stops(page: &Page) -> Result<(), Failure> {
     page.wait(".tasks-keys")?;
     let stops = "return [...document.querySelectorAll('.rail .facet')].map(facet =>
         [...facet.querySelectorAll('summary, input, button')].filter(one =>
-            one.tabIndex >= 0 && one.getClientRects().length).length).filter(count => count > 1).length";
+            one.tabIndex >= 0 && one.getClientRects().length && (one.matches('summary') || facet.open)).length).filter(count => count > 1).length";
     page.wait_for("one stop a facet", &format!("return (() => {{ {stops} }})() === 0"), json!([]))?;
     let zeros = "return [...document.querySelectorAll('.rail .facet')].every(facet => {
         const counts = [...facet.querySelectorAll('[data-n]')].map(one => Number(one.textContent));

@@ -170,8 +170,7 @@ const NOTE: &str = "textarea[name=note]";
 fn broken(page: &Page) -> Result<(), Failure> {
     let breaks = [
         // What the browser refuses, the program cannot go on without.
-        "document.createElement = document.createElementNS = document.importNode = () => { throw new Error('refused'); };
-         Node.prototype.cloneNode = document.createElement;",
+        "Date.now = () => { throw new Error('refused'); };",
         // As an engine tells of a program that broke off.
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('Out of bounds memory access') }));",
     ];
@@ -186,7 +185,6 @@ fn broken(page: &Page) -> Result<(), Failure> {
         page.session.script(breaks, json!([]))?;
         if at == 0 {
             page.session.script("document.querySelector('button[name=verdict]').click()", json!([]))?;
-            page.session.script("location.hash = '/about'", json!([]))?;
         }
         page.wait(".stopped[role=alert]").map_err(|why| format!("break {at}: {why}"))?;
         let typed = page.value(".stopped textarea")?;
@@ -197,7 +195,8 @@ fn broken(page: &Page) -> Result<(), Failure> {
         ensure(file.starts_with("blob:"), || format!("notes as a file: {file}"))?;
         page.wait(".stopped a[href='plain.html']")?;
         let silent = page.text_of_script(
-            "return String([...document.querySelectorAll('main textarea')].every(one => one.readOnly))",
+            "const all = [...document.querySelectorAll('main textarea')];
+             return String(all.length && all.every(one => { one.focus(); return one.readOnly; }))",
         )?;
         ensure(silent == "true", || "what is typed now goes nowhere".to_owned())?;
         page.click(".stopped button")?;
