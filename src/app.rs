@@ -1,27 +1,50 @@
-//! The app: reads the reports, opens the notes, draws the frame and the page of the place. In: the
+//! The app: gets the data, opens the notes, draws the frame and the page of the place. In: the
 //! browser. Out: the page. Refuses to know: what a page holds.
 
 use leptos::prelude::*;
 
+use crate::dataset::Part;
 use crate::link::{Asked, Place};
 use crate::page::frame::Frame;
 use crate::page::{
-    about::AboutPage, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage, side::SidePage,
-    source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage, threads::ThreadsPage, title,
-    unit::UnitPage, units::UnitsPage,
+    about::AboutPage, brief, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage,
+    side::SidePage, source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage,
+    threads::ThreadsPage, title, unit::UnitPage, units::UnitsPage,
 };
-use crate::part::later::{self, later};
+use crate::part::later::{self, Missing, later};
 use crate::session::look::Look;
+use crate::session::supply::{self, Lack};
 use crate::session::{Data, Session, Told, after_frame};
 use crate::web::api::{Doors, Rows, install};
 use crate::web::{Listener, file, offline};
 use crate::words::{self, Lang};
 
-/// Starts everything and mounts the app in the page's body.
+/// Gets the data, then mounts the app in the page's body. Without them nothing of it is shown, but why.
 pub fn start() {
+    // Mounting is what starts leptos' own tasks, and nothing is mounted yet.
+    wasm_bindgen_futures::spawn_local(async {
+        match supply::bundled().await {
+            Ok(data) => open(data),
+            Err(lack) => tell(&lack.said(words::DATA_MISSING)),
+        }
+    });
+}
+
+/// Says on the page that waits why there is nothing to show.
+fn tell(why: &str) {
+    let page = document();
+    if let Some(waiting) = page.get_element_by_id("wait") {
+        waiting.remove();
+    }
+    if let Some(failed) = page.get_element_by_id("failed") {
+        failed.insert_adjacent_text("afterbegin", &[why, " "].concat()).ok();
+        failed.remove_attribute("hidden").ok();
+    }
+}
+
+fn open(data: Data) {
     let owner = Owner::new();
     owner.set();
-    let data = Data::bundled();
     let session = Session::new(data);
     let look = Look::remembered(session.tongue.get_untracked());
     provide_context(session);
@@ -31,7 +54,6 @@ pub fn start() {
         show(session, look);
     } else {
         let owner = owner.clone();
-        // Mounting is what starts leptos' own tasks, and nothing is mounted yet.
         wasm_bindgen_futures::spawn_local(async move {
             // Without its words the page is in Chinese, and says that something is missing.
             if english().await.is_err() {
@@ -46,6 +68,7 @@ pub fn start() {
 
 /// Shows the page.
 fn show(session: Session, look: Look) {
+    provide_context(brief::Head::taken());
     if let Some(waiting) = document().get_element_by_id("start") {
         waiting.remove();
     }
@@ -62,10 +85,30 @@ fn show(session: Session, look: Look) {
     mount_to_body(App);
     leptos::task::spawn_local(async move {
         later::begun().await;
+        leptos::task::spawn_local(async move {
+            let come = further(session).await;
+            if come.is_err() {
+                session.missing.set(true);
+            }
+            later::supply(come);
+        });
         if rest(session, look).await.is_err() {
             session.missing.set(true);
         }
     });
+}
+
+/// Gets the data that the first view does without.
+async fn further(session: Session) -> Result<(), Missing> {
+    let part = supply::bytes(Part::Further).await.map_err(|_| Missing)?;
+    take(session, part).await?.map_err(|_| Missing)
+}
+
+later! {
+    /// Takes a part of the data in.
+    fn take(session: Session, part: Vec<u8>) -> Result<(), Lack> {
+        session.take(&part)
+    }
 }
 
 /// Milliseconds between the table's first frame and the parts that come later.
@@ -121,7 +164,7 @@ fn App() -> AnyView {
 fn page(shown: Shown) -> AnyView {
     match shown {
         Shown::Table => view! { <TasksPage /> }.into_any(),
-        Shown::Other(place) => later::view(other(place), waiting, failed),
+        Shown::Other(place) => later::view(other(place), brief::waiting, failed),
     }
 }
 
@@ -166,7 +209,7 @@ later! {
             }),
             reset: Box::new(move || {
                 session.told.set(None);
-                session.open(Data::bundled());
+                session.reset();
             }),
         });
         // A browser would leave the page for a file that is dropped on it, and take what is being written along.
@@ -177,10 +220,6 @@ later! {
         let keep = move || leptos::task::spawn_local(offline::keep(move |newer| session.newer.set(Some(newer))));
         set_timeout(keep, std::time::Duration::from_secs(2));
     }
-}
-
-fn waiting() -> AnyView {
-    view! { <p class="soft" role="status">{words::LATER_WAITING.t()}</p> }.into_any()
 }
 
 fn failed() -> AnyView {

@@ -11,8 +11,10 @@ pub mod note;
 pub mod query;
 pub mod record;
 pub mod report;
+pub mod start;
 pub mod text;
 pub mod thread;
+pub mod words;
 
 #[cfg(feature = "face")]
 pub mod app;
@@ -24,5 +26,3 @@ pub mod part;
 pub mod session;
 #[cfg(feature = "face")]
 pub mod web;
-#[cfg(feature = "face")]
-pub mod words;

@@ -25,6 +25,21 @@ static FEW: LazyLock<String> = LazyLock::new(|| {
 });
 
 #[test]
+fn the_command_writes_these_very_bytes() {
+    let folder = std::env::temp_dir().join(format!("nuoji-dataset-{}", std::process::id()));
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_nuoji")).arg("dataset").arg(&folder).status();
+    assert!(done.unwrap().success());
+    let read = |name: &str| Dataset::read(&std::fs::read(folder.join(name)).unwrap()).unwrap();
+    assert_eq!(read("dataset.txt").records, BUNDLED.records);
+    let mut first = read(Part::Records.file());
+    for part in [Part::Further, Part::Texts] {
+        first.join(read(part.file())).unwrap();
+    }
+    assert_eq!(first, read("dataset.txt"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn the_file_holds_all_that_was_read() {
     let read = Dataset::read(FILE.as_bytes()).unwrap();
     assert_eq!((read.records.len(), read.papers.len()), (487, 5));

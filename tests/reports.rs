@@ -98,15 +98,6 @@ fn reads_as_the_golden_files_say() {
 }
 
 #[test]
-fn the_bundled_tasks_stand_in_cells() {
-    for source in report::shipped_tasks() {
-        let (whole, cells) = (report::read(&source), report::read_cells(&source));
-        let same = format!("{whole:?}") == format!("{cells:?}");
-        assert!(same, "{}: its rows stand in lines; let src/session/data.rs read with `read`", source.id);
-    }
-}
-
-#[test]
 fn loses_no_sign() {
     for report in shipped() {
         let coverage = report.coverage();

@@ -1,54 +1,14 @@
 //! Habits of the house that a compiler does not check: openings, lengths, arrows between folders, who may name
 //! which library, classes and styles, what the documents promise. A failure names file and line.
 
+#[path = "tidy/arrows.rs"]
+mod arrows;
+
+use arrows::{ARROWS, LIBRARIES};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 const MOST_LINES: usize = 400;
-
-/// Each folder of src/ and what it may use besides itself.
-const ARROWS: &[(&str, &[&str])] = &[
-    ("text", &[]),
-    ("document", &["text"]),
-    ("report", &["text", "document"]),
-    ("measure", &["report"]),
-    ("record", &["report", "measure"]),
-    ("query", &["report", "measure", "record"]),
-    ("thread", &["report", "measure", "record", "query"]),
-    ("dataset", &["report", "measure", "record", "query", "thread"]),
-    ("note", &["report", "measure", "record", "query", "thread"]),
-    ("link", &["report", "measure", "record", "query", "thread", "note"]),
-    ("export", &["report", "measure", "record", "query", "thread", "note", "link"]),
-    ("chart", &[]),
-    // The one door through which scripts ask the core.
-    ("web/api", &["report", "measure", "record", "query", "web"]),
-    ("web", &[]),
-    ("words", CORE),
-    (
-        "session",
-        &[
-            "words", "web", "chart", "report", "measure", "record", "query", "thread", "dataset", "note",
-            "link", "export",
-        ],
-    ),
-    ("part", &["words", "chart", "report", "measure", "record", "query", "thread", "note", "link", "export"]),
-];
-const CORE: &[&str] =
-    &["report", "measure", "record", "query", "thread", "dataset", "note", "link", "export"];
-
-/// Libraries that only some places may name.
-const LIBRARIES: &[(&str, &[&str])] = &[
-    ("plotters", &["chart"]),
-    ("hayro_interpret", &["document"]),
-    ("html5ever", &["document"]),
-    ("mailparse", &["document"]),
-    ("office_oxide", &["document"]),
-    ("quick_xml", &["document"]),
-    ("leptos", &["session", "part", "page", "app", "main", "words"]),
-    ("serde", &["note", "link", "export", "record", "web/api"]),
-    ("serde_json", &["note", "link", "export", "record", "web/api"]),
-    ("serde_wasm_bindgen", &["web/api"]),
-];
 
 struct File {
     /// From the repository's root, with `/`.

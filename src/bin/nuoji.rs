@@ -7,13 +7,14 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use nuoji::dataset::{Dataset, Manifest, Part};
+use nuoji::dataset::{Dataset, Manifest, Part, Reading};
 use nuoji::document::sniff::Container;
 use nuoji::document::{self, Refused};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
 use nuoji::report::{self, Report, Source};
+use nuoji::start;
 
 const USAGE: &str = "\
 用法：
@@ -26,6 +27,7 @@ const USAGE: &str = "\
                           逐条逐项比较两次导出；相同退出码为 0，不同为 1；
                           --release 输出的各行可直接追加到 reports/changes.jsonl
   nuoji plain 文件.html   写出不用脚本的网页
+  nuoji start 文件.html   写出首页开头的一段网页
   nuoji xlsx 文件.xlsx    写出工作簿
 文件可以是纯文本、网页（也可以是另存的 .mhtml）、CSV、Word、WPS、Excel、ODF、有文字层的 PDF，或装着这些的 zip；
 按内容辨认，不看扩展名。- 表示标准输入。
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["diff", older, newer, "--release", version] => {
             diff(older, newer, |found| changes::lines(version, found))
         }
+        ["start", file] => write(Path::new(file), start::html(&bundled()).as_bytes()),
         ["plain", file] => write(Path::new(file), plain::page(&shipped()).as_bytes()),
         ["xlsx", file] => workbook().and_then(|bytes| write(Path::new(file), &bytes)),
         ["help" | "--help" | "-h"] => out(USAGE),
@@ -96,12 +99,20 @@ fn dataset(folder: &Path, files: &[&str]) -> Done {
         [] => shipped(),
         files => opened(files).into_iter().map(|(_, report)| report).collect::<Result<_, _>>()?,
     };
-    let data = Dataset::of(&reports, Manifest::of(&reports, "政府工作报告任务进展", "主动公开"));
+    let data = data_of(&reports);
     std::fs::create_dir_all(folder).map_err(|error| format!("建不了目录 {}：{error}", folder.display()))?;
     for part in Part::ALL {
         write(&folder.join(part.file()), data.written(&[part]).as_bytes())?;
     }
     write(&folder.join("dataset.txt"), data.whole().as_bytes())
+}
+
+fn data_of(reports: &[Report]) -> Dataset {
+    Dataset::of(reports, Manifest::of(reports, "政府工作报告任务进展", "主动公开"))
+}
+
+fn bundled() -> Dataset {
+    data_of(&shipped())
 }
 
 /// Reads on after a file that cannot be read, and fails at the end.
@@ -181,8 +192,9 @@ fn check(files: &[&str]) -> Done {
 
 /// What `check` says of one report.
 fn sheet(name: &str, report: &Report) -> String {
-    let quality = Quality::of(report, &record::records(report));
-    let mut text = format!("{name}\n  版式 {}\n  行数 {}\n", report.layout.name(), quality.lines);
+    let quality = Quality::of(&record::records(report));
+    let reading = Reading::of(report);
+    let mut text = format!("{name}\n  版式 {}\n  行数 {}\n", report.layout.name(), report.lines.count());
     let mut line = |name: &str, count: usize, ids: &[String]| {
         text.push_str(&format!("  {name} {count}"));
         if !ids.is_empty() {
@@ -200,13 +212,13 @@ fn sheet(name: &str, report: &Report) -> String {
     line("量化目标", quality.targets, &[]);
     line("未对上的数字", quality.unanswered, &quality.unmatched);
     line("有疑点的任务", quality.doubtful.len(), &quality.doubtful);
-    line("其他疑点", quality.loose_doubts, &[]);
-    let left_out = quality.left_out.iter().map(|(_, signs)| signs).sum();
+    line("其他疑点", reading.loose_doubts, &[]);
+    let left_out = reading.left_out.iter().map(|(_, signs)| signs).sum();
     line("未收入的字符", left_out, &[]);
-    for (reason, signs) in &quality.left_out {
+    for (reason, signs) in &reading.left_out {
         line(&format!("  其中 {}", reason.name()), *signs, &[]);
     }
-    line("去向不明的字符", quality.lost, &[]);
+    line("去向不明的字符", reading.lost, &[]);
     text
 }
 

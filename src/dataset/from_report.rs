@@ -1,20 +1,18 @@
 //! A data set from reports as they were read. In: reports. Out: the data set, with the mark of its edition. Refuses to
 //! know: how they were read.
 
-use super::{Dataset, Further, Manifest, Paper, Part, Reading};
-use crate::record::{Quality, Record, fitting, indicators, records};
-use crate::report::{self, Report, digest};
+use super::{Dataset, Further, LeftOut, Manifest, Paper, Part, Reading};
+use crate::record::{fitting, indicators, records};
+use crate::report::{self, Reason, Report, digest};
 
 impl Dataset {
     /// The data set of these reports, in their order.
     pub fn of(reports: &[Report], manifest: Manifest) -> Dataset {
-        let pairs: Vec<(&Report, Vec<Record>)> =
-            reports.iter().map(|report| (report, records(report))).collect();
         let mut data = Dataset {
             edition: String::new(),
             manifest,
-            papers: pairs.iter().map(|(report, records)| paper(report, records)).collect(),
-            records: pairs.into_iter().flat_map(|(_, records)| records).collect(),
+            papers: reports.iter().map(Paper::of).collect(),
+            records: reports.iter().flat_map(records).collect(),
             parts: Part::ALL.to_vec(),
             further: Further {
                 indicators: reports.iter().flat_map(indicators).collect(),
@@ -56,22 +54,38 @@ fn owned(rules: Vec<&'static str>) -> Vec<String> {
     rules.into_iter().map(str::to_owned).collect()
 }
 
-fn paper(report: &Report, records: &[Record]) -> Paper {
-    let quality = Quality::of(report, records);
-    Paper {
-        source: report.source.clone(),
-        layout: report.layout.name().to_owned(),
-        line_count: report.lines.count(),
-        bytes: report.source.text.len(),
-        task_count: records.len(),
-        lines: report.lines.clone(),
-        reading: Reading {
+impl Paper {
+    /// What is told of a report beside its records.
+    pub fn of(report: &Report) -> Paper {
+        Paper {
+            source: report.source.clone(),
+            layout: report.layout.name().to_owned(),
+            line_count: report.lines.count(),
+            bytes: report.source.text.len(),
+            task_count: report.tasks.len(),
+            lines: report.lines.clone(),
+            reading: Reading::of(report),
+        }
+    }
+}
+
+impl Reading {
+    pub fn of(report: &Report) -> Reading {
+        let coverage = report.coverage();
+        let text = &*report.source.text;
+        let left_out = Reason::ALL.map(|reason| (reason, report.omitted_signs(reason)));
+        let omitted = report.omitted.iter().map(|omitted| {
+            let first = report.lines.line(omitted.span.start);
+            let last = report.lines.line(omitted.span.end.saturating_sub(1)).max(first);
+            LeftOut { span: omitted.span, lines: [first, last], reason: omitted.reason }
+        });
+        Reading {
             outline: report.outline.clone(),
-            omitted: report.omitted.clone(),
-            left_out: quality.left_out,
-            loose_doubts: quality.loose_doubts,
-            signs: quality.signs,
-            lost: quality.lost,
-        },
+            omitted: omitted.collect(),
+            left_out: left_out.into_iter().filter(|(_, signs)| *signs > 0).collect(),
+            loose_doubts: report.doubts.iter().filter(|doubt| doubt.task.is_none()).count(),
+            signs: coverage.signs,
+            lost: coverage.lost.iter().map(|span| span.of(text).chars().count()).sum(),
+        }
     }
 }

@@ -17,7 +17,7 @@ mod write;
 use std::sync::Arc;
 
 use crate::record::{Indicator, Record};
-use crate::report::{Heading, Lines, Omitted, Reason, Source};
+use crate::report::{Heading, Lines, Reason, Source, Span};
 
 pub use table::{Refusal, VERSION};
 
@@ -71,7 +71,7 @@ pub struct Reading {
     /// Headings and themes, in printed order.
     pub outline: Vec<Heading>,
     /// What was left out, in printed order.
-    pub omitted: Vec<Omitted>,
+    pub omitted: Vec<LeftOut>,
     /// How many signs were left out, by reason.
     pub left_out: Vec<(Reason, usize)>,
     /// Doubts that concern no task.
@@ -80,6 +80,15 @@ pub struct Reading {
     pub signs: usize,
     /// Signs that reading cannot account for.
     pub lost: usize,
+}
+
+/// Words that belong to no field, where, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub span: Span,
+    /// First and last, from 1.
+    pub lines: [usize; 2],
+    pub reason: Reason,
 }
 
 /// What the first view does without.

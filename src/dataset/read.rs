@@ -5,24 +5,25 @@ use std::sync::Arc;
 
 use super::place::Walk;
 use super::table::{Port, Refusal, Tables};
-use super::{Dataset, Further, Manifest, Paper, Part, row};
+use super::{Dataset, Further, LeftOut, Manifest, Paper, Part, row};
 use crate::record::Record;
-use crate::report::{Heading, Omitted, Reason, Span};
+use crate::report::{Heading, Reason, Span};
 
 impl Dataset {
+    /// Reads the records alone, which the file has to hold. Nothing of a damaged one is taken.
+    pub fn read_records(bytes: &[u8]) -> Result<Dataset, Refusal> {
+        let tables = Tables::open(bytes)?;
+        let mut data = begun(&tables)?;
+        data.take_records(&tables)?;
+        Ok(data)
+    }
+
     /// Reads whatever parts the file has. Nothing of a damaged one is taken.
     pub fn read(bytes: &[u8]) -> Result<Dataset, Refusal> {
         let tables = Tables::open(bytes)?;
-        let edition =
-            tables.rows("edition", "edition", String::new, |port, edition| port.cell("edition", edition))?;
-        let mut data =
-            Dataset { edition: edition.into_iter().next().unwrap_or_default(), ..Dataset::default() };
+        let mut data = begun(&tables)?;
         if tables.has("tasks") {
-            let manifest = tables.rows("manifest", "title", Manifest::default, row::manifest)?;
-            data.manifest = manifest.into_iter().next().unwrap_or_default();
-            data.papers = tables.rows("reports", "id", Paper::blank, row::paper)?;
-            data.records = records(&tables)?;
-            data.parts.push(Part::Records);
+            data.take_records(&tables)?;
         }
         if tables.has("readings") {
             let read = readings(&tables)?;
@@ -37,6 +38,22 @@ impl Dataset {
         }
         Ok(data)
     }
+
+    fn take_records(&mut self, tables: &Tables) -> Result<(), Refusal> {
+        let manifest = tables.rows("manifest", "title", Manifest::default, row::manifest)?;
+        self.manifest = manifest.into_iter().next().unwrap_or_default();
+        self.papers = tables.rows("reports", "id", Paper::blank, row::paper)?;
+        self.records = records(tables)?;
+        self.parts.push(Part::Records);
+        Ok(())
+    }
+}
+
+/// A data set of which only the edition is known.
+fn begun(tables: &Tables) -> Result<Dataset, Refusal> {
+    let edition =
+        tables.rows("edition", "edition", String::new, |port, edition| port.cell("edition", edition))?;
+    Ok(Dataset { edition: edition.into_iter().next().unwrap_or_default(), ..Dataset::default() })
 }
 
 /// Puts what was read into the reports of the same order, or takes it as it is where there are none yet.
@@ -88,7 +105,7 @@ fn none_left<T>(mut rows: impl Iterator<Item = T>, table: &'static str) -> Resul
 fn readings(tables: &Tables) -> Result<Vec<Paper>, Refusal> {
     let nowhere = Span { start: 0, end: 0 };
     let heading = || Heading { text: String::new(), level: 1, line: 0, span: nowhere };
-    let left_out = || Omitted { span: nowhere, reason: Reason::Title };
+    let left_out = || LeftOut { span: nowhere, lines: [0; 2], reason: Reason::Title };
     let mut headings = tables.rows("headings", "text", heading, row::heading)?.into_iter();
     let mut omitted = tables.rows("omitted", "reason", left_out, row::omitted)?.into_iter();
     let papers = tables.rows("readings", "id", Paper::blank, |port, paper| {

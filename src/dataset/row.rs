@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::place::{self, Walk};
 use super::table::{Port, Refusal};
-use super::{Manifest, Paper};
+use super::{LeftOut, Manifest, Paper};
 use crate::measure::{Change, Measure, Op, Verdict, indicator::Kind};
-use crate::record::{Indicator, Record, joined};
-use crate::report::{Heading, Locality, Omitted, Origin, Reason, Source, Span};
+use crate::record::{Extra, Indicator, Record, joined};
+use crate::report::{Heading, Locality, Origin, Reason, Source, Span};
 
 type Passed = Result<(), Refusal>;
 
@@ -69,10 +69,26 @@ pub fn task(port: &mut impl Port, task: &mut Record, measures: &mut usize, walk:
     port.cell("support", &mut task.support)?;
     port.cell("inherited", &mut task.inherited)?;
     port.cell("progress", &mut task.progress)?;
+    extra(port, &mut task.extra)?;
     lines(port, &mut task.lines)?;
     judgement(port, task)?;
     port.cell("measures", measures)?;
     traced(port, task, walk)
+}
+
+/// What only some reports print.
+fn extra(port: &mut impl Port, extra: &mut Extra) -> Passed {
+    port.cell("target", &mut extra.target)?;
+    port.cell("deadline", &mut extra.deadline)?;
+    port.cell("remark", &mut extra.remark)?;
+    port.cell("problems", &mut extra.problems)?;
+    port.cell("next", &mut extra.next)?;
+    port.cell("status_text", &mut extra.status_text)?;
+    let (mut heads, mut cells): (Vec<String>, Vec<String>) = extra.more.iter().cloned().unzip();
+    port.cell("more_heads", &mut heads)?;
+    port.cell("more", &mut cells)?;
+    extra.more = heads.into_iter().zip(cells).collect();
+    Ok(())
 }
 
 /// First line, and how many more.
@@ -210,8 +226,11 @@ pub fn heading(port: &mut impl Port, heading: &mut Heading) -> Passed {
     span(port, "at", &mut heading.span)
 }
 
-pub fn omitted(port: &mut impl Port, omitted: &mut Omitted) -> Passed {
+pub fn omitted(port: &mut impl Port, omitted: &mut LeftOut) -> Passed {
     port.cell("reason", &mut omitted.reason)?;
+    let mut all = Some(omitted.lines);
+    lines(port, &mut all)?;
+    omitted.lines = all.unwrap_or_default();
     span(port, "at", &mut omitted.span)
 }
 

@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn what_says_nothing_about_completion_is_never_quoted_as_undone() {
-        for source in crate::report::shipped_tasks() {
+        for source in crate::report::shipped() {
             for task in crate::record::records(&crate::report::read(&source)) {
                 let open = matches!(task.judged().status, Status::Reported | Status::NoData);
                 assert_eq!(status(&task).contains("不等于没有完成"), open, "{}", task.id);

@@ -10,7 +10,7 @@ mod day;
 pub mod difference;
 pub mod fault;
 mod guard;
-mod html;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod notes;

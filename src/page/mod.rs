@@ -2,6 +2,7 @@
 
 pub mod about;
 mod asking;
+pub mod brief;
 pub mod charts;
 mod conditions;
 pub mod frame;

@@ -56,7 +56,7 @@ fn said(session: Session) -> String {
             .map_or(id, |record| of_task(session, &record)),
         Place::Tasks(view) => session.data.with_untracked(|data| {
             let rows = query::find(&data.engine, &view.query()).rows;
-            let counts = Data::tally(rows.iter().filter_map(|row| data.records.get(*row as usize)));
+            let counts = crate::start::tally(rows.iter().filter_map(|row| data.records.get(*row as usize)));
             let conditions = conditions::said(session);
             let conditions = if conditions.is_empty() { words::SHARE_ALL.t() } else { &conditions };
             words::SHARE_TASKS.with(&[&data.place(), conditions, &sentence(&counts)])

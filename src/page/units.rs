@@ -182,8 +182,8 @@ pub fn mix(counts: &[usize; 7]) -> AnyView {
 /// Reports that hold tasks: id and short title.
 pub fn reports(data: &Data) -> Vec<(String, String)> {
     data.reports()
-        .into_iter()
-        .filter(|report| !report.tasks.is_empty())
+        .iter()
+        .filter(|report| report.task_count > 0)
         .map(|report| (report.source.id.clone(), data.short_title(&report.source.id)))
         .collect()
 }

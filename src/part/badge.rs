@@ -3,20 +3,10 @@
 use leptos::prelude::*;
 
 use crate::measure::{Pace, Status, Verdict};
+use crate::start::status_outline;
 use crate::words::{self, Word};
 
-/// The word of a status.
-pub fn status_word(status: Status) -> Word {
-    match status {
-        Status::Exceeded => words::STATUS_EXCEEDED,
-        Status::Done => words::STATUS_DONE,
-        Status::Ongoing => words::STATUS_ONGOING,
-        Status::Reported => words::STATUS_REPORTED,
-        Status::Short => words::STATUS_SHORT,
-        Status::Halted => words::STATUS_HALTED,
-        Status::NoData => words::STATUS_NODATA,
-    }
-}
+pub use crate::words::status_word;
 
 /// The word of a verdict by the figures.
 pub fn verdict_word(verdict: Verdict) -> Word {
@@ -37,22 +27,9 @@ pub fn pace_word(pace: Pace) -> Word {
     }
 }
 
-/// The outline of a status' shape in a box of 10 by 10; hollow shapes say "no statement".
-fn shape(status: Status) -> (&'static str, bool) {
-    match status {
-        Status::Exceeded => ("M5 0.5 L9.8 9 H0.2 Z", true),
-        Status::Done => ("M5 0.5 A4.5 4.5 0 1 1 4.99 0.5 Z", true),
-        Status::Ongoing => ("M5 0.5 A4.5 4.5 0 1 0 5 9.5 Z M5 0.5 A4.5 4.5 0 0 1 5 9.5", true),
-        Status::Reported => ("M1 1 H9 V9 H1 Z", false),
-        Status::Short => ("M5 9.5 L9.8 1 H0.2 Z", true),
-        Status::Halted => ("M1 1 H9 V9 H1 Z", true),
-        Status::NoData => ("M5 0.5 A4.5 4.5 0 1 1 4.99 0.5 Z", false),
-    }
-}
-
 /// The shape alone, for legends.
 pub fn status_shape(status: Status) -> AnyView {
-    let (path, filled) = shape(status);
+    let (path, filled) = status_outline(status);
     let half = status == Status::Ongoing;
     view! {
         <svg class="badge-shape" viewBox="0 0 10 10" aria-hidden="true">

@@ -48,27 +48,52 @@ thread_local! {
     static WAITING: RefCell<(VecDeque<Deed>, bool)> = RefCell::default();
 }
 
+/// Something that many wait for and that happens once.
+enum Event<T> {
+    Awaited(Vec<Waker>),
+    Happened(T),
+}
+
+type Once<T> = std::thread::LocalKey<RefCell<Event<T>>>;
+
 thread_local! {
-    /// Who waits for `begin`; nobody any more once it was called.
-    static HELD: RefCell<Option<Vec<Waker>>> = const { RefCell::new(Some(Vec::new())) };
+    /// What the reader sees first is there.
+    static BEGUN: RefCell<Event<()>> = const { RefCell::new(Event::Awaited(Vec::new())) };
+    /// The data that views of later parts need are there, or do not come.
+    static SUPPLIED: RefCell<Event<Result<(), Missing>>> = const { RefCell::new(Event::Awaited(Vec::new())) };
 }
 
-/// Lets the parts come. Until then views wait: what the reader sees first comes first.
-pub fn begin() {
-    HELD.take().into_iter().flatten().for_each(Waker::wake);
+fn happen<T>(event: &'static Once<T>, outcome: T) {
+    if let Event::Awaited(waiting) = event.replace(Event::Happened(outcome)) {
+        waiting.into_iter().for_each(Waker::wake);
+    }
 }
 
-/// Waits for `begin`.
-pub fn begun() -> impl Future<Output = ()> {
-    std::future::poll_fn(|context| {
-        HELD.with_borrow_mut(|held| match held {
-            None => Poll::Ready(()),
-            Some(waiting) => {
+fn wait<T: Copy>(event: &'static Once<T>) -> impl Future<Output = T> {
+    std::future::poll_fn(move |context| {
+        event.with_borrow_mut(|event| match event {
+            Event::Happened(outcome) => Poll::Ready(*outcome),
+            Event::Awaited(waiting) => {
                 waiting.push(context.waker().clone());
                 Poll::Pending
             }
         })
     })
+}
+
+/// Lets the parts come. Until then views wait: what the reader sees first comes first.
+pub fn begin() {
+    happen(&BEGUN, ());
+}
+
+/// Waits for `begin`.
+pub fn begun() -> impl Future<Output = ()> {
+    wait(&BEGUN)
+}
+
+/// Tells that the data which later parts show are there, or do not come.
+pub fn supply(outcome: Result<(), Missing>) {
+    happen(&SUPPLIED, outcome);
 }
 
 /// Milliseconds between two turns.
@@ -121,6 +146,7 @@ pub fn view(
 ) -> AnyView {
     let drawn = async {
         begun().await;
+        wait(&SUPPLIED).await?;
         drawn.await
     };
     view_of(asked(Box::pin(drawn)), waiting, failed)

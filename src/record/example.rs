@@ -38,11 +38,11 @@ pub enum Against {
 const SHOWN: usize = 2;
 
 /// One for each rule, in the order in which rules are read. `fitting` goes with `records`.
-pub fn examples(records: &[Record], fitting: &[Vec<&'static str>]) -> Vec<Example> {
+pub fn examples<S: AsRef<str>>(records: &[Record], fitting: &[Vec<S>]) -> Vec<Example> {
     rules().into_iter().map(|rule| example(rule, records, fitting)).collect()
 }
 
-fn example(rule: RuleInfo, records: &[Record], fitting: &[Vec<&'static str>]) -> Example {
+fn example<S: AsRef<str>>(rule: RuleInfo, records: &[Record], fitting: &[Vec<S>]) -> Example {
     let decided: Vec<usize> = (0..records.len()).filter(|at| records[*at].judged().rule == rule.id).collect();
     let length = |at: &usize| records[*at].progress.chars().count() + records[*at].goal.chars().count();
     let mut plain = decided.clone();
@@ -59,7 +59,7 @@ fn example(rule: RuleInfo, records: &[Record], fitting: &[Vec<&'static str>]) ->
     }
     let earlier = |differs: bool| {
         let mut found: Vec<usize> = (0..records.len().min(fitting.len()))
-            .filter(|at| fitting[*at].iter().skip(1).any(|id| *id == rule.id))
+            .filter(|at| fitting[*at].iter().skip(1).any(|id| id.as_ref() == rule.id))
             .filter(|at| !differs || records[*at].judged().status != rule.status)
             .collect();
         found.sort_by_key(length);
@@ -145,6 +145,8 @@ mod tests {
 
     #[test]
     fn no_records_no_examples() {
-        assert!(examples(&[], &[]).iter().all(|one| one.decided.is_empty() && one.against.is_none()));
+        assert!(
+            examples::<String>(&[], &[]).iter().all(|one| one.decided.is_empty() && one.against.is_none())
+        );
     }
 }

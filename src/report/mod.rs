@@ -22,18 +22,17 @@ mod shape;
 mod shipped;
 mod table;
 mod task;
-mod utf16;
 
 pub use crate::text;
 pub use crate::text::{Cell, Lines, Span};
 pub use compose::{guess, read_document};
 pub use coverage::Coverage;
 pub use prose::{Heading, Paragraph};
-pub use read::{read, read_cells};
+pub use read::read;
 pub use reader::{FigureCell, FigureTable};
 pub use role::Role;
 pub use shape::Layout;
-pub use shipped::{guess_source, shipped, shipped_narratives, shipped_period, shipped_tasks};
+pub use shipped::{guess_source, shipped, shipped_period};
 
 /// A published report and what its page says of itself. `None` where the page does not say.
 #[derive(Clone, Debug, PartialEq)]

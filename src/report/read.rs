@@ -9,32 +9,8 @@ use super::task::{self, Table, is_section_heading};
 use super::text::{Lines, Span, bare_number, ends_sentence, heading_number};
 use super::{Doubt, Omitted, Reason, Report, Source, Task, align, bureau, column, label, prose, table};
 
-/// The head and the rows of a text that labels its fields.
-type Labelled = (Head, Vec<Item>);
-
-/// Layouts beyond one cell a line. The bundled task reports have none of them, so the first part of the
-/// program does without.
-pub(super) struct Further {
-    pub(super) parted_head: shape::Parted,
-    split_rows: fn(&str, &[Line], &Head, char) -> Vec<Item>,
-    pub(super) labelled: fn(&str, &[Line]) -> Option<Labelled>,
-}
-
-pub(super) static FURTHER: Further =
-    Further { parted_head: shape::parted_head, split_rows: table::split_rows, labelled: label::read };
-
 /// Reads a report of any layout.
 pub fn read(source: &Source) -> Report {
-    read_with(source, Some(&FURTHER))
-}
-
-/// Reads a report whose cells are known to stand in lines of their own, as in all bundled task reports:
-/// the same report as [`read`] gives, sooner.
-pub fn read_cells(source: &Source) -> Report {
-    read_with(source, None)
-}
-
-fn read_with(source: &Source, further: Option<&Further>) -> Report {
     let source = source.clone();
     let text = &*source.text;
     let lines = Lines::of(text);
@@ -48,13 +24,13 @@ fn read_with(source: &Source, further: Option<&Further>) -> Report {
             None => body.push(*line),
         }
     }
-    let heads = shape::heads(text, &body, further.map(|further| further.parted_head));
+    let heads = shape::heads(text, &body);
     let mut loose: Vec<Line> = Vec::new();
     let mut outline = Vec::new();
-    let labelled = further.filter(|_| heads.is_empty()).and_then(|further| (further.labelled)(text, &body));
+    let labelled = if heads.is_empty() { label::read(text, &body) } else { None };
     let tables = match labelled {
         Some((head, items)) => vec![Table { heading: None, head, items }],
-        None => tables(text, &body, heads, further, &mut loose, &mut outline),
+        None => tables(text, &body, heads, &mut loose, &mut outline),
     };
     let layout = shape::layout(tables.first().map(|table| &table.head));
     for table in &tables {
@@ -94,7 +70,6 @@ pub(super) fn tables(
     text: &str,
     body: &[Line],
     heads: Vec<Head>,
-    further: Option<&Further>,
     loose: &mut Vec<Line>,
     outline: &mut Vec<Heading>,
 ) -> Vec<Table> {
@@ -115,9 +90,9 @@ pub(super) fn tables(
         }
         let end = starts.get(at + 1).map_or(body.len(), |(from, _)| *from);
         let below = &body[head.to..end];
-        let items = match (head.style, further) {
-            (Style::Paragraphs, _) => column::read(text, below, &head),
-            (Style::Split(sign), Some(further)) => (further.split_rows)(text, below, &head, sign),
+        let items = match head.style {
+            Style::Paragraphs => column::read(text, below, &head),
+            Style::Split(sign) => table::split_rows(text, below, &head, sign),
             _ => table::tab_cells(text, below, &head),
         };
         found.push(Table { heading: nearest.map(|at| body[at].words), head, items });

@@ -134,16 +134,13 @@ fn is_table(columns: &[Role]) -> bool {
         && [Role::Progress, Role::Percent, Role::Lead, Role::Support].into_iter().any(has)
 }
 
-/// What tells a head that stands in one line: the sign that parts its cells, and its columns.
-pub type Parted = fn(&str) -> Option<(char, Vec<Role>)>;
-
-/// The heads of all tables in the body, in order; those in one line as far as `parted` tells them.
-pub fn heads(text: &str, body: &[Line], parted: Option<Parted>) -> Vec<Head> {
+/// The heads of all tables in the body, in order.
+pub fn heads(text: &str, body: &[Line]) -> Vec<Head> {
     let alone: Vec<Option<Role>> = body.iter().map(|line| role_from_head(line.words.of(text))).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < body.len() {
-        match head_at(text, body, &alone, at, parted) {
+        match head_at(text, body, &alone, at) {
             Some(head) => {
                 at = head.to;
                 found.push(head);
@@ -154,25 +151,19 @@ pub fn heads(text: &str, body: &[Line], parted: Option<Parted>) -> Vec<Head> {
     found
 }
 
-fn head_at(
-    text: &str,
-    body: &[Line],
-    alone: &[Option<Role>],
-    at: usize,
-    parted: Option<Parted>,
-) -> Option<Head> {
+fn head_at(text: &str, body: &[Line], alone: &[Option<Role>], at: usize) -> Option<Head> {
     let words = body[at].words.of(text);
     if words.is_empty() || words.len() > 240 {
         return None;
     }
-    if let Some((sign, columns)) = parted.and_then(|parted| parted(words)) {
+    if let Some((sign, columns)) = parted_head(words) {
         return Some(Head { from: at, to: at + 1, style: Style::Split(sign), columns: settled(columns) });
     }
     alone[at].and_then(|_| stacked_head(text, body, alone, at))
 }
 
 /// A head in one line, its cells parted by a sign.
-pub fn parted_head(words: &str) -> Option<(char, Vec<Role>)> {
+fn parted_head(words: &str) -> Option<(char, Vec<Role>)> {
     ['\t', '|', ',', '，', ' '].into_iter().find_map(|sign| Some((sign, split_head(words, sign)?)))
 }
 

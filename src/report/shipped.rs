@@ -5,59 +5,30 @@ use std::sync::Arc;
 
 use super::page::{self, Line};
 use super::text::{Lines, half, heading_number};
-use super::{Locality, Origin, Period, Source, shape, utf16};
+use super::{Locality, Origin, Period, Source, shape};
 
 const INDEX: &str = include_str!("../../reports/index.tsv");
-/// Ids and texts, these in UTF-16: two bytes a sign pack better than the three of UTF-8.
-type Texts = [(&'static str, &'static [u16])];
 
-/// A report's text, put into UTF-16 when the program is compiled.
 macro_rules! text {
-    ($id:literal) => {{
-        const TEXT: &str = include_str!(concat!("../../reports/", $id, ".txt"));
-        #[allow(long_running_const_eval, reason = "each of some hundred thousand bytes is looked at")]
-        static UNITS: [u16; utf16::count(TEXT)] = utf16::units(TEXT);
-        ($id, &UNITS)
-    }};
+    ($id:literal) => {
+        ($id, include_str!(concat!("../../reports/", $id, ".txt")))
+    };
 }
 
-/// Reports of tasks.
-static TASKS: &Texts = &[text!("r2020"), text!("r2022q4"), text!("r2024q2")];
-/// Reports that tell without tasks. Apart, because the pages come to them later than to the table.
-static NARRATIVES: &Texts = &[text!("events2019"), text!("plan2021")];
+/// Ids and texts, in the order of the index.
+const TEXTS: &[(&str, &str)] =
+    &[text!("events2019"), text!("r2020"), text!("plan2021"), text!("r2022q4"), text!("r2024q2")];
 
 /// The bundled reports in the order of their periods.
 pub fn shipped() -> Vec<Source> {
-    let mut sources = shipped_tasks();
-    sources.extend(shipped_narratives());
-    sources.sort_by_key(|source| row_of(&source.id).map(|(at, _)| at));
-    sources
+    let row = |id: &str| INDEX.lines().skip(1).find(|row| row.split('\t').next() == Some(id));
+    TEXTS.iter().filter_map(|(id, text)| source_from_row(row(id)?, text)).collect()
 }
 
-/// Those of the bundled reports that list tasks, in the order of their periods.
-pub fn shipped_tasks() -> Vec<Source> {
-    sources(TASKS)
-}
-
-/// The other ones, in the order of their periods.
-pub fn shipped_narratives() -> Vec<Source> {
-    sources(NARRATIVES)
-}
-
-/// The period of a bundled report, without its text.
+/// The period of a bundled report.
 pub fn shipped_period(id: &str) -> Option<Period> {
-    let (_, row) = row_of(id)?;
+    let row = INDEX.lines().skip(1).find(|row| row.split('\t').next() == Some(id))?;
     period_of(&row.split('\t').collect::<Vec<_>>())
-}
-
-fn sources(texts: &'static Texts) -> Vec<Source> {
-    let source =
-        |(id, units): &(&str, &[u16])| source_from_row(row_of(id)?.1, &String::from_utf16(units).ok()?);
-    texts.iter().filter_map(source).collect()
-}
-
-fn row_of(id: &str) -> Option<(usize, &'static str)> {
-    INDEX.lines().enumerate().skip(1).find(|(_, row)| row.split('\t').next() == Some(id))
 }
 
 /// Columns: id, title, publisher, published, index_no, year, month, kind, sha256, place, place_en, url, url_from; a
@@ -153,7 +124,7 @@ fn is_body(text: &str, line: &Line) -> bool {
         || words.contains(['。', '\t', '|'])
         || heading_number(words).is_some()
         || line.span.of(text).starts_with('\t')
-        || !shape::heads(text, std::slice::from_ref(line), Some(shape::parted_head)).is_empty()
+        || !shape::heads(text, std::slice::from_ref(line)).is_empty()
         || shape::is_head_word(words.split([':', '：']).next().unwrap_or(words))
 }
 

@@ -4,6 +4,7 @@
 mod data;
 pub mod keep;
 pub mod look;
+pub mod supply;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::query::search::bounded;
 use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::Record;
 use crate::session::keep::{Kept, Store};
+use crate::session::supply::Texts;
 use crate::web::offline::Newer;
 use crate::web::{address, storage::StorageError};
 use crate::words;
@@ -66,6 +68,10 @@ pub struct Session {
     pub tongue: RwSignal<Option<Tongue>>,
     /// Shown within another page: without the frame.
     pub embed: bool,
+    /// The reports' texts come when a page first shows them.
+    pub texts: RwSignal<Texts>,
+    /// The page's own data while those of a script are shown.
+    aside: StoredValue<Option<Data>>,
     history: StoredValue<History>,
     result: StoredValue<Vec<u32>>,
 }
@@ -109,6 +115,8 @@ impl Session {
             told: RwSignal::new(None),
             tongue: RwSignal::new(here.lang),
             embed: here.embed,
+            texts: RwSignal::new(Texts::default()),
+            aside: StoredValue::new(None),
             history: StoredValue::new(History::default()),
             result: StoredValue::new(Vec::new()),
         };
@@ -156,14 +164,6 @@ impl Session {
             self.data.update_untracked(|data| data.engine = Engine::new(data.records.clone()));
         }
         self.data.with_untracked(|data| data.engine.index());
-        self.mark_notes();
-    }
-
-    /// Opens other data in place of what is shown.
-    pub fn open(self, data: Data) {
-        data.engine.index();
-        self.result.set_value(Vec::new());
-        self.data.set(data);
         self.mark_notes();
     }
 

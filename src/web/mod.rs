@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod api;
+pub mod carried;
 pub mod clipboard;
 pub mod clock;
 pub mod deflate;

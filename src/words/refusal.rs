@@ -1,7 +1,8 @@
-//! Why notes were not taken in or passed on. In: the core's errors. Out: sentences. Refuses to know: what
+//! Why notes were not taken in or passed on, and why data are not shown. In: the core's errors. Out: sentences. Refuses to know: what
 //! was being read.
 
 use super::*;
+use crate::dataset::Refusal;
 use crate::note::Unreadable;
 use crate::note::share::TooLong;
 
@@ -21,6 +22,20 @@ pub fn unreadable(why: &Unreadable) -> String {
         Unreadable::WrongValue { task, field: "deadline" } => UNREADABLE_DAY.with(&[task, NOTE_DEADLINE.t()]),
         Unreadable::WrongValue { task, field: "struck" } => UNREADABLE_DAY.with(&[task, NOTE_STRUCK.t()]),
         Unreadable::WrongValue { task, field } => UNREADABLE_VALUE.with(&[task, field]),
+    }
+}
+
+/// Why a data set is not taken.
+pub fn refused(why: &Refusal) -> String {
+    match why {
+        Refusal::Newer(version) => DATA_NEWER.with(&[&version.to_string()]),
+        Refusal::Foreign => DATA_DAMAGED.with(&["nuoji-dataset"]),
+        Refusal::Damaged => DATA_DAMAGED.with(&["crc32"]),
+        Refusal::OtherEdition => DATA_DAMAGED.with(&["edition"]),
+        Refusal::NoTable(table) => DATA_DAMAGED.with(&[table]),
+        Refusal::NoColumn(table, column) | Refusal::Value(table, column, _) => {
+            DATA_DAMAGED.with(&[&[table, ".", column].concat()])
+        }
     }
 }
 

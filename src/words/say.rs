@@ -3,9 +3,23 @@
 
 use super::*;
 use crate::link::Notice;
+use crate::measure::Status;
 use crate::query::{Complaint, Flaw};
 use crate::report::{Locality, Reason};
 use crate::thread::{Fate, bodies::Kind};
+
+/// The word of a status.
+pub fn status_word(status: Status) -> Word {
+    match status {
+        Status::Exceeded => STATUS_EXCEEDED,
+        Status::Done => STATUS_DONE,
+        Status::Ongoing => STATUS_ONGOING,
+        Status::Reported => STATUS_REPORTED,
+        Status::Short => STATUS_SHORT,
+        Status::Halted => STATUS_HALTED,
+        Status::NoData => STATUS_NODATA,
+    }
+}
 
 /// A place by its name in the language in use.
 pub fn of_place(place: &Locality) -> &str {

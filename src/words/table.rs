@@ -25,6 +25,11 @@ words! {
     LATER_WAITING: "正在打开……", "Opening…";
     LATER_MISSING: "这一页没能加载：网络不通，或程序文件被拦截。已写的批注都还在。", "This page could not be fetched: no network, or the file was blocked. Your notes are safe.";
     LATER_REST: "程序的其余部分没能加载：任务可以搜索和查看，筛选、批注和导出要重新打开页面后才能用。也可以先看", "The rest of the program could not be fetched: searching works; filters, notes and exports need the page to be reloaded. Meanwhile there is the";
+    DATA_MISSING: "数据没能取到：网络不通，或数据文件被拦截。请重新打开。", "The data could not be fetched: no network, or the file was blocked. Please reload.";
+    DATA_NEWER: "数据文件由较新的诺迹写成（格式第 {} 版），请重新打开页面，取用新版程序。", "The data file was written by a newer Nuoji (format version {}). Please reload the page to get the newer program.";
+    DATA_DAMAGED: "数据文件残缺或被改动（{}），没有采用其中任何内容。请重新打开。", "The data file is cut or was changed ({}); nothing of it is used. Please reload.";
+    TEXTS_COMING: "正在取原文……", "Fetching the source text…";
+    TEXTS_MISSING: "原文没能取到：网络不通，或文件被拦截。任务、状态和图表不受影响。", "The source text could not be fetched: no network, or the file was blocked. Tasks, statuses and charts are complete.";
     LATER_AGAIN: "重新打开", "Reload";
 
     STATUS_EXCEEDED: "超额完成", "Exceeded";

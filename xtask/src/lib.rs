@@ -3,6 +3,7 @@
 
 pub mod bench;
 pub mod dist;
+pub mod fresh;
 pub mod pack;
 pub mod page;
 pub mod parts;
@@ -13,5 +14,4 @@ pub mod sizes;
 pub mod step;
 pub mod test;
 pub mod tools;
-pub mod trim;
 pub mod wasm;

@@ -44,7 +44,7 @@ fn dist() -> step::Done {
 
 fn serve(port: u16) -> step::Done {
     let compiler = setup::for_pages()?;
-    dist::build(&compiler)?;
+    dist::build_changed(&compiler)?;
     let server = serve::Server::start(&dist::folder(), "/", port)?;
     println!("serving dist/ at {}  (Ctrl+C stops it)", server.url());
     server.wait()

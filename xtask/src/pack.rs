@@ -12,8 +12,10 @@ use std::path::Path;
 pub fn all(dist: &Path, parts: &Parts) -> Done {
     let index = read(&step::root().join("reports/index.tsv"))?;
     let whole = with_place(&read(&dist.join("index.html"))?, &index)?;
+    let whole = with_head(&whole, &read(&dist.join("dataset/start.html"))?)?;
     let styles = styles(dist, &whole)?;
-    let single = single(dist, &styles, parts)?;
+    let data = data_parts(dist)?;
+    let single = single(dist, &styles, parts, &data)?;
     write(&dist.join("nuoji.html"), &with_policy(&single, "data: blob:", "")?)?;
 
     let name = |text: &str| parts::hashed("style.css", text.as_bytes());
@@ -22,12 +24,45 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     write(&dist.join(&later), &styles.later)?;
     let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
     let index = parts.place(dist, &index, &later)?;
+    let index = place_data(dist, &index, &data)?;
     let index = patient(&index).ok_or("trunk's page starts the program otherwise than expected")?;
     let index = shortened(index)?;
     // How far the load has come is counted in the program's bytes.
     let index = index.replace("<progress max=\"1\">", &format!("<progress max=\"{}\">", parts.first.len()));
     write(&dist.join("index.html"), &with_policy(&index, "'self' data: blob:", "'self'")?)?;
     worker(dist)
+}
+
+/// The parts of the data set, by the id of the element that names each.
+type DataParts = Vec<(String, Vec<u8>)>;
+
+fn data_parts(dist: &Path) -> Done<DataParts> {
+    let part = |name: &str| {
+        let file = dist.join(format!("dataset/{name}.txt"));
+        let bytes = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        Ok((format!("dataset-{name}"), bytes))
+    };
+    ["records", "further", "texts"].map(part).into_iter().collect()
+}
+
+/// Puts the parts of the data set beside the page, under names that change with their content, and the whole of it
+/// into the data package.
+fn place_data(dist: &Path, index: &str, parts: &DataParts) -> Done<String> {
+    let mut index = index.to_owned();
+    for (id, bytes) in parts {
+        let name = parts::hashed(&format!("{id}.txt"), bytes);
+        let file = dist.join(&name);
+        std::fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))?;
+        let before = format!("dataset/{}.txt", id.trim_start_matches("dataset-"));
+        if !index.contains(&before) {
+            return Err(format!("index.html does not name {before}"));
+        }
+        index = index.replace(&before, &name);
+    }
+    let moved = std::fs::rename(dist.join("dataset/dataset.txt"), dist.join("data/dataset.txt"))
+        .and_then(|()| std::fs::remove_dir_all(dist.join("dataset")));
+    moved.map_err(|error| format!("dist/dataset: {error}"))?;
+    Ok(index)
 }
 
 /// What `index.html` says where the name of the place goes.
@@ -61,6 +96,14 @@ fn shortened(index: String) -> Done<String> {
     scripts.iter().try_fold(index, short)
 }
 
+/// Puts the head of the overview where `index.html` has a plainer one.
+fn with_head(html: &str, head: &str) -> Done<String> {
+    let place = tags(html).into_iter().find(|tag| tag.attribute("id") == Some("first"));
+    let place = place.ok_or("index.html has no element `first`")?;
+    let end = html[place.end..].find("</div>").ok_or("the element `first` does not end")?;
+    Ok(format!("{}{head}{}", &html[..place.end], &html[place.end + end..]))
+}
+
 /// Puts a content policy first in the head: our own files, and inline scripts and styles by their digest.
 /// Connections go to `own` alone: nothing in the app asks another host for anything.
 fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
@@ -89,18 +132,18 @@ fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
     Ok(format!("{}{meta}{}", &html[..at], &html[at..]))
 }
 
-/// The sheets of what comes with the later parts: all pages but the table, filters and menus, charts, paper,
+/// The sheets of what comes with the later parts: all pages but the table and the overview, filters and menus, paper,
 /// narrow windows and forced colours.
 fn comes_later(source: &str) -> bool {
-    const PARTS: [&str; 6] = [
+    const PARTS: [&str; 5] = [
         "style/forced.css",
         "style/narrow.css",
         "style/print.css",
-        "style/part/chart.css",
         "style/part/facet.css",
         "style/part/menu.css",
     ];
-    PARTS.contains(&source) || source.starts_with("style/page/") && source != "style/page/tasks.css"
+    let first = ["style/page/tasks.css", "style/page/overview.css"];
+    PARTS.contains(&source) || source.starts_with("style/page/") && !first.contains(&source)
 }
 
 /// What stands in place of the links to the style sheets.
@@ -153,12 +196,13 @@ impl Styles {
 }
 
 /// The whole app in one page. Browsers refuse fetches from file://, so the parts stand in the page, packed and
-/// as base64, and the script takes them from there.
-fn single(dist: &Path, styles: &Styles, parts: &Parts) -> Done<String> {
+/// as base64, and the script takes them from there. The data set stands in blocks of its own.
+fn single(dist: &Path, styles: &Styles, parts: &Parts, data: &DataParts) -> Done<String> {
     let index = &styles.page(&format!("<style>\n{}{}</style>", styles.first, styles.later));
     let mut held = String::new();
-    for (name, bytes) in
-        [("app.wasm", &parts.first)].into_iter().chain(parts.later.iter().map(|(n, b)| (n.as_str(), b)))
+    for (name, bytes) in [("app.wasm", &parts.first)]
+        .into_iter()
+        .chain(parts.later.iter().chain(data).map(|(n, b)| (n.as_str(), b)))
     {
         let base64 = sha::base64(&gzip(bytes)?);
         held += &format!("<script type=\"application/gzip\" id=\"{name}\">{base64}</script>\n");
@@ -184,6 +228,9 @@ fn single(dist: &Path, styles: &Styles, parts: &Parts) -> Done<String> {
                     std::fs::read(dist.join(address)).map_err(|error| format!("{address}: {error}"))?;
                 let data = sha::base64(&icon);
                 (format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{data}\">"), tag.end)
+            }
+            ("meta", _) if tag.attribute("id").is_some_and(|id| id.starts_with("dataset-")) => {
+                (String::new(), tag.end)
             }
             ("link", "manifest" | "modulepreload" | "preload" | "apple-touch-icon") => {
                 (String::new(), tag.end)
@@ -233,6 +280,7 @@ async function held(name) {
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
 }
+window.held = held;
 await held("app.wasm").then(app => __wbg_init({ module_or_path: app }))"#;
 
 /// Writes into the worker which files make this version. Large files that reading needs not stay outside.

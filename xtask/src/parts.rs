@@ -3,7 +3,6 @@
 //! decided in the source, by `later!`.
 
 use crate::step::{Done, command, run};
-use crate::trim::{self, Module};
 use crate::{sha, tools, wasm};
 use std::path::{Path, PathBuf};
 
@@ -42,28 +41,44 @@ pub fn cut(program: &Path) -> Done<Parts> {
         }
     }
     let script = one_script(&text(&folder.join("bound/app.js"))?, &text(&folder.join("__wasm_split.js"))?)?;
-    let (script, first) = trimmed(&trim::without_classes(&script), &folder.join("bound/app_bg.wasm"))?;
+    let kept = without_classes(&folder.join("bound/app_bg.wasm"))?;
+    run(command("node", &["-e", READS_NOTHING, "--"]).arg(&kept))?;
+    let first = small(&kept)?;
     if let Some((name, _)) = later.iter().find(|(name, _)| !script.contains(&fetch_of(name))) {
         return Err(format!("no script fetches {name}"));
     }
     Ok(Parts { script, first, later })
 }
 
-/// Script and wasm of the first part without what nothing calls, under short names.
-fn trimmed(script: &str, file: &Path) -> Done<(String, Vec<u8>)> {
-    let mut module = Module::read(&bytes(file)?)?;
-    let (imports, exports) = (module.imports()?, module.exports()?);
-    let names = trim::short_names(imports.iter().chain(&exports).map(String::as_str));
-    module.change(|export| script.contains(export), &names)?;
-    if module.empty(|name| STREAMS.iter().any(|name_of| name.contains(name_of)))? == 0 {
-        return Err("no code of the stream classes is found: is the library gone, or the names?".to_owned());
-    }
-    let to = file.with_extension("trimmed.wasm");
-    write(&to, &module.bytes())?;
-    let first = small(&to)?;
-    let left = Module::read(&first)?.imports()?;
-    Ok((trim::without_unused(&trim::renamed(script, &names), &left), first))
+/// The first part without the classes that a library exports and no page uses: what only they reach goes with them.
+fn without_classes(file: &Path) -> Done<PathBuf> {
+    let (graph, to) = (file.with_extension("graph.json"), file.with_extension("kept.wasm"));
+    run(command("node", &["-e", GRAPH, "--"]).arg(file).arg(&graph))?;
+    let mut metadce = command(tools::metadce()?, &FEATURES);
+    run(metadce.arg("-g").arg(file).arg("--graph-file").arg(&graph).arg("-o").arg(&to))?;
+    Ok(to)
 }
+
+/// Fails where the first part holds a function that reads or measures reports: the data set is read before.
+const READS_NOTHING: &str = r#"
+const module = new WebAssembly.Module(require("fs").readFileSync(process.argv[1]));
+const [names] = WebAssembly.Module.customSections(module, "name");
+if (!names) throw new Error("the first part has no names of functions to look at");
+// Some compilers write a mark behind each crate's name.
+const text = Buffer.from(names).toString("latin1").replace(/\[[0-9a-f]{8,16}\]/g, "");
+if (!text.includes("nuoji::dataset::")) throw new Error("the names of functions are not as expected");
+const report = "read|shape|table|task|align|column|bureau|label|page|prose|coverage|copy|shipped";
+const measure = "judge|answer|target|words|figure|claim|done|told|number|stage|subject|wording|name";
+const found = text.match(new RegExp(`nuoji::(document|report::(${report})|measure::(${measure}))::[a-z_]\\w*`, "g"));
+if (found) throw new Error("the first part reads reports: " + [...new Set(found)].slice(0, 9).join(", "));"#;
+
+/// Writes which exports are kept: all but those of streams, which have names of their own.
+const GRAPH: &str = r#"
+const fs = require("fs"), [wasm, graph] = process.argv.slice(1);
+const names = WebAssembly.Module.exports(new WebAssembly.Module(fs.readFileSync(wasm))).map(one => one.name);
+const kept = names.filter(name => !/^(__wbg_)?intounderlying/.test(name));
+if (kept.length === names.length) throw new Error("no class of streams is exported: is the library gone?");
+fs.writeFileSync(graph, JSON.stringify(kept.map((name, at) => ({ name: "e" + at, export: name, root: true }))));"#;
 
 impl Parts {
     /// The script with another expression in place of each fetch.
@@ -177,9 +192,6 @@ fn one_script(app: &str, parts: &str) -> Done<String> {
     let parts = parts.replace("\nexport const ", "\nconst ");
     Ok(format!("{app}\n{parts}\nconst {name} = {{ {} }};\n", exports.join(", ")))
 }
-
-/// Crates, as names of functions hold them, whose exported classes no page uses.
-const STREAMS: [&str; 2] = ["wasm_streams", "server_fn"];
 
 /// What rustc's wasm uses and browsers of the last years know; the parts have lost their own notes of it.
 const FEATURES: [&str; 7] = [

@@ -52,6 +52,10 @@ pub fn wasm_opt() -> Done<PathBuf> {
     Ok(cache()?.join(format!("binaryen-{BINARYEN}/node_modules/.bin/wasm-opt")))
 }
 
+pub fn metadce() -> Done<PathBuf> {
+    Ok(wasm_opt()?.with_file_name("wasm-metadce"))
+}
+
 pub fn terser() -> Done<PathBuf> {
     Ok(cache()?.join(format!("terser-{TERSER}/node_modules/.bin/terser")))
 }

@@ -23,7 +23,7 @@ pub fn section(data: &Data) -> AnyView {
     let counts = agreement();
     let mut reports: Vec<&'static str> = counts.iter().map(|count| count.report).collect();
     reports.dedup();
-    reports.sort_by_key(|id| data.reports().into_iter().position(|report| report.source.id == **id));
+    reports.sort_by_key(|id| data.reports().iter().position(|report| report.source.id == **id));
     let cell = |report: &str, what: &str| match of(&counts, report, what) {
         Some(count) => words::AGREE_OF.with(&[&count.agree.to_string(), &count.of.to_string()]).into_any(),
         None => "—".into_any(),

@@ -10,12 +10,13 @@ mod rules;
 
 use leptos::prelude::*;
 
+use crate::dataset::Paper;
 use crate::link::{Place, View};
 use crate::page::source::facts::blocks;
 use crate::part::event::print_opened;
 use crate::query::only;
 use crate::record::Record;
-use crate::report::{Reason, Report};
+use crate::report::Reason;
 use crate::session::{Data, href, use_session};
 use crate::words::{self, Word};
 
@@ -120,7 +121,7 @@ fn rows(data: &Data, ids: &[&str], shown: usize) -> AnyView {
 }
 
 /// A number that leads to the first lines of a report that were left out for a reason.
-fn left_out(report: &Report, reason: Reason, signs: usize) -> AnyView {
+fn left_out(report: &Paper, reason: Reason, signs: usize) -> AnyView {
     let lines = blocks(report, reason).first().copied();
     let place = Place::Source { report: report.source.id.clone(), lines };
     view! { <a href=href(&place)>{words::SOURCE_LEFT_SIGNS.with(&[words::left_out(reason).t(), &signs.to_string()])}</a> }

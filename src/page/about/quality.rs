@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use super::{left_out, rows};
+use crate::dataset::Paper;
 use crate::link::Place;
 use crate::part::sheet::sheet;
 use crate::record::{Quality, Record};
-use crate::report::Report;
 use crate::session::{Data, href};
 use crate::words;
 
@@ -26,16 +26,16 @@ pub fn section(data: &Data) -> AnyView {
         <section class="card stack" data-quality="">
             <h2>{words::QUALITY_TITLE.t()}</h2>
             <p>{words::QUALITY_LEAD.t()}</p>
-            {sheet(&head.map(|word| word.t()), data.reports().into_iter().map(|report| row(data, report)).collect())}
+            {sheet(&head.map(|word| word.t()), data.reports().iter().map(|report| row(data, report)).collect())}
         </section>
     }
     .into_any()
 }
 
-fn row(data: &Data, report: &Report) -> Vec<AnyView> {
+fn row(data: &Data, report: &Paper) -> Vec<AnyView> {
     let records: Vec<Record> =
         data.records.iter().filter(|record| record.report == report.source.id).cloned().collect();
-    let quality = Quality::of(report, &records);
+    let quality = Quality::of(&records);
     let ids = |ids: &[String], shown: usize| {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         rows(data, &ids, shown)
@@ -43,12 +43,12 @@ fn row(data: &Data, report: &Report) -> Vec<AnyView> {
     let all: Vec<String> = records.iter().map(|record| record.id.clone()).collect();
     let missing: Vec<String> = quality.missing.iter().flat_map(|(_, ids)| ids.clone()).collect();
     let source = href(&Place::Source { report: report.source.id.clone(), lines: None });
-    let signs = quality.left_out.iter().map(|(reason, signs)| {
+    let signs = report.reading.left_out.iter().map(|(reason, signs)| {
         view! { <li>{left_out(report, *reason, *signs)}</li> }
     });
     vec![
         data.short_title(&report.source.id).into_any(),
-        view! { <a href=source>{quality.lines}</a> }.into_any(),
+        view! { <a href=source>{report.line_count}</a> }.into_any(),
         ids(&all, quality.tasks),
         ids(&missing, missing.len()),
         ids(&quality.inherited, quality.inherited.len()),

@@ -7,14 +7,13 @@ use super::{rows, task};
 use crate::measure;
 use crate::page::task::excerpt;
 use crate::part::badge::{badge, status_word};
-use crate::record::{Against, Example, Record, examples, fitting};
+use crate::record::{Against, Example, Record, examples};
 use crate::session::Data;
 use crate::words::{self, Word};
 
 pub fn section(data: &Data) -> AnyView {
-    let held: Vec<Vec<&'static str>> = data.reports().into_iter().flat_map(fitting).collect();
     // Rows that a script opened come without their reports: rules are then shown without what else held.
-    let found = examples(&data.records, &held);
+    let found = examples(&data.records, data.fitting());
     view! {
         <section class="card stack">
             <h2>{words::ABOUT_RULES.t()}</h2>

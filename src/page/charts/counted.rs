@@ -4,54 +4,25 @@
 use std::sync::Arc;
 
 use crate::chart::{
-    Frame, Lengths, MatrixInput, MultiplesInput, Series, StackedInput, StackedRow, matrix, multiples, stacked,
+    Frame, Lengths, MatrixInput, MultiplesInput, StackedInput, StackedRow, matrix, multiples, stacked,
 };
 use crate::measure::{Status, Verdict};
 use crate::page::charts::chart::{Chart, Pick};
-use crate::page::charts::tone_from_status;
 use crate::part::badge::status_word;
 use crate::part::figure::Numbers;
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::Data;
+use crate::start::tally;
 use crate::words::{self, Word};
+
+pub use crate::start::{sentence, series};
 
 /// A row to be counted: its label, what it chooses, its tasks by status.
 pub type Counted = (String, Pick, [usize; 7]);
 
 /// As many rows as a reader takes in; the rest is one row.
 const MOST: usize = 24;
-
-/// How many tasks stand at each status, in one sentence that claims no more than the counts do.
-pub fn sentence(counts: &[usize; 7]) -> String {
-    let of = |status: Status| counts[status as usize];
-    let total = counts.iter().sum::<usize>().to_string();
-    let told = words::counted(&[
-        (of(Status::Exceeded) + of(Status::Done), words::SENTENCE_DONE),
-        (of(Status::Ongoing), words::SENTENCE_ONGOING),
-        (of(Status::Short), words::SENTENCE_SHORT),
-        (of(Status::Halted), words::SENTENCE_HALTED),
-    ]);
-    let open = words::counted(&[
-        (of(Status::Reported), words::SENTENCE_REPORTED),
-        (of(Status::NoData), words::SENTENCE_NODATA),
-    ]);
-    match (told.as_str(), open.as_str()) {
-        ("", "") => words::CHART_EMPTY.t().to_owned(),
-        ("", open) => words::SENTENCE_ONLY.with(&[&total, open]),
-        (told, "") => words::SENTENCE_OF.with(&[&total, told]),
-        (told, open) => {
-            [words::SENTENCE_OF.with(&[&total, told]), words::SENTENCE_ALSO.with(&[open])].concat()
-        }
-    }
-}
-
-/// The columns of all charts here.
-pub fn series() -> Vec<Series> {
-    let one =
-        |status: Status| Series { label: status_word(status).t().to_owned(), tone: tone_from_status(status) };
-    Status::ALL.map(one).to_vec()
-}
 
 fn status_picks() -> Vec<Pick> {
     Status::ALL.map(|status| Pick::one(Facet::Status, status.id())).to_vec()
@@ -130,7 +101,7 @@ fn total(row: &Counted) -> usize {
 /// Status of each report, with shares.
 pub fn by_report(data: &Data, tasks: &[&Record]) -> Chart {
     let rows = count(tasks, Facet::Report, |record| vec![&record.report], |id| data.short_title(id));
-    let finding = sentence(&Data::tally(tasks.iter().copied()));
+    let finding = sentence(&tally(tasks.iter().copied()));
     chart(words::OVERVIEW_CHART, words::FIELD_REPORT, finding, rows, Kind::Stacked(Lengths::Shares))
 }
 

@@ -57,8 +57,7 @@ pub fn spoken<'a>(data: &'a Data, member: &Member) -> Option<(&'a str, Place)> {
         let record = &data.records[data.position(&member.id)?];
         return Some((&record.goal, Place::Task(record.id.clone())));
     }
-    let traced = data.traced();
-    let indicator = &traced.indicators[*traced.told.get(&member.id)?];
+    let indicator = &data.indicators()[*data.traced().told.get(&member.id)?];
     let lines = Some((indicator.line, indicator.line));
     Some((&indicator.text, Place::Source { report: indicator.report.clone(), lines }))
 }

@@ -22,7 +22,7 @@ fn keys(quoting: Quoting, found: bool) -> Vec<Key> {
     let key = |(nth, quote): (usize, &Quote)| (nth, quote.field, quote.words.clone());
     quoting.desk.note.with(|note| {
         let all = note.quotes.iter().enumerate();
-        all.filter(|(_, quote)| quoting.place(quote).is_some() == found).map(key).collect()
+        all.filter(|(_, quote)| quoting.is_lost(quote) != found).map(key).collect()
     })
 }
 

@@ -22,28 +22,44 @@ const LINGERS: Duration = Duration::from_millis(300);
 pub struct Quoting {
     pub desk: Desk,
     quotes: Memo<Vec<Quote>>,
-    texts: StoredValue<[Option<String>; 3]>,
+    /// Goal, progress and the task's lines, these once the reports' texts are there.
+    texts: Memo<[Option<String>; 3]>,
 }
 
 impl Quoting {
     pub fn new(session: Session, record: &Record) -> Quoting {
         let desk = Desk::new(session, record.id.clone());
-        let source = session.data.with_untracked(|data| {
-            let [first, last] = record.lines?;
-            let report = data.report(&record.report)?;
-            let (from, to) = (report.lines.span(first).start, report.lines.span(last).end);
-            report.source.text.get(from..to).map(str::to_owned)
-        });
+        let (own, lines) = ([record.goal.clone(), record.progress.clone()], record.lines);
+        let report = record.report.clone();
+        let source = move || {
+            session.data.with_untracked(|data| {
+                let [first, last] = lines?;
+                let report = data.report(&report).filter(|report| !report.source.text.is_empty())?;
+                let (from, to) = (report.lines.span(first).start, report.lines.span(last).end);
+                report.source.text.get(from..to).map(str::to_owned)
+            })
+        };
         Quoting {
             desk,
             quotes: Memo::new(move |_| desk.note.with(|note| note.quotes.clone())),
-            texts: StoredValue::new([Some(record.goal.clone()), Some(record.progress.clone()), source]),
+            texts: Memo::new(move |_| {
+                session.texts.track();
+                let [goal, progress] = own.clone();
+                [Some(goal), Some(progress), source()]
+            }),
         }
     }
 
     /// Where a quote's words stand now.
     pub fn place(self, quote: &Quote) -> Option<Range<usize>> {
-        self.texts.with_value(|texts| anchor::find(texts[quote.field as usize].as_deref()?, quote))
+        self.texts.with(|texts| anchor::find(texts[quote.field as usize].as_deref()?, quote))
+    }
+
+    /// Whether a quote's words do not stand in their text. Of a text that is not there yet nothing is known.
+    pub fn is_lost(self, quote: &Quote) -> bool {
+        self.texts.with(|texts| {
+            texts[quote.field as usize].as_deref().is_some_and(|text| anchor::find(text, quote).is_none())
+        })
     }
 
     /// Every quoted place of a text; follows the notes.
@@ -55,7 +71,7 @@ impl Quoting {
 
     fn keep(self, picked: &Picked) {
         let quote = Quoted::from_id(&picked.name).and_then(|field| {
-            self.texts.with_value(|texts| {
+            self.texts.with(|texts| {
                 let text = texts[field as usize].as_deref()?;
                 let words = text.get(picked.from..picked.to)?;
                 let from = picked.from + (words.len() - words.trim_start().len());

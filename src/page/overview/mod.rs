@@ -5,6 +5,7 @@ mod named;
 
 use leptos::prelude::*;
 
+use crate::dataset::Paper;
 use crate::link::{Place, View};
 use crate::measure::Verdict;
 use crate::page::charts::chart::{Chart, Pick, toggle};
@@ -15,8 +16,8 @@ use crate::page::charts::traced;
 use crate::part::later;
 use crate::query::Facet;
 use crate::record::Record;
-use crate::report::Report;
 use crate::session::{Data, Session, href, narrowed, searched, use_session};
+use crate::start::{Head, tally};
 use crate::words::{self, Lang, Word};
 
 /// The page.
@@ -38,25 +39,16 @@ pub fn OverviewPage() -> AnyView {
 }
 
 fn hero(session: Session) -> AnyView {
-    let lead = session.data.with_untracked(|data| {
-        let years = || data.reports().into_iter().map(|r| r.source.period.year);
-        words::OVERVIEW_LEAD.with(&[
-            &data.reports().len().to_string(),
-            &years().min().unwrap_or_default().to_string(),
-            &years().max().unwrap_or_default().to_string(),
-            &data.records.len().to_string(),
-        ])
-    });
+    let head = session.data.with_untracked(|data| Head::of(data.reports(), data.records.len()));
     let typed = RwSignal::new(String::new());
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         session.go(searched(&typed.get_untracked()));
     };
-    let examples = ["老旧小区", "加装电梯", "学校", "养老", "公厕", "绿道"];
     view! {
         <section class="hero">
-            <h1>{title(session)}</h1>
-            <p class="hero-lead">{lead}</p>
+            <h1>{head.title}</h1>
+            <p class="hero-lead">{head.lead}</p>
             {(words::spoken() == Lang::En).then(|| view! { <p class="notice">{words::IN_CHINESE.t()}</p> })}
             <form class="hero-search" role="search" on:submit=search>
                 <input
@@ -70,23 +62,11 @@ fn hero(session: Session) -> AnyView {
             </form>
             <p class="row">
                 <span class="soft small">{words::OVERVIEW_START.t()}</span>
-                {examples.map(|word| view! { <a class="button-quiet" href=href(&searched(word))>{words::named(word)}</a> }).collect_view()}
-                <a class="button-quiet" href=href(&narrowed(&[(Facet::Status, "short")]))>{words::STATUS_SHORT.t()}</a>
-                <a class="button-quiet" href=href(&narrowed(&[(Facet::Pace, "behind")]))>{words::PACE_BEHIND.t()}</a>
+                {head.ways.into_iter().map(|(word, address)| view! { <a class="button-quiet" href=address>{word}</a> }).collect_view()}
             </p>
         </section>
     }
     .into_any()
-}
-
-/// The question of the app, and whose reports answer it.
-fn title(session: Session) -> String {
-    let place = session.data.with_untracked(Data::place);
-    if place.is_empty() {
-        words::OVERVIEW_TITLE.t().to_owned()
-    } else {
-        words::OVERVIEW_TITLE_OF.with(&[&place])
-    }
 }
 
 /// A chart of some of all tasks: its name and heading, the filters that give just these tasks.
@@ -184,7 +164,7 @@ fn trend(session: Session) -> AnyView {
 fn reports(session: Session) -> AnyView {
     let cards = session
         .data
-        .with_untracked(|data| data.reports().into_iter().map(|report| card(data, report)).collect_view());
+        .with_untracked(|data| data.reports().iter().map(|report| card(data, report)).collect_view());
     view! {
         <section class="stack">
             <h2>{words::OVERVIEW_REPORTS.t()}</h2>
@@ -194,9 +174,9 @@ fn reports(session: Session) -> AnyView {
     .into_any()
 }
 
-fn card(data: &Data, report: &Report) -> AnyView {
+fn card(data: &Data, report: &Paper) -> AnyView {
     let source = &report.source;
-    let counts = Data::tally(data.records.iter().filter(|r| r.report == source.id));
+    let counts = tally(data.records.iter().filter(|r| r.report == source.id));
     let total: usize = counts.iter().sum();
     let publisher = source.publisher.clone().unwrap_or_else(|| words::NOT_STATED.t().to_owned());
     let published = source.published.clone().unwrap_or_else(|| words::NOT_STATED.t().to_owned());

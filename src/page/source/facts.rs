@@ -3,16 +3,17 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Paper;
 use crate::link::Place;
 use crate::query::Facet;
 use crate::record::Record;
-use crate::report::{Reason, Report, Source, digest};
+use crate::report::{Reason, Source, digest};
 use crate::session::{Session, href, narrowed};
 use crate::web::file;
 use crate::words::{self, Word};
 
-/// The index block as the page prints it, the digest, and the original to take away.
-pub fn index_block(session: Session, report: &Report, records: &[Record]) -> AnyView {
+/// The index block as the page prints it.
+pub fn index_block(report: &Paper, records: &[Record]) -> AnyView {
     let source = &report.source;
     let stated = |value: &Option<String>| {
         let word = value.clone().unwrap_or_else(|| words::NOT_STATED.t().to_owned());
@@ -28,10 +29,17 @@ pub fn index_block(session: Session, report: &Report, records: &[Record]) -> Any
             {fact(words::SOURCE_PUBLISHED, stated(&source.published))}
             {source.locality.as_ref().map(|place| fact(words::SOURCE_PLACE, words::of_place(place).to_owned().into_any()))}
             {fact(words::SOURCE_PERIOD, words::period(source.period.year, source.period.month).into_any())}
-            {fact(words::SOURCE_LINES, report.lines.count().into_any())}
+            {fact(words::SOURCE_LINES, report.line_count.into_any())}
             {(tasks > 0).then(|| fact(words::SOURCE_TASKS, view! { <a href=all>{tasks}</a> }.into_any()))}
         </dl>
         {origin(source)}
+    }
+    .into_any()
+}
+
+/// The digest of the text, and the text to take away.
+pub fn original(session: Session, source: &Source) -> AnyView {
+    view! {
         {proof(source)}
         {download(session, source)}
     }
@@ -93,15 +101,15 @@ fn download(session: Session, source: &Source) -> AnyView {
 }
 
 /// The outline, and what was left out with its reason.
-pub fn side(report: &Report) -> AnyView {
+pub fn side(report: &Paper) -> AnyView {
     let place = |first: usize, last: usize| {
         href(&Place::Source { report: report.source.id.clone(), lines: Some((first, last)) })
     };
-    let headings = report.outline.iter().map(|heading| {
+    let headings = report.reading.outline.iter().map(|heading| {
         let link = place(heading.line, heading.line);
         view! { <a data-level=heading.level.to_string() href=link>{heading.text.clone()}</a> }
     });
-    let outline = (!report.outline.is_empty()).then(|| {
+    let outline = (!report.reading.outline.is_empty()).then(|| {
         view! {
             <nav class="source-outline" aria-label=words::SOURCE_OUTLINE.t()>
                 <h2>{words::SOURCE_OUTLINE.t()}</h2>
@@ -128,11 +136,10 @@ pub fn side(report: &Report) -> AnyView {
 }
 
 /// First and last lines of what was left out for this reason; what follows on is one block.
-pub fn blocks(report: &Report, reason: Reason) -> Vec<(usize, usize)> {
+pub fn blocks(report: &Paper, reason: Reason) -> Vec<(usize, usize)> {
     let mut blocks: Vec<(usize, usize)> = Vec::new();
-    for omitted in report.omitted.iter().filter(|omitted| omitted.reason == reason) {
-        let first = report.lines.line(omitted.span.start);
-        let last = report.lines.line(omitted.span.end.saturating_sub(1)).max(first);
+    for omitted in report.reading.omitted.iter().filter(|omitted| omitted.reason == reason) {
+        let [first, last] = omitted.lines;
         match blocks.last_mut().filter(|block| first <= block.1 + 2) {
             Some(block) => block.1 = block.1.max(last),
             None => blocks.push((first, last)),

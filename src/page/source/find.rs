@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Paper;
 use crate::query::{Field, Sought};
-use crate::report::Report;
 use crate::words;
 
 /// What is sought, and where it was found.
@@ -19,7 +19,7 @@ pub struct Search {
 }
 
 impl Search {
-    pub fn new(report: &Report) -> Search {
+    pub fn new(report: &Paper) -> Search {
         let typed = RwSignal::new(String::new());
         let sought = Memo::new(move |_| Sought::parse(&typed.get()).0);
         let text = report.source.text.clone();

@@ -11,11 +11,12 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
+use crate::dataset::Paper;
 use crate::link::{Notice, Place};
 use crate::part::event::arrive;
 use crate::query::Field;
 use crate::record::Record;
-use crate::report::{Reason, Report};
+use crate::report::Reason;
 use crate::session::{Session, href, use_session};
 use crate::words;
 use find::Search;
@@ -37,7 +38,44 @@ pub fn SourcePage(report: String, lines: Option<(usize, usize)>) -> AnyView {
 /// Ranges of words that the reader remarked on, by line.
 type Noted = Memo<BTreeMap<usize, Vec<Range<usize>>>>;
 
-fn page(session: Session, report: &Report, records: &[Record], lines: Option<(usize, usize)>) -> AnyView {
+fn page(session: Session, report: &Paper, records: &[Record], lines: Option<(usize, usize)>) -> AnyView {
+    let id = report.source.id.clone();
+    let original = with_report(session, &id, move |report, _| facts::original(session, &report.source));
+    let text = with_report(session, &id, move |report, records| text(session, report, records, lines));
+    view! {
+        <div class="stack" data-source-page=id>
+            <header class="stack">
+                <p class="soft small">{words::SOURCE_TITLE.t()}</p>
+                <h1>{report.source.title.clone()}</h1>
+                {facts::index_block(report, records)}
+                {original}
+            </header>
+            <div class="source">
+                {text}
+                {facts::side(report)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is drawn from a report's text, once that is there.
+fn with_report(
+    session: Session,
+    id: &str,
+    draw: impl Fn(&Paper, &[Record]) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let id = id.to_owned();
+    session.with_texts(move || {
+        session.data.with_untracked(|data| match data.report(&id) {
+            Some(report) => draw(report, &data.records),
+            None => ().into_any(),
+        })
+    })
+}
+
+/// The numbered lines, with a search in them.
+fn text(session: Session, report: &Paper, records: &[Record], lines: Option<(usize, usize)>) -> AnyView {
     let source = &report.source;
     let search = Search::new(report);
     let rows = paint::rows(report, records, lines);
@@ -67,20 +105,10 @@ fn page(session: Session, report: &Report, records: &[Record], lines: Option<(us
     });
     let asked = paint::asked(&source.id, records, lines);
     view! {
-        <div class="stack" data-source-page=source.id.clone()>
-            <header class="stack">
-                <p class="soft small">{words::SOURCE_TITLE.t()}</p>
-                <h1>{source.title.clone()}</h1>
-                {facts::index_block(session, report, records)}
-            </header>
-            <div class="source">
-                <div class="stack">
-                    {search.bar(asked.into_iter().map(back).collect_view().into_any())}
-                    <div class="source-text" lang="zh-CN">
-                        {rows.into_iter().map(|row| line(&source.id, row, search, noted)).collect_view()}
-                    </div>
-                </div>
-                {facts::side(report)}
+        <div class="stack">
+            {search.bar(asked.into_iter().map(back).collect_view().into_any())}
+            <div class="source-text" lang="zh-CN">
+                {rows.into_iter().map(|row| line(&source.id, row, search, noted)).collect_view()}
             </div>
         </div>
     }

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::dataset::Paper;
 use crate::note::{Notes, Quote, Quoted, anchor};
 use crate::record::Record;
-use crate::report::{Report, Span, text};
+use crate::report::{Span, text};
 
 /// Ranges of bytes by the number of their line, from 1. Words that are found no more are left out: the
 /// task's own page lists them.
-pub fn lines(report: &Report, records: &[Record], notes: &Notes) -> BTreeMap<usize, Vec<Range<usize>>> {
+pub fn lines(report: &Paper, records: &[Record], notes: &Notes) -> BTreeMap<usize, Vec<Range<usize>>> {
     let mut found: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
     for record in records.iter().filter(|record| record.report == report.source.id) {
         let Some(note) = notes.get(&record.id) else { continue };
@@ -28,7 +29,7 @@ pub fn lines(report: &Report, records: &[Record], notes: &Notes) -> BTreeMap<usi
     found
 }
 
-fn places(report: &Report, record: &Record, quote: &Quote) -> Vec<Span> {
+fn places(report: &Paper, record: &Record, quote: &Quote) -> Vec<Span> {
     let of = |own: &str, pieces: &[Span]| {
         anchor::find(own, quote).map(|at| text::places(pieces, at)).unwrap_or_default()
     };
@@ -51,8 +52,9 @@ mod tests {
 
     #[test]
     fn remarked_words_are_found_in_the_report() {
-        let report = report::read(&report::shipped_tasks()[0]);
+        let report = report::read(&report::shipped()[1]);
         let records = record::records(&report);
+        let report = Paper::of(&report);
         let long =
             |task: &&record::Record| [&task.goal, &task.progress].iter().all(|own| own.chars().count() > 12);
         let task = records.iter().find(long).unwrap();

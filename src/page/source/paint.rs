@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use crate::dataset::Paper;
 use crate::record::Record;
 use crate::report::text::trimmed;
-use crate::report::{Reason, Report, Span};
+use crate::report::{Reason, Span};
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn asked<'a>(report: &str, records: &'a [Record], lines: Option<(usize, usiz
 }
 
 /// Every line that prints something.
-pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) -> Vec<Row> {
+pub fn rows(report: &Paper, records: &[Record], lines: Option<(usize, usize)>) -> Vec<Row> {
     let text = &*report.source.text;
     let count = report.lines.count();
     let mut tones: Vec<Vec<(Range<usize>, Tone)>> = vec![Vec::new(); count + 1];
@@ -67,13 +68,12 @@ pub fn rows(report: &Report, records: &[Record], lines: Option<(usize, usize)>) 
         }
     };
     let mut reasons = vec![None; count + 2];
-    for omitted in &report.omitted {
+    for omitted in &report.reading.omitted {
         paint(omitted.span, Tone { out: true, ..Tone::default() });
-        let (first, last) =
-            (report.lines.line(omitted.span.start), report.lines.line(omitted.span.end.saturating_sub(1)));
+        let [first, last] = omitted.lines;
         reasons[first..=last.min(count)].fill(Some(omitted.reason));
     }
-    for heading in &report.outline {
+    for heading in &report.reading.outline {
         paint(heading.span, Tone { head: true, ..Tone::default() });
     }
     let tasks = asked(&report.source.id, records, lines);
@@ -172,6 +172,7 @@ mod tests {
         for source in report::shipped() {
             let report = report::read(&source);
             let records = record::records(&report);
+            let report = Paper::of(&report);
             for task in &records {
                 let lines = task.lines.map(|[first, last]| (first, last));
                 let rows = rows(&report, &records, lines);

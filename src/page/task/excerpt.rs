@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
+use crate::dataset::Paper;
 use crate::link::Place;
 use crate::note::Quoted;
 use crate::page::note::quote::Quoting;
 use crate::page::source::paint::{Tone, pieces};
 use crate::record::Record;
-use crate::report::{Report, text};
+use crate::report::text;
 use crate::session::{Session, href};
 use crate::words;
 
@@ -104,10 +105,14 @@ pub fn legend(record: &Record) -> AnyView {
 /// The task's lines, with a link to them in the whole report.
 pub fn section(session: Session, record: &Record, quoting: Quoting) -> AnyView {
     let Some([first, last]) = record.lines else { return ().into_any() };
-    let lines = session.data.with_untracked(|data| data.report(&record.report).map(|r| lines(r, record)));
-    let Some(lines) = lines else { return ().into_any() };
-    let place = Place::Source { report: record.report.clone(), lines: Some((first, last)) };
-    let line = |(no, at, text, tones): (usize, usize, String, Lit)| {
+    let known = session.data.with_untracked(|data| data.report(&record.report).is_some());
+    if !known {
+        return ().into_any();
+    }
+    let record = record.clone();
+    let report = record.report.clone();
+    let place = Place::Source { report, lines: Some((first, last)) };
+    let line = move |(no, at, text, tones): (usize, usize, String, Lit)| {
         let end = at + text.len();
         // The part of each quote that stands on this line.
         let own = move || {
@@ -122,6 +127,16 @@ pub fn section(session: Session, record: &Record, quoting: Quoting) -> AnyView {
             </div>
         }
     };
+    let text = session.with_texts(move || {
+        let lines =
+            session.data.with_untracked(|data| data.report(&record.report).map(|r| lines(r, &record)));
+        view! {
+            <div class="source-text source-short" lang="zh-CN">
+                {lines.unwrap_or_default().into_iter().map(line).collect_view()}
+            </div>
+        }
+        .into_any()
+    });
     view! {
         <section class="card stack">
             <div class="row">
@@ -129,14 +144,14 @@ pub fn section(session: Session, record: &Record, quoting: Quoting) -> AnyView {
                 <span class="soft small" data-field="lines">{words::TASK_SOURCE_LINES.with(&[&first.to_string(), &last.to_string()])}</span>
                 <a class="button-quiet" href=href(&place)>{words::TASK_SOURCE.t()}</a>
             </div>
-            <div class="source-text source-short" lang="zh-CN">{lines.into_iter().map(line).collect_view()}</div>
+            {text}
         </section>
     }
     .into_any()
 }
 
 /// Number, place in the task's lines, text and lit ranges of each of the task's printed lines.
-fn lines(report: &Report, record: &Record) -> Vec<(usize, usize, String, Lit)> {
+fn lines(report: &Paper, record: &Record) -> Vec<(usize, usize, String, Lit)> {
     let why = record
         .judged()
         .status_why_at

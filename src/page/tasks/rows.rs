@@ -146,7 +146,7 @@ impl Rows {
                     .iter()
                     .any(|row| data.records.get(*row as usize).is_some_and(|own| own.report == id))
             };
-            for report in data.reports().into_iter().filter(|report| has(&report.source.id)) {
+            for report in data.reports().iter().filter(|report| has(&report.source.id)) {
                 let source = &report.source;
                 let said = [
                     Some(&source.title),

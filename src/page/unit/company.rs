@@ -48,7 +48,7 @@ pub fn section(session: Session, data: &Data, body: &Body) -> AnyView {
 fn drawing(session: Session, data: &Data, body: &Body, others: &[Beside], finding: String) -> AnyView {
     // No view of the table shows exactly the tasks of two units in any part; the other's page is one step.
     let row = |(other, tasks): &Beside| {
-        let statuses = Data::tally(tasks.iter().filter_map(|at| data.records.get(*at)));
+        let statuses = crate::start::tally(tasks.iter().filter_map(|at| data.records.get(*at)));
         (words::named(&other.name), Pick::Open(Place::Unit(other.name.clone())), statuses)
     };
     let rows = others.iter().map(row).collect();

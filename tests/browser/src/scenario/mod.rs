@@ -8,6 +8,7 @@ mod anywhere;
 mod arrive;
 mod chart;
 mod compose;
+mod data;
 mod first;
 mod kept;
 mod notes;
@@ -61,6 +62,7 @@ pub const ALL: &[&[Scenario]] = &[
     paper::SCENARIOS,
     across::SCENARIOS,
     chart::SCENARIOS,
+    data::SCENARIOS,
     notes::SCENARIOS,
     kept::SCENARIOS,
     windows::SCENARIOS,

@@ -14,6 +14,8 @@ pub const SCENARIOS: &[Scenario] = &[
         .only_in(&[Engine::Chromium]),
     Scenario::as_built("start: wasm refused, the page says so", wasm_refused),
     Scenario::as_built("start: files that do not come, the page says so", files_missing),
+    Scenario::as_built("start: a data set that was damaged is refused whole", data_damaged),
+    Scenario::as_built("start: texts that do not come leave the task whole", texts_missing),
     Scenario::as_built("start: a program that got lost is asked for again", lost_once),
     Scenario::as_built("start: a browser without wasm is told", old_browser),
     Scenario::as_built("start: the single file says when it cannot open", single),
@@ -72,9 +74,9 @@ fn wasm_refused(page: &Page) -> Result<(), Failure> {
 }
 
 fn files_missing(page: &Page) -> Result<(), Failure> {
-    for ending in [".js", ".wasm"] {
+    for (begin, ending) in [("app-", ".js"), ("app-", ".wasm"), ("dataset-records-", ".txt")] {
         let variant = Variant::of(&xtask::dist::folder())?;
-        let name = variant.named("app-", ending)?;
+        let name = variant.named(begin, ending)?;
         variant.remove(&name)?;
         let _changed = opened(page, variant)?;
         told_that_it_failed(page).map_err(|why| format!("without {name}: {why}"))?;
@@ -86,6 +88,39 @@ fn files_missing(page: &Page) -> Result<(), Failure> {
     std::fs::write(&file, &bytes[..bytes.len() / 2]).map_err(|error| error.to_string())?;
     let _changed = opened(page, variant)?;
     told_that_it_failed(page).map_err(|why| format!("half of the program: {why}"))
+}
+
+/// A data set that was changed on its way is refused whole, and the page says which kind of fault it is.
+fn data_damaged(page: &Page) -> Result<(), Failure> {
+    for (what, is_cut) in [("a letter", false), ("its second half", true)] {
+        let variant = Variant::of(&xtask::dist::folder())?;
+        let file = variant.folder.join(variant.named("dataset-records-", ".txt")?);
+        let mut bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
+        let middle = bytes.len() / 2;
+        if is_cut {
+            bytes.truncate(middle);
+        } else {
+            bytes[middle] ^= 1;
+        }
+        std::fs::write(&file, &bytes).map_err(|error| error.to_string())?;
+        let _changed = opened(page, variant)?;
+        page.wait(FAILED)?;
+        let said = page.text(FAILED)?;
+        ensure(said.contains("crc32"), || format!("{what} changed, and the page says: {said}"))?;
+        ensure(page.count("tr[data-task]")? == 0, || format!("{what} changed, and there are rows"))?;
+        told_that_it_failed(page)?;
+    }
+    Ok(())
+}
+
+/// Texts that do not come: the task is whole but for its lines, which say so.
+fn texts_missing(page: &Page) -> Result<(), Failure> {
+    let variant = Variant::of(&xtask::dist::folder())?;
+    variant.remove(&variant.named("dataset-texts-", ".txt")?)?;
+    let (server, _variant) = opened(page, variant)?;
+    page.session.goto(&format!("{}#/task/r2020-005", server.url()))?;
+    page.wait("[data-task-page='r2020-005'] [data-field=progress]")?;
+    page.wait("[data-task-page] [role=alert]").map(drop)
 }
 
 fn lost_once(page: &Page) -> Result<(), Failure> {

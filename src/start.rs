@@ -1,0 +1,224 @@
+//! The head of the first page as finished HTML: whose promises, how many, how they stand, ways in. In: a data set. Out:
+//! texts and HTML, the same natively and in the browser, so that `index.html` shows it before any program has come.
+//! Refuses to know: the browser, and how the page goes on below.
+
+use std::fmt::Write;
+
+use crate::chart::{Frame, Lengths, Series, StackedInput, StackedRow, Tone, stacked};
+use crate::dataset::{Dataset, Paper};
+use crate::export::html::escaped;
+use crate::link::{Place, View};
+use crate::measure::Status;
+use crate::query::Facet;
+use crate::record::Record;
+use crate::words::{self, Lang, status_word};
+
+/// Searches that a first visitor may begin with.
+const SEARCHES: [&str; 6] = ["老旧小区", "加装电梯", "学校", "养老", "公厕", "绿道"];
+/// The drawing's width on a wide page and on a phone, in CSS pixels.
+const WIDTHS: [(&str, f64); 2] = [("start-wide", 1246.0), ("start-narrow", 326.0)];
+
+/// What stands at the top of the overview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    pub title: String,
+    pub lead: String,
+    /// Ways into the table: words and address.
+    pub ways: Vec<(String, String)>,
+}
+
+impl Head {
+    pub fn of(papers: &[Paper], tasks: usize) -> Head {
+        let place = place(papers);
+        let years = || papers.iter().map(|paper| paper.source.period.year);
+        let figures =
+            [papers.len() as i64, years().min().unwrap_or(0).into(), years().max().unwrap_or(0).into()];
+        let figures = figures.map(|figure| figure.to_string());
+        let mut values: Vec<&str> = figures.iter().map(String::as_str).collect();
+        let tasks = tasks.to_string();
+        values.push(&tasks);
+        let mut ways: Vec<(String, String)> =
+            SEARCHES.map(|text| (words::named(text), searched(text))).to_vec();
+        ways.push((words::STATUS_SHORT.t().to_owned(), narrowed(Facet::Status, "short")));
+        ways.push((words::PACE_BEHIND.t().to_owned(), narrowed(Facet::Pace, "behind")));
+        Head {
+            title: match &*place {
+                "" => words::OVERVIEW_TITLE.t().to_owned(),
+                place => words::OVERVIEW_TITLE_OF.with(&[place]),
+            },
+            lead: words::OVERVIEW_LEAD.with(&values),
+            ways,
+        }
+    }
+}
+
+fn narrowed(facet: Facet, value: &str) -> String {
+    format!("#{}", Place::Tasks(View::of(facet, value)).address())
+}
+
+fn searched(text: &str) -> String {
+    format!("#{}", Place::Tasks(View { q: text.to_owned(), ..View::default() }).address())
+}
+
+/// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.
+pub fn place(papers: &[Paper]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for place in papers.iter().filter_map(|paper| paper.source.locality.as_ref()) {
+        let name = words::of_place(place);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(words::JOIN_NAMES.t())
+}
+
+/// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
+pub fn short_title(papers: &[Paper], id: &str) -> String {
+    let period = papers.iter().find(|paper| paper.source.id == id).map(|paper| paper.source.period);
+    period.map_or_else(|| id.to_owned(), |period| words::period(period.year, period.month))
+}
+
+/// How many records stand at each status, in the order of `Status::ALL`.
+pub fn tally<'a>(records: impl Iterator<Item = &'a Record>) -> [usize; 7] {
+    let mut counts = [0; 7];
+    for record in records {
+        counts[record.judged().status as usize] += 1;
+    }
+    counts
+}
+
+const _: () = assert!(Status::NoData as usize == 6, "tallies are indexed by status");
+
+/// How many tasks stand at each status, in one sentence that claims no more than the counts do.
+pub fn sentence(counts: &[usize; 7]) -> String {
+    let of = |status: Status| counts[status as usize];
+    let total = counts.iter().sum::<usize>().to_string();
+    let told = words::counted(&[
+        (of(Status::Exceeded) + of(Status::Done), words::SENTENCE_DONE),
+        (of(Status::Ongoing), words::SENTENCE_ONGOING),
+        (of(Status::Short), words::SENTENCE_SHORT),
+        (of(Status::Halted), words::SENTENCE_HALTED),
+    ]);
+    let open = words::counted(&[
+        (of(Status::Reported), words::SENTENCE_REPORTED),
+        (of(Status::NoData), words::SENTENCE_NODATA),
+    ]);
+    match (told.as_str(), open.as_str()) {
+        ("", "") => words::CHART_EMPTY.t().to_owned(),
+        ("", open) => words::SENTENCE_ONLY.with(&[&total, open]),
+        (told, "") => words::SENTENCE_OF.with(&[&total, told]),
+        (told, open) => {
+            [words::SENTENCE_OF.with(&[&total, told]), words::SENTENCE_ALSO.with(&[open])].concat()
+        }
+    }
+}
+
+/// The tone of a status.
+pub fn tone_from_status(status: Status) -> Tone {
+    match status {
+        Status::Exceeded => Tone::Exceeded,
+        Status::Done => Tone::Done,
+        Status::Ongoing => Tone::Ongoing,
+        Status::Reported => Tone::Reported,
+        Status::Short => Tone::Short,
+        Status::Halted => Tone::Halted,
+        Status::NoData => Tone::NoData,
+    }
+}
+
+/// The statuses as columns of a chart.
+pub fn series() -> Vec<Series> {
+    let one =
+        |status: Status| Series { label: status_word(status).t().to_owned(), tone: tone_from_status(status) };
+    Status::ALL.map(one).to_vec()
+}
+
+/// A frame of the chart `name` in the language in use.
+pub fn frame(name: &str, width: f64, font: f64) -> Frame {
+    let lang = if words::spoken() == Lang::En { crate::chart::Lang::En } else { crate::chart::Lang::Zh };
+    Frame { name: name.to_owned(), width, font, lang, ..Frame::default() }
+}
+
+/// The outline of a status' shape in a box of 10 by 10; hollow shapes say "no statement".
+pub fn status_outline(status: Status) -> (&'static str, bool) {
+    match status {
+        Status::Exceeded => ("M5 0.5 L9.8 9 H0.2 Z", true),
+        Status::Done => ("M5 0.5 A4.5 4.5 0 1 1 4.99 0.5 Z", true),
+        Status::Ongoing => ("M5 0.5 A4.5 4.5 0 1 0 5 9.5 Z M5 0.5 A4.5 4.5 0 0 1 5 9.5", true),
+        Status::Reported => ("M1 1 H9 V9 H1 Z", false),
+        Status::Short => ("M5 9.5 L9.8 1 H0.2 Z", true),
+        Status::Halted => ("M1 1 H9 V9 H1 Z", true),
+        Status::NoData => ("M5 0.5 A4.5 4.5 0 1 1 4.99 0.5 Z", false),
+    }
+}
+
+/// The head of the overview, and its first chart.
+pub fn html(data: &Dataset) -> String {
+    let head = Head::of(&data.papers, data.records.len());
+    let mut to = String::new();
+    let put = |to: &mut String, pieces: &[&str]| pieces.iter().for_each(|piece| to.push_str(piece));
+    put(&mut to, &["<div class=\"overview\"><section class=\"hero\"><h1>", &escaped(&head.title), "</h1>"]);
+    put(&mut to, &["<p class=\"hero-lead\">", &escaped(&head.lead), "</p><p class=\"row\">"]);
+    put(&mut to, &["<span class=\"soft small\">", words::OVERVIEW_START.t(), "</span>"]);
+    for (word, address) in &head.ways {
+        let _ = write!(to, " <a class=\"button-quiet\" href=\"{}\">{}</a>", escaped(address), escaped(word));
+    }
+    put(&mut to, &["</p></section><section class=\"card stack\"><h2>", words::OVERVIEW_DONE.t(), "</h2>"]);
+    put(&mut to, &["<div class=\"figure-room\"><div class=\"legend\">", &legend(), "</div>"]);
+    put(&mut to, &["<figure class=\"figure\" data-chart=\"status-by-report\"><figcaption>"]);
+    put(&mut to, &["<span class=\"figure-name\">", words::OVERVIEW_CHART.t(), "</span>"]);
+    let finding = sentence(&tally(data.records.iter()));
+    put(&mut to, &["<span class=\"figure-finding\">", &escaped(&finding), "</span></figcaption>"]);
+    for (class, width) in WIDTHS {
+        put(&mut to, &["<div class=\"chart ", class, "\">", &drawing(data, width), "</div>"]);
+    }
+    put(&mut to, &["</figure></div></section></div>"]);
+    to
+}
+
+fn legend() -> String {
+    let one = |status: Status| {
+        let (path, filled) = status_outline(status);
+        let fill = if filled { "" } else { " fill=\"none\"" };
+        let word = status_word(status).t();
+        format!(
+            "<span class=\"badge\" data-status=\"{}\"><svg class=\"badge-shape\" viewBox=\"0 0 10 10\" \
+             aria-hidden=\"true\"><path d=\"{path}\"{fill}/></svg>{word}</span>",
+            status.id()
+        )
+    };
+    Status::ALL.map(one).concat()
+}
+
+fn drawing(data: &Dataset, width: f64) -> String {
+    let mut rows: Vec<StackedRow> = Vec::new();
+    for paper in data.papers.iter().filter(|paper| paper.task_count > 0) {
+        let own = data.records.iter().filter(|record| record.report == paper.source.id);
+        let label = short_title(&data.papers, &paper.source.id);
+        rows.push(StackedRow { label, counts: tally(own).to_vec() });
+    }
+    let frame = frame("status-by-report", width, 13.0);
+    stacked(&StackedInput { columns: series(), rows, lengths: Lengths::Shares, limit: 24, frame }).svg
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Manifest;
+    use crate::report::{self, Report};
+
+    #[test]
+    fn tells_whose_promises_how_many_and_how_they_stand() {
+        let reports: Vec<Report> = report::shipped().iter().map(report::read).collect();
+        let data = Dataset::of(&reports, Manifest::default());
+        let html = html(&data);
+        assert!(html.contains("<h1>杭州市拱墅区政府工作报告里承诺的事"), "{html}");
+        assert!(html.contains("487 项任务"), "{html}");
+        let done =
+            data.records.iter().filter(|r| matches!(r.judged().status, Status::Done | Status::Exceeded));
+        assert!(html.contains(&done.count().to_string()), "{html}");
+        assert!(html.contains(&escaped(&sentence(&tally(data.records.iter())))), "{html}");
+        assert_eq!(html.matches("<svg").count(), 7 + 2, "{html}");
+        assert_eq!(html.matches("<script").count(), 0);
+    }
+}
