@@ -96,7 +96,7 @@ pub struct Measure {
 impl Measure {
     /// The actual lies on the other side of nothing: petitions were to fall and rose.
     pub fn is_opposed(&self) -> bool {
-        self.target > 0.0 && self.actual.is_some_and(|actual| actual < 0.0)
+        is_opposed(self.target, self.actual)
     }
 
     /// The actual in parts of the target; none across nothing, where a ratio says nothing.
@@ -107,9 +107,18 @@ impl Measure {
 
     /// Direction and amount of target and actual, where the actual went the other way: to fall by 20, rose by 131.
     pub fn directions(&self) -> Option<[(Change, f64); 2]> {
-        let (change, actual) = self.change.zip(self.actual).filter(|_| self.is_opposed())?;
-        Some([(change, self.target), (change.other(), -actual)])
+        directions(self.change, self.target, self.actual)
     }
+}
+
+fn is_opposed(target: f64, actual: Option<f64>) -> bool {
+    target > 0.0 && actual.is_some_and(|actual| actual < 0.0)
+}
+
+/// Direction and amount of a target and its actual, where the actual went the other way.
+pub fn directions(change: Option<Change>, target: f64, actual: Option<f64>) -> Option<[(Change, f64); 2]> {
+    let (change, actual) = change.zip(actual).filter(|_| is_opposed(target, actual))?;
+    Some([(change, target), (change.other(), -actual)])
 }
 
 /// Where a doubt points.

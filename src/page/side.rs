@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::link::{Asked, Place};
 use crate::page::{thread, unit, units};
+use crate::part::amount;
 use crate::part::badge::badge;
 use crate::part::event::hold_focus;
-use crate::part::number::quantity;
 use crate::part::sheet::{long_sheet, sheet};
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::side::{Pair, State, compare};
@@ -187,9 +187,9 @@ fn stated(of: &Thread, left: &str, right: &str) -> Option<Vec<AnyView>> {
 
 /// One task's target and result, as a link to the task.
 fn line(member: &Member, unit: &str) -> AnyView {
-    let one =
-        |word: Word, value: Option<f64>| value.map(|value| [word.t(), " ", &quantity(value, unit)].concat());
-    let said = [one(words::TASK_TARGET, member.target), one(words::TASK_ACTUAL, member.actual)];
+    let one = |word: Word, value: Option<String>| value.map(|value| [word.t(), " ", &value].concat());
+    let [target, actual] = amount::compared(member.change, member.target, member.actual, unit);
+    let said = [one(words::TASK_TARGET, target), one(words::TASK_ACTUAL, actual)];
     let said: Vec<String> = said.into_iter().flatten().collect();
     view! { <p><a href=href(&Place::Task(member.id.clone()))>{said.join(" · ")}</a></p> }.into_any()
 }

@@ -8,8 +8,8 @@ use crate::page::charts::chart::Pick;
 use crate::page::charts::show::{Shown, figure};
 use crate::page::charts::traced::{spoken, trend};
 use crate::page::unit;
+use crate::part::amount;
 use crate::part::badge::badge;
-use crate::part::number::quantity;
 use crate::part::sheet::long_sheet;
 use crate::record::Record;
 use crate::session::{Data, Session, href, use_session};
@@ -115,7 +115,10 @@ fn member_row(data: &Data, member: &Member, unit: Option<&str>, before: Option<&
     let mut row =
         vec![member.year.into_any(), data.short_title(&member.report).into_any(), words_of(before, text)];
     match unit {
-        Some(unit) => row.extend([target(member, unit), result(member, record, unit)]),
+        Some(unit) => {
+            let [target, result] = amount::compared(member.change, member.target, member.actual, unit);
+            row.extend([target.unwrap_or_else(|| "—".to_owned()).into_any(), told(member, record, result)]);
+        }
         // Without a unit in common each member keeps figures of its own.
         None => row.push(record.map(unit::figures).unwrap_or_default().into_any()),
     }
@@ -123,18 +126,14 @@ fn member_row(data: &Data, member: &Member, unit: Option<&str>, before: Option<&
     row
 }
 
-fn target(member: &Member, unit: &str) -> AnyView {
-    member.target.map_or("—".to_owned(), |value| quantity(value, unit)).into_any()
-}
-
 /// A result with the words of the progress that state it.
-fn result(member: &Member, record: Option<&Record>, unit: &str) -> AnyView {
-    let Some(value) = member.actual else { return "—".into_any() };
+fn told(member: &Member, record: Option<&Record>, result: Option<String>) -> AnyView {
+    let Some(result) = result else { return "—".into_any() };
     let said = record.zip(member.actual_at.as_ref()).map(|(record, at)| {
         let words = record.progress[told_around(&record.progress, at)].trim().to_owned();
         view! { <p class="soft small" lang=words::of_reports()>{words::THREAD_SAID.with(&[&words])}</p> }
     });
-    view! { {quantity(value, unit)} {said} }.into_any()
+    view! { {result} {said} }.into_any()
 }
 
 /// A text with what it gained and lost against the one before, where enough of it stayed to compare.

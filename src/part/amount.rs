@@ -2,7 +2,7 @@
 //! Out: text in the language in use. Refuses to know: how targets are matched.
 
 use super::number::quantity;
-use crate::measure::{Change, Measure};
+use crate::measure::{self, Change, Measure};
 use crate::words;
 
 /// `≥ 14 万平方米`; `下降 ≥ 20%` where the actual rose.
@@ -19,6 +19,19 @@ pub fn reached(measure: &Measure) -> Option<String> {
     match measure.directions() {
         Some([_, (change, amount)]) => Some(turned(change, &quantity(amount, &measure.unit))),
         None => measure.actual.map(|actual| quantity(actual, &measure.unit)),
+    }
+}
+
+/// Target and result of a task among others of a unit in common, with their directions where they differ.
+pub fn compared(
+    change: Option<Change>,
+    target: Option<f64>,
+    actual: Option<f64>,
+    unit: &str,
+) -> [Option<String>; 2] {
+    match target.and_then(|target| measure::directions(change, target, actual)) {
+        Some(both) => both.map(|(change, amount)| Some(turned(change, &quantity(amount, unit)))),
+        None => [target, actual].map(|value| value.map(|value| quantity(value, unit))),
     }
 }
 
@@ -58,5 +71,14 @@ mod tests {
         check(Some(Change::Fall), Some(12.0), "≥ 20% · 12%");
         check(None, Some(-2.3), "≥ 20% · -2.3%");
         check(None, None, "≥ 20% · —");
+    }
+
+    #[test]
+    fn beside_other_tasks_they_are_said_the_same() {
+        let said = |change, actual| compared(change, Some(20.0), actual, "%").map(Option::unwrap_or_default);
+        assert_eq!(said(Some(Change::Fall), Some(-131.24)), ["下降 20%", "上升 131.24%"]);
+        assert_eq!(said(Some(Change::Fall), Some(12.0)), ["20%", "12%"]);
+        assert_eq!(said(None, Some(-2.3)), ["20%", "-2.3%"]);
+        assert_eq!(compared(Some(Change::Fall), None, Some(-1.0), "%"), [None, Some("-1%".to_owned())]);
     }
 }

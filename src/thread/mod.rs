@@ -36,6 +36,7 @@ pub use result::told_around;
 
 use std::ops::Range;
 
+use crate::measure::Change;
 use crate::record::{Indicator, Record};
 
 /// What the members have in common.
@@ -84,6 +85,8 @@ pub struct Member {
     pub year: i32,
     pub is_task: bool,
     pub target: Option<f64>,
+    /// Where the target is a rise or a fall, its direction: `actual` is negative where it went the other way.
+    pub change: Option<Change>,
     pub actual: Option<f64>,
     /// Bytes of the task's progress that state it.
     pub actual_at: Option<Range<usize>>,

@@ -11,8 +11,8 @@ use super::names::{From, Gather, Item, Name, Names, Passage, Role};
 use super::result::{counted, falls_short_of, is_result};
 use super::steps::step;
 use super::{Break, Fate, Member, Thread, ThreadKind};
-use crate::measure::Verdict;
 use crate::measure::indicator::Kind;
+use crate::measure::{Change, Verdict};
 use crate::record::Record;
 
 /// Stages of building and of land: a clause that prints one of them is of no other.
@@ -59,6 +59,7 @@ fn thread(names: &Names, name: &Name) -> Option<Thread> {
 #[derive(Default)]
 pub struct Stated {
     pub target: Option<f64>,
+    pub change: Option<Change>,
     /// With the bytes of the task's progress; those of a narrative's figure are its own.
     pub actual: Option<(f64, Range<usize>)>,
     pub clause: Vec<char>,
@@ -92,6 +93,7 @@ pub fn gather(
                 year: item.year,
                 is_task,
                 target: stated.target,
+                change: stated.change,
                 actual: stated.actual.as_ref().map(|(value, _)| *value),
                 actual_at: stated.actual.as_ref().filter(|_| is_task).map(|(_, at)| at.clone()),
                 percent,
@@ -154,7 +156,12 @@ fn of_task(
         // Where the measure was told to be met without a figure of its own, none is sought.
         let sought = || answered.filter(|_| answer.as_ref().is_some_and(answers));
         let actual = if measure.verdict == Verdict::Unknown { own.or_else(sought) } else { own };
-        return Some(Stated { target: Some(measure.target), actual, clause: asked.to_vec() });
+        return Some(Stated {
+            target: Some(measure.target),
+            change: measure.change,
+            actual,
+            clause: asked.to_vec(),
+        });
     }
     let any: fn(&[char], &Figure) -> bool = |_, _| true;
     let goal_figure = if about_goal { fitting(&goal.chars, units, says, any) } else { None };
@@ -165,6 +172,7 @@ fn of_task(
         .or_else(spoken)?;
     Some(Stated {
         target: goal_figure.map(|f| f.value),
+        change: None,
         actual: answered,
         clause: chars[figure.clause.0..figure.clause.1].to_vec(),
     })
@@ -205,8 +213,10 @@ fn of_figure(names: &Names, name: &Name, units: &[Vec<char>], item: &Item) -> Op
     }
     let clause = chars[from..to].to_vec();
     Some(match told.kind {
-        Kind::Target => Stated { target: Some(told.value), actual: None, clause },
-        Kind::Actual => Stated { target: None, actual: Some((told.value, 0..told.text.len())), clause },
+        Kind::Target => Stated { target: Some(told.value), clause, ..Stated::default() },
+        Kind::Actual => {
+            Stated { actual: Some((told.value, 0..told.text.len())), clause, ..Stated::default() }
+        }
     })
 }
 

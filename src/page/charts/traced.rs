@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::chart::{self, Break, Drawing, Frame, TrendInput, TrendPoint};
 use crate::link::Place;
+use crate::measure::Change;
 use crate::page::charts::chart::{Chart, Pick};
 use crate::part::figure::Numbers;
 use crate::part::number::quantity;
@@ -15,13 +16,14 @@ use crate::thread::{Member, Thread};
 use crate::words;
 
 /// One point a year: of several members the last that states a figure. What a report tells in the middle
-/// of its year is no result of that year and stands in the table alone.
+/// of its year is no result of that year, and what rose where it was to fall has no place on a scale of falls: both
+/// stand in the table alone.
 fn points(data: &Data, thread: &Thread) -> Vec<TrendPoint> {
     let mut points: Vec<TrendPoint> = Vec::new();
     let mut first: HashMap<i32, usize> = HashMap::new();
     let midyear: HashSet<&str> = data
         .reports()
-        .into_iter()
+        .iter()
         .filter(|report| report.source.period.month < 12)
         .map(|report| report.source.id.as_str())
         .collect();
@@ -37,7 +39,8 @@ fn points(data: &Data, thread: &Thread) -> Vec<TrendPoint> {
             continue;
         }
         let is_midyear = member.is_task && midyear.contains(member.report.as_str());
-        let actual = member.actual.filter(|_| !is_midyear);
+        let is_rise = |value: f64| member.change == Some(Change::Fall) && value < 0.0;
+        let actual = member.actual.filter(|value| !is_midyear && !is_rise(*value));
         match points.iter_mut().find(|point| point.year == member.year) {
             Some(point) => {
                 point.actual = actual.or(point.actual);
