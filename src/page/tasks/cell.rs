@@ -8,6 +8,7 @@ use crate::export::table::Cell;
 use crate::link::Place;
 use crate::measure::{Status, Verdict, decimal};
 use crate::note::Note;
+use crate::page::tasks::live::Live;
 use crate::page::tasks::{figures, sight};
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::later::{self, later};
@@ -15,7 +16,7 @@ use crate::part::lit::lit_in_sight;
 use crate::part::number::{percent, unbroken};
 use crate::query::{Column, Field};
 use crate::record::Record;
-use crate::session::{Session, href};
+use crate::session::href;
 use crate::words::{self, Lang, Word};
 
 /// The class that sets a column's width; long texts share what is left.
@@ -32,49 +33,50 @@ pub fn width(column: Column) -> Option<&'static str> {
 }
 
 /// The text with the words of the search lit; follows the search without drawing the row again.
-fn found(session: Session, field: Field, text: &str) -> AnyView {
+fn found(live: Live, field: Field, text: &str) -> AnyView {
     let text = text.to_owned();
     (move || {
-        let ranges = session.sought.with(|sought| sought.marks(field, &text));
+        let ranges = live.sought(|sought| sought.marks(field, &text));
         lit_in_sight(&text, &ranges)
     })
     .into_any()
 }
 
 /// One cell of a row; `report` is its report's short title.
-pub fn cell(session: Session, report: String, row: u32, record: &Record, column: Column) -> AnyView {
+pub fn cell(live: Live, report: String, row: u32, record: &Record, column: Column) -> AnyView {
     let inside = match column {
         Column::Report => view! { <span class="grid-soft">{unbroken(&report)}</span> }.into_any(),
         Column::Theme => {
             let gloss = words::gloss(&record.theme);
-            view! { <span class="grid-fold grid-soft">{found(session, Field::Theme, &record.theme)} " " {gloss}</span> }
+            view! { <span class="grid-fold grid-soft">{found(live, Field::Theme, &record.theme)} " " {gloss}</span> }
                 .into_any()
         }
         Column::Goal => {
             let link = href(&Place::Task(record.id.clone()));
             view! {
                 <span class="grid-fold">
-                    <a class="grid-goal" href=link tabindex="-1">{found(session, Field::Goal, &record.goal)}</a>
+                    <a class="grid-goal" href=link tabindex="-1">{found(live, Field::Goal, &record.goal)}</a>
                 </span>
-                {note_mark(session, &record.id)}
-                {elsewhere(session, row)}
+                {note_mark(live, &record.id)}
+                {elsewhere(live, row)}
             }
             .into_any()
         }
         Column::Progress => {
-            view! { <span class="grid-fold">{found(session, Field::Progress, &record.progress)}</span> }
+            view! { <span class="grid-fold">{found(live, Field::Progress, &record.progress)}</span> }
                 .into_any()
         }
         Column::Lead => {
             let lead = record.lead.join("、");
             let gloss = glosses(&record.lead);
-            view! { <span class="grid-fold grid-soft">{found(session, Field::Lead, &lead)} " " {gloss}</span> }.into_any()
+            view! { <span class="grid-fold grid-soft">{found(live, Field::Lead, &lead)} " " {gloss}</span> }
+                .into_any()
         }
         Column::Status => badge(record.judged().status),
         Column::Percent => amount(record),
         _ => {
             let none = || ().into_any();
-            later::view(rare(session, row, column), none, none)
+            later::view(rare(live, row, column), none, none)
         }
     };
     let printed =
@@ -91,31 +93,31 @@ fn glosses(names: &[String]) -> String {
 
 later! {
     /// The cell of a column that is not shown unless it is asked for.
-    fn rare(session: Session, row: u32, column: Column) -> AnyView {
-        session.data.with_untracked(|data| {
-            data.records.get(row as usize).map(|record| inside(session, record, column)).into_any()
+    fn rare(live: Live, row: u32, column: Column) -> AnyView {
+        live.session.data.with_untracked(|data| {
+            data.records.get(row as usize).map(|record| inside(live, record, column)).into_any()
         })
     }
 }
 
 /// Where the words of the search stand if they stand in nothing that the row shows.
-fn elsewhere(session: Session, row: u32) -> AnyView {
+fn elsewhere(live: Live, row: u32) -> AnyView {
     let none = || ().into_any();
     (move || {
-        let sought = session.sought.with(|sought| !sought.is_empty());
-        sought.then(|| later::view(unseen_hit(session, row), none, none))
+        let sought = live.sought(|sought| !sought.is_empty());
+        sought.then(|| later::view(unseen_hit(live, row), none, none))
     })
     .into_any()
 }
 
 later! {
     /// The words of the search with what stands around them, out of a field that the row does not show.
-    fn unseen_hit(session: Session, row: u32) -> AnyView {
-        sight::unseen_hit(session, row)
+    fn unseen_hit(live: Live, row: u32) -> AnyView {
+        sight::unseen_hit(live, row)
     }
 }
 
-fn inside(session: Session, record: &Record, column: Column) -> AnyView {
+fn inside(live: Live, record: &Record, column: Column) -> AnyView {
     let judged = record.judged();
     match column {
         Column::Claim => word(judged.claim.map(status_word)),
@@ -123,12 +125,12 @@ fn inside(session: Session, record: &Record, column: Column) -> AnyView {
         Column::Pace => word(judged.pace.map(pace_word)),
         Column::Expected => judged.expected_percent.map(percent).into_any(),
         Column::Note => {
-            view! { <span class="grid-fold grid-soft">{note_whole(session, &record.id)}</span> {on_paper(session, &record.id)} }
+            view! { <span class="grid-fold grid-soft">{note_whole(live, &record.id)}</span> {on_paper(live, &record.id)} }
                 .into_any()
         }
         Column::Support => {
             let support = record.support.join("、");
-            view! { <span class="grid-fold grid-soft">{found(session, Field::Support, &support)} " " {glosses(&record.support)}</span> }
+            view! { <span class="grid-fold grid-soft">{found(live, Field::Support, &support)} " " {glosses(&record.support)}</span> }
                 .into_any()
         }
         Column::Target | Column::Actual | Column::Gap => figures::cell(judged, column),
@@ -145,38 +147,38 @@ fn word(word: Option<Word>) -> AnyView {
 }
 
 /// The reader's own marks on a row.
-fn note_mark(session: Session, id: &str) -> AnyView {
+fn note_mark(live: Live, id: &str) -> AnyView {
     let id = id.to_owned();
     (move || {
         let none = || ().into_any();
-        let noted = session.notes.with(|notes| notes.get(&id).is_some());
-        noted.then(|| later::view(note_short(session, id.clone()), none, none))
+        let noted = live.notes(|notes| notes.get(&id).is_some());
+        noted.then(|| later::view(note_short(live, id.clone()), none, none))
     })
     .into_any()
 }
 
 later! {
     /// The reader's own marks with the first words.
-    fn note_short(session: Session, id: String) -> AnyView {
-        session.notes.with(|notes| {
+    fn note_short(live: Live, id: String) -> AnyView {
+        live.notes(|notes| {
             let note = notes.get(&id)?;
             let short = view! { <span class="grid-note small">{marks(note, &note.first_words(16))}</span> };
-            Some((short, on_paper(session, &id)))
+            Some((short, on_paper(live, &id)))
         })
         .into_any()
     }
 }
 
 /// The reader's own marks with the whole text: cut on the screen, whole on paper.
-fn note_whole(session: Session, id: &str) -> AnyView {
+fn note_whole(live: Live, id: &str) -> AnyView {
     let id = id.to_owned();
-    (move || session.notes.with(|notes| notes.get(&id).map(|note| marks(note, &note.text)))).into_any()
+    (move || live.notes(|notes| notes.get(&id).map(|note| marks(note, &note.text)))).into_any()
 }
 
 /// All that a note says, for paper: there is nothing to open there.
-fn on_paper(session: Session, id: &str) -> AnyView {
+fn on_paper(live: Live, id: &str) -> AnyView {
     let id = id.to_owned();
-    let lines = move || session.notes.with(|notes| notes.get(&id).map(whole)).unwrap_or_default();
+    let lines = move || live.notes(|notes| notes.get(&id).map(whole)).unwrap_or_default();
     view! {
         <span class="grid-note-paper small">
             {move || lines().into_iter().map(|line| view! { <span class="grid-note-line">{line}</span> }).collect_view()}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::measure::{Status, decimal};
 use crate::page::tasks::cell::{cell, width};
-use crate::page::tasks::columns;
+use crate::page::tasks::live::Live;
 use crate::part::badge::{status_shape, status_word};
 use crate::part::later::{self, later};
 use crate::part::list;
@@ -67,7 +67,8 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         // The new heights hold once the page has them.
         request_animation_frame(move || window.look.run(()));
     });
-    let cols = Memo::new(move |_| session.view.with(columns));
+    let live = Live::new(session);
+    let cols = live.columns;
     let empty = Memo::new(move |_| lines.with(|lines| lines.rows == 0));
     let count = move || (lines.with(Lines::count) + 1).to_string();
     let table = move || {
@@ -89,7 +90,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
                 }
                 shown.get()
             },
-            move |place, line| drawn_line(session, cols, (first, held), place, line),
+            move |place, line| drawn_line(live, cols, (first, held), place, line),
         );
         view! {
             <table class="grid" data-view="tasks" style:inline-size=room aria-rowcount=count aria-label=words::TASKS_CAPTION.t()>
@@ -180,7 +181,7 @@ fn drawn(
 }
 
 fn drawn_line(
-    session: Session,
+    live: Live,
     cols: StoredValue<Vec<Column>>,
     focus: (Memo<Option<usize>>, RwSignal<Option<usize>>),
     place: usize,
@@ -191,9 +192,9 @@ fn drawn_line(
         Line::Head(head) => {
             // As high as it will be.
             let waiting = || view! { <tr class="grid-group"></tr> }.into_any();
-            later::view(group_head(session, cols.len(), place, head), waiting, waiting)
+            later::view(group_head(live.session, cols.len(), place, head), waiting, waiting)
         }
-        Line::Row(row, same) => task_line(session, cols, focus, place, (row, same)),
+        Line::Row(row, same) => task_line(live, cols, focus, place, (row, same)),
     })
 }
 
@@ -289,18 +290,17 @@ later! {
 }
 
 fn task_line(
-    session: Session,
+    live: Live,
     columns: &[Column],
     (first, held): (Memo<Option<usize>>, RwSignal<Option<usize>>),
     place: usize,
     (row, same): (u32, bool),
 ) -> AnyView {
-    session.data.with_untracked(|data| {
+    live.session.data.with_untracked(|data| {
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
         let id = record.id.clone();
         let (open, own) = (id.clone(), id.clone());
-        let current =
-            move || session.view.with(|view| view.open.as_ref() == Some(&own)).then_some("true");
+        let current = move || live.open.with(|open| open.as_ref() == Some(&own)).then_some("true");
         let title = data.short_title(&record.report);
         view! {
             <tr
@@ -312,11 +312,11 @@ fn task_line(
                 tabindex=move || if first.get() == Some(place) { "0" } else { "-1" }
                 on:click=move |e| {
                     if !crate::part::event::on_link(&e) {
-                        session.open_task(&open);
+                        live.session.open_task(&open);
                     }
                 }
             >
-                {columns.iter().map(|column| cell(session, title.clone(), row, record, *column)).collect_view()}
+                {columns.iter().map(|column| cell(live, title.clone(), row, record, *column)).collect_view()}
             </tr>
         }
         .into_any()

@@ -10,6 +10,7 @@ mod figures;
 mod grid;
 mod instead;
 mod keys;
+mod live;
 mod paper;
 mod rail;
 mod rows;

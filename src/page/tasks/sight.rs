@@ -10,7 +10,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{Element, MutationObserver, MutationObserverInit};
 
-use crate::page::tasks::columns;
+use crate::page::tasks::live::Live;
 use crate::part::event::found;
 use crate::part::lit::lit;
 use crate::query::{Column, Field};
@@ -22,9 +22,6 @@ use crate::words;
 const GRID: &str = ".grid-box";
 /// Texts that are cut after some lines and hold lit words far from their beginning.
 const FAR: &str = ".grid-fold:has(> .lit-far), .grid-fold:has(> a > .lit-far)";
-
-/// Below this width rows are cards, which leave some columns out.
-const CARDS_BELOW: f64 = 768.0;
 
 /// Brings hits into sight whenever rows are drawn or their room changes.
 pub fn follow(session: Session) {
@@ -97,16 +94,16 @@ const FIELDS: [(Field, Column); 6] = [
 ];
 
 /// The first words lit in a field that is not shown, where no shown field has any.
-pub fn unseen_hit(session: Session, row: u32) -> AnyView {
-    let cards = session.width.get() < CARDS_BELOW;
-    let shown = session.view.with(columns);
+pub fn unseen_hit(live: Live, row: u32) -> AnyView {
+    let cards = live.is_cards.get();
+    let shown = live.columns.get();
     let is_shown = |column: Column| shown.contains(&column) && !(cards && column == Column::Theme);
     let marks = |field: Field, record: &Record| {
-        let text = text_of(session, field, record);
-        let ranges = session.sought.with(|sought| sought.marks(field, &text));
+        let text = text_of(live, field, record);
+        let ranges = live.sought(|sought| sought.marks(field, &text));
         (!ranges.is_empty()).then_some((text, ranges))
     };
-    session
+    live.session
         .data
         .with_untracked(|data| {
             let record = data.records.get(row as usize)?;
@@ -131,7 +128,7 @@ pub fn unseen_hit(session: Session, row: u32) -> AnyView {
 }
 
 /// A record's text of a field.
-fn text_of(session: Session, field: Field, record: &Record) -> String {
+fn text_of(live: Live, field: Field, record: &Record) -> String {
     match field {
         Field::Goal => record.goal.clone(),
         Field::Progress => record.progress.clone(),
@@ -139,7 +136,7 @@ fn text_of(session: Session, field: Field, record: &Record) -> String {
         Field::Lead => record.lead.join("、"),
         Field::Support => record.support.join("、"),
         Field::Id => record.id.clone(),
-        Field::Note => session.notes.with(|notes| {
+        Field::Note => live.notes(|notes| {
             notes
                 .get(&record.id)
                 .map(|note| [note.text.as_str(), &note.tags.join(" ")].join(" "))
