@@ -11,7 +11,7 @@ use nuoji::dataset::{Dataset, Manifest, Part, Reading};
 use nuoji::document::sniff::Container;
 use nuoji::document::{self, Refused};
 use nuoji::export::difference::{self, Change};
-use nuoji::export::{changes, json, package, plain, title};
+use nuoji::export::{catalogue, changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
 use nuoji::report::{self, Report, Source};
 use nuoji::start;
@@ -27,7 +27,7 @@ const USAGE: &str = "\
                           逐条逐项比较两次导出；相同退出码为 0，不同为 1；
                           --release 输出的各行可直接追加到 reports/changes.jsonl
   nuoji plain 文件.html   写出不用脚本的网页
-  nuoji start 文件.html   写出首页开头的一段网页
+  nuoji start 目录        写出首页开头的一段网页（start.html）和给检索目录看的说明（start.json）
   nuoji xlsx 文件.xlsx    写出工作簿
 文件可以是纯文本、网页（也可以是另存的 .mhtml）、CSV、Word、WPS、Excel、ODF、有文字层的 PDF，或装着这些的 zip；
 按内容辨认，不看扩展名。- 表示标准输入。
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         ["diff", older, newer, "--release", version] => {
             diff(older, newer, |found| changes::lines(version, found))
         }
-        ["start", file] => write(Path::new(file), start::html(&bundled()).as_bytes()),
+        ["start", folder] => begin(Path::new(folder)),
         ["plain", file] => write(Path::new(file), plain::page(&shipped()).as_bytes()),
         ["xlsx", file] => workbook().and_then(|bytes| write(Path::new(file), &bytes)),
         ["help" | "--help" | "-h"] => out(USAGE),
@@ -83,6 +83,13 @@ fn shipped() -> Vec<Report> {
 fn write(file: &Path, bytes: &[u8]) -> Done {
     std::fs::write(file, bytes).map_err(|error| format!("写不了 {}：{error}", file.display()))?;
     Ok(0)
+}
+
+/// What `index.html` holds of the data before any program has come.
+fn begin(folder: &Path) -> Done {
+    let data = bundled();
+    write(&folder.join("start.html"), start::html(&data).as_bytes())?;
+    write(&folder.join("start.json"), catalogue::linked_data(&data).as_bytes())
 }
 
 fn export(folder: &Path) -> Done {

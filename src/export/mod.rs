@@ -2,6 +2,7 @@
 //! a citation of one task, the data package, the page without script. In: records, sources and tables;
 //! out: text or bytes, the same for the same input. Refuses to know: files, clocks, the page.
 
+pub mod catalogue;
 pub mod changes;
 pub mod citation;
 pub mod clip;

@@ -13,7 +13,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
     ("dataset", &["report", "measure", "record", "query", "thread"]),
     ("note", &["report", "measure", "record", "query", "thread"]),
     ("link", &["report", "measure", "record", "query", "thread", "note"]),
-    ("export", &["report", "measure", "record", "query", "thread", "note", "link"]),
+    ("export", &["report", "measure", "record", "dataset", "query", "thread", "note", "link"]),
     ("chart", &[]),
     // The one door through which scripts ask the core.
     ("web/api", &["report", "measure", "record", "query", "web"]),

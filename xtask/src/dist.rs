@@ -66,7 +66,7 @@ fn data() -> Done {
     std::fs::copy(folder().join("data/nuoji.xlsx"), &workbook)
         .map_err(|error| format!("{}: {error}", workbook.display()))?;
     run(command(&nuoji, &["dataset"]).arg(folder().join("dataset")))?;
-    run(command(&nuoji, &["start"]).arg(folder().join("dataset/start.html")))?;
+    run(command(&nuoji, &["start"]).arg(folder().join("dataset")))?;
     run(command(&nuoji, &["plain"]).arg(folder().join("plain.html")))?;
     Ok(())
 }

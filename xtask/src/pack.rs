@@ -13,6 +13,7 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     let index = read(&step::root().join("reports/index.tsv"))?;
     let whole = with_place(&read(&dist.join("index.html"))?, &index)?;
     let whole = with_head(&whole, &read(&dist.join("dataset/start.html"))?)?;
+    let whole = with_description(&whole, &read(&dist.join("dataset/start.json"))?)?;
     let styles = styles(dist, &whole)?;
     let data = data_parts(dist)?;
     let single = single(dist, &styles, parts, &data)?;
@@ -102,6 +103,13 @@ fn with_head(html: &str, head: &str) -> Done<String> {
     let place = place.ok_or("index.html has no element `first`")?;
     let end = html[place.end..].find("</div>").ok_or("the element `first` does not end")?;
     Ok(format!("{}{head}{}", &html[..place.end], &html[place.end + end..]))
+}
+
+/// Puts what catalogues read where `index.html` has nothing.
+fn with_description(html: &str, description: &str) -> Done<String> {
+    const EMPTY: &str = "<script type=\"application/ld+json\">{}";
+    let (before, after) = html.split_once(EMPTY).ok_or("index.html has no empty description")?;
+    Ok([before, EMPTY.trim_end_matches("{}"), description, after].concat())
 }
 
 /// Puts a content policy first in the head: our own files, and inline scripts and styles by their digest.
