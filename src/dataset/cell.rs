@@ -18,6 +18,24 @@ pub trait Cell: Sized {
     fn read(text: &str) -> Option<Self>;
 }
 
+/// A value of whatever kind, so that a row is described by one function for all.
+pub trait Value {
+    /// Appends its text.
+    fn give(&self, to: &mut String);
+    /// Takes the value that the text stands for; false where it is not of this kind.
+    fn take(&mut self, text: &str) -> bool;
+}
+
+impl<T: Cell> Value for T {
+    fn give(&self, to: &mut String) {
+        self.write(to);
+    }
+
+    fn take(&mut self, text: &str) -> bool {
+        T::read(text).map(|value| *self = value).is_some()
+    }
+}
+
 fn escape(text: &str, to: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['\\', '\t', '\n', '\r']) {

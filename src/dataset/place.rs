@@ -107,7 +107,7 @@ impl Cell for Places {
 
 /// Passes the spans of a field through a port.
 pub fn pass(
-    port: &mut impl super::table::Port,
+    port: &mut dyn super::table::Port,
     walk: &mut Walk,
     column: &'static str,
     spans: &mut Vec<Span>,

@@ -40,9 +40,10 @@ impl Dataset {
     }
 
     fn take_records(&mut self, tables: &Tables) -> Result<(), Refusal> {
-        let manifest = tables.rows("manifest", "title", Manifest::default, row::manifest)?;
+        let manifest =
+            tables.rows("manifest", "title", Manifest::default, |port, row| row::manifest(port, row))?;
         self.manifest = manifest.into_iter().next().unwrap_or_default();
-        self.papers = tables.rows("reports", "id", Paper::blank, row::paper)?;
+        self.papers = tables.rows("reports", "id", Paper::blank, |port, row| row::paper(port, row))?;
         self.records = records(tables)?;
         self.parts.push(Part::Records);
         Ok(())
@@ -71,7 +72,7 @@ fn put(papers: &mut Vec<Paper>, read: Vec<Paper>, into: impl Fn(&mut Paper, Pape
 }
 
 fn records(tables: &Tables) -> Result<Vec<Record>, Refusal> {
-    let measures = tables.rows("measures", "target", row::no_measure, row::measure)?;
+    let measures = tables.rows("measures", "target", row::no_measure, |port, row| row::measure(port, row))?;
     let mut measures = measures.into_iter();
     let mut walk = Walk::default();
     let records = tables.rows("tasks", "id", Record::blank, |port, record| {
@@ -106,8 +107,10 @@ fn readings(tables: &Tables) -> Result<Vec<Paper>, Refusal> {
     let nowhere = Span { start: 0, end: 0 };
     let heading = || Heading { text: String::new(), level: 1, line: 0, span: nowhere };
     let left_out = || LeftOut { span: nowhere, lines: [0; 2], reason: Reason::Title };
-    let mut headings = tables.rows("headings", "text", heading, row::heading)?.into_iter();
-    let mut omitted = tables.rows("omitted", "reason", left_out, row::omitted)?.into_iter();
+    let mut headings =
+        tables.rows("headings", "text", heading, |port, row| row::heading(port, row))?.into_iter();
+    let mut omitted =
+        tables.rows("omitted", "reason", left_out, |port, row| row::omitted(port, row))?.into_iter();
     let papers = tables.rows("readings", "id", Paper::blank, |port, paper| {
         let mut counts = [0; 2];
         row::reading(port, paper, &mut counts)?;
@@ -121,7 +124,8 @@ fn readings(tables: &Tables) -> Result<Vec<Paper>, Refusal> {
 
 fn further(tables: &Tables) -> Result<Further, Refusal> {
     Ok(Further {
-        indicators: tables.rows("indicators", "id", row::no_indicator, row::indicator)?,
+        indicators: tables
+            .rows("indicators", "id", row::no_indicator, |port, row| row::indicator(port, row))?,
         fitting: tables.rows("rules", "fitting", Vec::new, |port, rules| port.cell("fitting", rules))?,
     })
 }

@@ -12,7 +12,7 @@ use crate::report::{Heading, Locality, Origin, Reason, Source, Span};
 
 type Passed = Result<(), Refusal>;
 
-pub fn manifest(port: &mut impl Port, manifest: &mut Manifest) -> Passed {
+pub fn manifest(port: &mut dyn Port, manifest: &mut Manifest) -> Passed {
     port.cell("title", &mut manifest.title)?;
     port.cell("place", &mut manifest.place)?;
     port.cell("place_en", &mut manifest.place_en)?;
@@ -24,7 +24,7 @@ pub fn manifest(port: &mut impl Port, manifest: &mut Manifest) -> Passed {
     port.cell("generator", &mut manifest.generator)
 }
 
-pub fn paper(port: &mut impl Port, paper: &mut Paper) -> Passed {
+pub fn paper(port: &mut dyn Port, paper: &mut Paper) -> Passed {
     let source = &mut paper.source;
     port.cell("id", &mut source.id)?;
     port.cell("title", &mut source.title)?;
@@ -42,7 +42,7 @@ pub fn paper(port: &mut impl Port, paper: &mut Paper) -> Passed {
 }
 
 /// Whose report it is, and the government's own page of it.
-fn whence(port: &mut impl Port, source: &mut Source) -> Passed {
+fn whence(port: &mut dyn Port, source: &mut Source) -> Passed {
     let mut place = source.locality.as_ref().map(|place| place.name.clone());
     let mut english = source.locality.as_ref().and_then(|place| place.english.clone());
     port.cell("place", &mut place)?;
@@ -57,7 +57,7 @@ fn whence(port: &mut impl Port, source: &mut Source) -> Passed {
 }
 
 /// A task, and its number of measures, which stand in a table of their own.
-pub fn task(port: &mut impl Port, task: &mut Record, measures: &mut usize, walk: &mut Walk) -> Passed {
+pub fn task(port: &mut dyn Port, task: &mut Record, measures: &mut usize, walk: &mut Walk) -> Passed {
     port.cell("id", &mut task.id)?;
     port.cell("report", &mut task.report)?;
     port.cell("year", &mut task.year)?;
@@ -77,7 +77,7 @@ pub fn task(port: &mut impl Port, task: &mut Record, measures: &mut usize, walk:
 }
 
 /// What only some reports print.
-fn extra(port: &mut impl Port, extra: &mut Extra) -> Passed {
+fn extra(port: &mut dyn Port, extra: &mut Extra) -> Passed {
     port.cell("target", &mut extra.target)?;
     port.cell("deadline", &mut extra.deadline)?;
     port.cell("remark", &mut extra.remark)?;
@@ -92,14 +92,14 @@ fn extra(port: &mut impl Port, extra: &mut Extra) -> Passed {
 }
 
 /// First line, and how many more.
-fn lines(port: &mut impl Port, lines: &mut Option<[usize; 2]>) -> Passed {
+fn lines(port: &mut dyn Port, lines: &mut Option<[usize; 2]>) -> Passed {
     let mut range = lines.map(|[first, last]| first..last);
     port.cell("lines", &mut range)?;
     *lines = range.map(|range| [range.start, range.end]);
     Ok(())
 }
 
-fn judgement(port: &mut impl Port, task: &mut Record) -> Passed {
+fn judgement(port: &mut dyn Port, task: &mut Record) -> Passed {
     let judged = &mut task.judgement;
     port.cell("status", &mut judged.status)?;
     port.cell("rule", &mut judged.rule)?;
@@ -128,7 +128,7 @@ fn judgement(port: &mut impl Port, task: &mut Record) -> Passed {
 
 /// Words of the progress and their places. Only words that do not stand at their places are written out.
 fn words(
-    port: &mut impl Port,
+    port: &mut dyn Port,
     [at, text]: [&'static str; 2],
     progress: &str,
     places: &mut Vec<Range<usize>>,
@@ -144,7 +144,7 @@ fn words(
     Ok(())
 }
 
-fn traced(port: &mut impl Port, task: &mut Record, walk: &mut Walk) -> Passed {
+fn traced(port: &mut dyn Port, task: &mut Record, walk: &mut Walk) -> Passed {
     let lengths = |words: &[String]| words.iter().map(String::len).sum::<usize>();
     let theme = task.theme_no.as_ref().map_or(0, String::len) + task.theme.len();
     let trace = &mut task.trace;
@@ -173,7 +173,7 @@ pub fn no_measure() -> Measure {
     }
 }
 
-pub fn measure(port: &mut impl Port, measure: &mut Measure) -> Passed {
+pub fn measure(port: &mut dyn Port, measure: &mut Measure) -> Passed {
     port.cell("name", &mut measure.name)?;
     port.cell("op", &mut measure.op)?;
     port.cell("target", &mut measure.target)?;
@@ -191,7 +191,7 @@ pub fn measure(port: &mut impl Port, measure: &mut Measure) -> Passed {
 }
 
 /// What reading made of a report, and how many headings and left out pieces are its own.
-pub fn reading(port: &mut impl Port, paper: &mut Paper, counts: &mut [usize; 2]) -> Passed {
+pub fn reading(port: &mut dyn Port, paper: &mut Paper, counts: &mut [usize; 2]) -> Passed {
     let Paper { source, reading, .. } = paper;
     port.cell("id", &mut source.id)?;
     port.cell("signs", &mut reading.signs)?;
@@ -212,21 +212,21 @@ pub fn reading(port: &mut impl Port, paper: &mut Paper, counts: &mut [usize; 2])
 }
 
 /// A span as it stands, without a walk.
-fn span(port: &mut impl Port, column: &'static str, span: &mut Span) -> Passed {
+fn span(port: &mut dyn Port, column: &'static str, span: &mut Span) -> Passed {
     let mut range = span.start..span.end;
     port.cell(column, &mut range)?;
     *span = Span { start: range.start, end: range.end };
     Ok(())
 }
 
-pub fn heading(port: &mut impl Port, heading: &mut Heading) -> Passed {
+pub fn heading(port: &mut dyn Port, heading: &mut Heading) -> Passed {
     port.cell("text", &mut heading.text)?;
     port.cell("level", &mut heading.level)?;
     port.cell("line", &mut heading.line)?;
     span(port, "at", &mut heading.span)
 }
 
-pub fn omitted(port: &mut impl Port, omitted: &mut LeftOut) -> Passed {
+pub fn omitted(port: &mut dyn Port, omitted: &mut LeftOut) -> Passed {
     port.cell("reason", &mut omitted.reason)?;
     let mut all = Some(omitted.lines);
     lines(port, &mut all)?;
@@ -253,7 +253,7 @@ pub fn no_indicator() -> Indicator {
     }
 }
 
-pub fn indicator(port: &mut impl Port, figure: &mut Indicator) -> Passed {
+pub fn indicator(port: &mut dyn Port, figure: &mut Indicator) -> Passed {
     port.cell("id", &mut figure.id)?;
     port.cell("report", &mut figure.report)?;
     port.cell("section", &mut figure.section)?;

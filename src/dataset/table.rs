@@ -6,7 +6,7 @@
 
 use std::str::Split;
 
-use super::cell::Cell;
+use super::cell::{Cell, Value};
 use super::checksum::crc32;
 
 /// The newest version of the format that this program knows.
@@ -36,7 +36,7 @@ pub enum Refusal {
 pub trait Port {
     /// Where rows are written, the cell's value is kept; where they are read, it is put in. A column that the file
     /// does not have leaves it as it is.
-    fn cell<T: Cell>(&mut self, column: &'static str, value: &mut T) -> Result<(), Refusal>;
+    fn cell(&mut self, column: &'static str, value: &mut dyn Value) -> Result<(), Refusal>;
 }
 
 /// Writes a table.
@@ -46,13 +46,13 @@ pub struct Writer {
 }
 
 impl Port for Writer {
-    fn cell<T: Cell>(&mut self, column: &'static str, value: &mut T) -> Result<(), Refusal> {
+    fn cell(&mut self, column: &'static str, value: &mut dyn Value) -> Result<(), Refusal> {
         if self.at == self.columns.len() {
             self.columns.push((column, String::new()));
         }
         let text = &mut self.columns[self.at].1;
         text.push('\t');
-        value.write(text);
+        value.give(text);
         self.at += 1;
         Ok(())
     }
@@ -189,7 +189,7 @@ impl Rows<'_> {
 }
 
 impl Port for Rows<'_> {
-    fn cell<T: Cell>(&mut self, column: &'static str, value: &mut T) -> Result<(), Refusal> {
+    fn cell(&mut self, column: &'static str, value: &mut dyn Value) -> Result<(), Refusal> {
         if self.at == self.open.len() {
             let found = self.columns.iter().find(|(name, _)| *name == column);
             let mut values = found.map(|(_, values)| values.split('\t'));
@@ -200,9 +200,10 @@ impl Port for Rows<'_> {
         let values = self.open[self.at].1.as_mut();
         self.at += 1;
         let Some(values) = values else { return Ok(()) };
-        let read = values.next().and_then(T::read);
-        *value = read.ok_or(Refusal::Value(self.table, column, self.row))?;
-        Ok(())
+        match values.next().is_some_and(|text| value.take(text)) {
+            true => Ok(()),
+            false => Err(Refusal::Value(self.table, column, self.row)),
+        }
     }
 }
 

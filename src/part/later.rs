@@ -124,13 +124,12 @@ fn take_turn() {
     }
 }
 
-type Awaited<T> = Pin<Box<ScopedFuture<Pin<Box<dyn Future<Output = Result<T, Missing>>>>>>>;
+type Drawn = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
+type Awaited = Pin<Box<ScopedFuture<Drawn>>>;
 
 /// Asks for it: the answer at once where the part is there, else what to wait for.
-fn asked<T: 'static>(
-    wanted: Pin<Box<dyn Future<Output = Result<T, Missing>>>>,
-) -> Result<Result<T, Missing>, Awaited<T>> {
-    let mut wanted: Awaited<T> = Box::pin(ScopedFuture::new_untracked(wanted));
+fn asked(wanted: Drawn) -> Result<Result<AnyView, Missing>, Awaited> {
+    let mut wanted: Awaited = Box::pin(ScopedFuture::new_untracked(wanted));
     match wanted.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => Ok(answer),
         Poll::Pending => Err(wanted),
@@ -144,16 +143,18 @@ pub fn view(
     waiting: fn() -> AnyView,
     failed: fn() -> AnyView,
 ) -> AnyView {
-    let drawn = async {
-        begun().await;
-        wait(&SUPPLIED).await?;
-        drawn.await
-    };
-    view_of(asked(Box::pin(drawn)), waiting, failed)
+    view_of(asked(Box::pin(supplied(Box::pin(drawn)))), waiting, failed)
+}
+
+/// Draws once the data are there; one function for all that is drawn.
+async fn supplied(drawn: Drawn) -> Result<AnyView, Missing> {
+    begun().await;
+    wait(&SUPPLIED).await?;
+    drawn.await
 }
 
 fn view_of(
-    asked: Result<Result<AnyView, Missing>, Awaited<AnyView>>,
+    asked: Result<Result<AnyView, Missing>, Awaited>,
     waiting: fn() -> AnyView,
     failed: fn() -> AnyView,
 ) -> AnyView {

@@ -300,7 +300,7 @@ fn task_line(
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
         let id = record.id.clone();
         let (open, own) = (id.clone(), id.clone());
-        let current = move || live.open.with(|open| open.as_ref() == Some(&own)).then_some("true");
+        let current = move || live.open.with(|open| *open == own).then_some("true");
         let title = data.short_title(&record.report);
         view! {
             <tr

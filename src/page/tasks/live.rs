@@ -17,17 +17,17 @@ const CARDS_BELOW: f64 = 768.0;
 pub struct Live {
     pub session: Session,
     /// They change whenever the signals of the session do.
-    sought: Memo<u64>,
-    notes: Memo<u64>,
-    /// The task that stands open beside the table.
-    pub open: Memo<Option<String>>,
+    sought: Memo<usize>,
+    notes: Memo<usize>,
+    /// The task that stands open beside the table; empty where none does.
+    pub open: Memo<String>,
     pub columns: Memo<Vec<Column>>,
     pub is_cards: Memo<bool>,
 }
 
 /// Counts how often a signal has changed.
-fn changes<T: Send + Sync + 'static>(signal: RwSignal<T>) -> Memo<u64> {
-    Memo::new(move |before: Option<&u64>| {
+fn changes<T: Send + Sync + 'static>(signal: RwSignal<T>) -> Memo<usize> {
+    Memo::new(move |before: Option<&usize>| {
         signal.track();
         before.map_or(0, |before| before + 1)
     })
@@ -39,7 +39,7 @@ impl Live {
             session,
             sought: changes(session.sought),
             notes: changes(session.notes),
-            open: Memo::new(move |_| session.view.with(|view| view.open.clone())),
+            open: Memo::new(move |_| session.view.with(|view| view.open.clone().unwrap_or_default())),
             columns: Memo::new(move |_| session.view.with(columns)),
             is_cards: Memo::new(move |_| session.width.get() < CARDS_BELOW),
         }
