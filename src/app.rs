@@ -145,11 +145,22 @@ enum Shown {
 fn App() -> AnyView {
     let session = expect_context::<Session>();
     let look = expect_context::<Look>();
-    let shown = Memo::new(move |_| match session.place.get() {
+    let wanted = Memo::new(move |_| match session.place.get() {
         Place::Tasks(_) => Shown::Table,
         Place::Units(_) => Shown::Other(Place::Units(Asked::default())),
         Place::Threads(_) => Shown::Other(Place::Threads(Asked::default())),
         place => Shown::Other(place),
+    });
+    let shown = RwSignal::new(wanted.get_untracked());
+    let show = move || {
+        if shown.get_untracked() != wanted.get_untracked() {
+            shown.set(wanted.get_untracked());
+        }
+    };
+    Effect::new(move |_| match wanted.get() {
+        Shown::Table | Shown::Other(Place::Task(_) | Place::Overview) => show(),
+        // The page before stays until the part that draws this one is there.
+        Shown::Other(_) => later::once_there(there(), show),
     });
     view! {
         {move || {
@@ -165,6 +176,13 @@ fn page(shown: Shown) -> AnyView {
     match shown {
         Shown::Table => view! { <TasksPage /> }.into_any(),
         Shown::Other(place) => later::view(other(place), brief::waiting, failed),
+    }
+}
+
+later! {
+    /// There with the part that draws the other pages.
+    fn there() -> AnyView {
+        ().into_any()
     }
 }
 

@@ -153,6 +153,20 @@ async fn supplied(drawn: Drawn) -> Result<AnyView, Missing> {
     drawn.await
 }
 
+/// Does it once `drawn` and the data are there, or do not come; at once where they are.
+pub fn once_there(
+    drawn: impl Future<Output = Result<AnyView, Missing>> + 'static,
+    done: impl FnOnce() + 'static,
+) {
+    match asked(Box::pin(supplied(Box::pin(drawn)))) {
+        Ok(_) => done(),
+        Err(wanted) => leptos::task::spawn_local(async move {
+            _ = wanted.await;
+            done();
+        }),
+    }
+}
+
 fn view_of(
     asked: Result<Result<AnyView, Missing>, Awaited>,
     waiting: fn() -> AnyView,
