@@ -17,6 +17,7 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::as_built("start: a data set that was damaged is refused whole", data_damaged),
     Scenario::as_built("start: texts that do not come leave the task whole", texts_missing),
     Scenario::as_built("start: a program that got lost is asked for again", lost_once),
+    Scenario::as_built("start: the page before stays until the next one is there", kept_until_next),
     Scenario::as_built("start: a browser without wasm is told", old_browser),
     Scenario::as_built("start: the single file says when it cannot open", single),
     Scenario::everywhere("start: nothing of it stays once the app is there", gone),
@@ -144,6 +145,24 @@ fn after_script(page: &Page, script: &str) -> Result<(Server, Variant), Failure>
     std::fs::write(variant.folder.join("before.js"), script).map_err(|error| error.to_string())?;
     variant.change("index.html", "<body>", "<body><script src=\"before.js\"></script>")?;
     opened(page, variant)
+}
+
+/// Who goes on before the later part has come looks at the page that was there, never at a waiting line.
+fn kept_until_next(page: &Page) -> Result<(), Failure> {
+    let hold = "const fetched = window.fetch, come = new Promise(go => { window.letGo = go; });
+        window.fetch = function (from, how) {
+            const later = String(from.url || from).includes('split_rest');
+            return later ? come.then(() => fetched(from, how)) : fetched.call(this, from, how);
+        };";
+    let _changed = after_script(page, hold)?;
+    page.wait("table[data-view=tasks] tr[data-task]")?;
+    page.session.script("location.hash = '/units'", json!([]))?;
+    page.until("the other address", || Ok(page.text_of_script("return location.hash")?.contains("units")))?;
+    page.session.script_later("setTimeout(arguments[0], 500)", json!([]))?;
+    ensure(page.count("table[data-view=tasks] tr[data-task]")? > 0, || "the table is gone".to_owned())?;
+    page.session.script("window.letGo()", json!([]))?;
+    page.wait("[data-shown]")?;
+    page.wait_gone("table[data-view=tasks]").map(drop)
 }
 
 fn old_browser(page: &Page) -> Result<(), Failure> {
