@@ -158,7 +158,14 @@ pub fn html(data: &Dataset) -> String {
     let mut to = String::new();
     let put = |to: &mut String, pieces: &[&str]| pieces.iter().for_each(|piece| to.push_str(piece));
     put(&mut to, &["<div class=\"overview\"><section class=\"hero\"><h1>", &escaped(&head.title), "</h1>"]);
-    put(&mut to, &["<p class=\"hero-lead\">", &escaped(&head.lead), "</p><p class=\"row\">"]);
+    put(&mut to, &["<p class=\"hero-lead\">", &escaped(&head.lead), "</p>"]);
+    put(
+        &mut to,
+        &["<form class=\"hero-search\" role=\"search\" data-first><input type=\"search\" aria-label=\""],
+    );
+    put(&mut to, &[words::SEARCH_LABEL.t(), "\" placeholder=\"", words::SEARCH_HINT.t(), "\">"]);
+    put(&mut to, &["<button class=\"button button-main\">", words::SEARCH_GO.t(), "</button></form>"]);
+    put(&mut to, &["<p class=\"row\">"]);
     put(&mut to, &["<span class=\"soft small\">", words::OVERVIEW_START.t(), "</span>"]);
     for (word, address) in &head.ways {
         let _ = write!(to, " <a class=\"button-quiet\" href=\"{}\">{}</a>", escaped(address), escaped(word));

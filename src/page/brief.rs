@@ -3,22 +3,33 @@
 //! Refuses to know: the pages themselves.
 
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use crate::link::Place;
 use crate::part::badge::badge;
+use crate::part::event;
 use crate::session::{Session, use_session};
 use crate::words::{self, Lang};
 
-/// The head of the overview as `index.html` holds it.
+/// The head of the overview as `index.html` holds it: the element itself, with what was typed into its search, and
+/// whether somebody is typing.
 #[derive(Clone, Copy)]
-pub struct Head(StoredValue<String>);
+pub struct Head(StoredValue<Option<(Element, bool)>, LocalStorage>);
+
+/// The search that stands in the head.
+pub const SEARCH: &str = "[data-first] input";
 
 impl Head {
     /// Takes it from the page before the app takes the page's place.
     pub fn taken() -> Head {
-        let head = document().get_element_by_id("first").map(|head| head.inner_html());
-        Head(StoredValue::new(head.unwrap_or_default()))
+        let head = document().get_element_by_id("first");
+        Head(StoredValue::new_local(head.map(|head| (head, is_typing()))))
     }
+}
+
+/// Whether somebody is typing into the search of the head.
+pub fn is_typing() -> bool {
+    event::found("[data-first] input:focus").is_some()
 }
 
 /// Something useful until the page is there.
@@ -34,8 +45,16 @@ pub fn waiting() -> AnyView {
 
 /// Written in Chinese alone.
 fn overview() -> Option<AnyView> {
-    let head = use_context::<Head>().map(|head| head.0.get_value()).filter(|head| !head.is_empty())?;
-    (words::spoken() == Lang::Zh).then(|| view! { <div inner_html=head></div> }.into_any())
+    let (head, typing) = use_context::<Head>().and_then(|head| head.0.get_value())?;
+    let room = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        let Some(room) = room.get() else { return };
+        let _ = room.append_child(&head);
+        if typing {
+            event::focus(event::found(SEARCH));
+        }
+    });
+    (words::spoken() == Lang::Zh).then(|| view! { <div node_ref=room></div> }.into_any())
 }
 
 fn task(session: Session, id: &str) -> Option<AnyView> {

@@ -4,15 +4,19 @@
 mod named;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlInputElement;
 
 use crate::dataset::Paper;
 use crate::link::{Place, View};
 use crate::measure::Verdict;
+use crate::page::brief;
 use crate::page::charts::chart::{Chart, Pick, toggle};
 use crate::page::charts::counted::{self, sentence};
 use crate::page::charts::figured;
 use crate::page::charts::show::{Shown, figure};
 use crate::page::charts::traced;
+use crate::part::event;
 use crate::part::later;
 use crate::query::Facet;
 use crate::record::Record;
@@ -27,9 +31,6 @@ pub fn OverviewPage() -> AnyView {
     view! {
         <div class="overview">
             {hero(session)}
-            {named::missed(session)}
-            {named::behind(session)}
-            {named::unknown(session)}
             {figures(session)}
             {trend(session)}
             {reports(session)}
@@ -40,7 +41,12 @@ pub fn OverviewPage() -> AnyView {
 
 fn hero(session: Session) -> AnyView {
     let head = session.data.with_untracked(|data| Head::of(data.reports(), data.records.len()));
-    let typed = RwSignal::new(String::new());
+    // What stands in the search that the page had before the program.
+    let before = event::found(brief::SEARCH).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let typed = RwSignal::new(before.map(|field| field.value()).unwrap_or_default());
+    if brief::is_typing() {
+        event::focus_soon(".hero-search input".to_owned());
+    }
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         session.go(searched(&typed.get_untracked()));
@@ -109,7 +115,17 @@ fn told(data: &Data) -> Vec<Told> {
 }
 
 fn figures(session: Session) -> AnyView {
-    session.data.with_untracked(told).into_iter().map(|told| one(session, told)).collect_view().into_any()
+    let mut told = session.data.with_untracked(told).into_iter().map(|told| one(session, told));
+    // The first one stands in the page before any program has come.
+    let first = told.next();
+    view! {
+        {first}
+        {named::missed(session)}
+        {named::behind(session)}
+        {named::unknown(session)}
+        {told.collect_view()}
+    }
+    .into_any()
 }
 
 fn one(session: Session, told: Told) -> AnyView {

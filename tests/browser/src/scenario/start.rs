@@ -18,6 +18,7 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::as_built("start: texts that do not come leave the task whole", texts_missing),
     Scenario::as_built("start: a program that got lost is asked for again", lost_once),
     Scenario::as_built("start: the page before stays until the next one is there", kept_until_next),
+    Scenario::as_built("start: the app takes the first page over where it stands", taken_over),
     Scenario::as_built("start: a browser without wasm is told", old_browser),
     Scenario::as_built("start: the single file says when it cannot open", single),
     Scenario::everywhere("start: nothing of it stays once the app is there", gone),
@@ -147,14 +148,16 @@ fn after_script(page: &Page, script: &str) -> Result<(Server, Variant), Failure>
     opened(page, variant)
 }
 
+/// Fetches of the later part wait until the page calls `letGo`.
+const HOLD: &str = "const fetched = window.fetch, come = new Promise(go => { window.letGo = go; });
+    window.fetch = function (from, how) {
+        const later = String(from.url || from).includes('split_rest');
+        return later ? come.then(() => fetched(from, how)) : fetched.call(this, from, how);
+    };";
+
 /// Who goes on before the later part has come looks at the page that was there, never at a waiting line.
 fn kept_until_next(page: &Page) -> Result<(), Failure> {
-    let hold = "const fetched = window.fetch, come = new Promise(go => { window.letGo = go; });
-        window.fetch = function (from, how) {
-            const later = String(from.url || from).includes('split_rest');
-            return later ? come.then(() => fetched(from, how)) : fetched.call(this, from, how);
-        };";
-    let _changed = after_script(page, hold)?;
+    let _changed = after_script(page, HOLD)?;
     page.wait("table[data-view=tasks] tr[data-task]")?;
     page.session.script("location.hash = '/units'", json!([]))?;
     page.until("the other address", || Ok(page.text_of_script("return location.hash")?.contains("units")))?;
@@ -163,6 +166,29 @@ fn kept_until_next(page: &Page) -> Result<(), Failure> {
     page.session.script("window.letGo()", json!([]))?;
     page.wait("[data-shown]")?;
     page.wait_gone("table[data-view=tasks]").map(drop)
+}
+
+/// The head of the overview stays where it is when the app draws it, with what was typed meanwhile.
+fn taken_over(page: &Page) -> Result<(), Failure> {
+    let (server, _variant) = after_script(page, HOLD)?;
+    page.session.goto("about:blank")?;
+    page.session.goto(&server.url())?;
+    let places = "return ['h1', '.hero-lead', '.hero-search', '[data-chart=status-by-report] figcaption'].map(one =>
+        Math.round(document.querySelector('.overview ' + one).getBoundingClientRect().top + scrollY)).join(' ')";
+    page.wait("[data-first] input")?;
+    page.wait_gone("#start")?;
+    page.session.script("document.querySelector('[data-first] input').focus()", json!([]))?;
+    page.fill("[data-first] input", "电梯")?;
+    let before = page.text_of_script(places)?;
+    page.session.script("window.letGo()", json!([]))?;
+    page.wait("[data-named=missed]")?;
+    page.until("what was typed", || Ok(page.value(".hero-search input")? == "电梯"))?;
+    let focused = "return document.activeElement.closest('.hero-search') ? 'here' : 'elsewhere'";
+    page.until("the focus in the search", || Ok(page.text_of_script(focused)? == "here"))?;
+    let after = page.text_of_script(places)?;
+    ensure(before == after, || format!("the head moved from {before} to {after}"))?;
+    page.click(".hero-search button")?;
+    page.wait("table[data-view=tasks] tr[data-task]").map(drop)
 }
 
 fn old_browser(page: &Page) -> Result<(), Failure> {
