@@ -67,8 +67,15 @@ fn drawing(session: Session) -> AnyView {
         let led: usize = leading.iter().map(|body| body.led.len()).sum();
         let unknown: usize =
             leading.iter().flat_map(|body| &body.tallies).map(|tally| tally.unmeasured).sum();
-        let counts = [bodies.len(), leading.len(), led, unknown].map(|count| count.to_string());
-        let finding = words::CHART_UNITS_FINDING.with(&counts.each_ref().map(String::as_str));
+        let counts = [bodies.len(), leading.len(), led].map(|count| count.to_string());
+        let open = match unknown {
+            0 => words::CHART_UNITS_KNOWN.t().to_owned(),
+            _ => words::CHART_UNITS_UNKNOWN.with(&[&unknown.to_string()]),
+        };
+        let finding = match leading.len() {
+            0 => words::CHART_UNITS_NONE.with(&[&counts[0]]),
+            _ => words::CHART_UNITS_FINDING.with(&counts.each_ref().map(String::as_str)) + &open,
+        };
         let row = |body: &&Body| {
             (words::named(&body.name), Pick::Values(Facet::Lead, body.printed.clone()), statuses(body))
         };

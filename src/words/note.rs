@@ -83,7 +83,10 @@ words! {
     IMPORT_TAKING: "正在收进 {} 条批注……", "Taking in {} notes…";
     LIST_MORE: "再显示 {} 条（还有 {} 条）", "Show {} more ({} left)";
     SHARED_TOO_BIG: "链接里的内容展开后超过 1 MB，不像是批注，没有打开。", "The link unfolds to more than 1 MB, which is unlike notes; it was not opened.";
-    IMPORT_PREVIEW: "{} 条新增，{} 条相同，{} 条与现有批注不同。", "{} new, {} the same, {} different from yours.";
+    IMPORT_NEW: "{} 条新增", "{} new";
+    IMPORT_SAME: "{} 条相同", "{} the same";
+    IMPORT_OTHER: "{} 条与现有批注不同", "{} different from yours";
+    IMPORT_MET: "文件里的批注：{}。", "Notes in the file: {}.";
     IMPORT_BIN: "文件里还有 {} 条已移到回收站的批注，导入后放进这里的回收站。", "The file also holds {} removed notes; they go to the bin here.";
     IMPORT_NOTHING: "没有可以导入的新内容。", "There is nothing new to import.";
     IMPORT_TAKE: "确认导入", "Import";

@@ -43,8 +43,10 @@ words! {
     LIST_NONE: "没有判为未达目标、停办或延期的任务。", "No task is judged short of target, halted or postponed.";
     LIST_BEHIND: "哪些事进度慢了", "What is behind schedule";
     LIST_BEHIND_FINDING: "{}：{} 项任务欠序时。", "{}: {} tasks behind schedule.";
+    LIST_BEHIND_NONE: "{}：没有任务欠序时。", "{}: no task is behind schedule.";
     LIST_UNKNOWN: "哪些事无法用数字核对", "What no figure can check";
     LIST_UNKNOWN_FINDING: "全部 {} 项任务中，{} 项没有可核对的数字：只能看到报告怎么说。", "Of {} tasks {} have no figure to check by: only the report's words can be read.";
+    LIST_UNKNOWN_NONE: "全部 {} 项任务都有可核对的数字。", "Each of the {} tasks has a figure to check by.";
     LIST_ALL: "查看全部 {} 项", "See all {}";
     LIST_GAP: "{}：目标 {}，实际 {}", "{}: target {}, actual {}";
     LIST_OF: "{}：{} 项中的 {} 项", "{}: {} tasks, of them {}";

@@ -158,13 +158,14 @@ pub fn by_lead(tasks: &[&Record]) -> Chart {
     let unknown =
         tasks.iter().filter(|record| led(record) && record.judged().check == Verdict::Unknown).count();
     let finding = match rows.first() {
-        Some(first) => words::CHART_LEAD_FINDING.with(&[
-            &rows.len().to_string(),
-            &first.0,
-            &total(first).to_string(),
-            &all.to_string(),
-            &unknown.to_string(),
-        ]),
+        Some(first) => {
+            let most = [&rows.len().to_string(), &first.0, &total(first).to_string()];
+            let open = match unknown {
+                0 => words::CHART_LEAD_KNOWN.t().to_owned(),
+                _ => words::CHART_LEAD_UNKNOWN.with(&[&all.to_string(), &unknown.to_string()]),
+            };
+            [words::CHART_LEAD_FINDING.with(&most.map(String::as_str)), open].concat()
+        }
         None => words::CHART_EMPTY.t().to_owned(),
     };
     chart(words::CHART_LEAD, words::FIELD_LEAD, finding, rows, Kind::Stacked(Lengths::Counts))

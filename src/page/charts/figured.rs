@@ -55,6 +55,43 @@ fn range(value: f64, beyond: bool) -> String {
     }
 }
 
+/// How many tasks tell their percentage, and where these stand; without counts of nothing.
+fn how_far(tasks: &[&Record], told: &[f64], expected: Option<f64>) -> String {
+    let count = |of: usize| of.to_string();
+    let (all, some) = (count(tasks.len()), count(told.len()));
+    if told.is_empty() {
+        return words::CHART_NO_PERCENT.with(&[&all]);
+    }
+    let mut said = match expected {
+        Some(_) => words::CHART_SPREAD_LEVEL.with(&[&all, &some]),
+        None => words::CHART_SPREAD.with(&[&all, &some]),
+    };
+    match expected {
+        Some(level) => {
+            let below = told.iter().filter(|value| **value < level).count();
+            let behind = tasks.iter().filter(|record| record.judged().pace == Some(Pace::Behind)).count();
+            said += &match below {
+                0 => words::CHART_SPREAD_ABOVE.with(&[&percent(level)]),
+                _ => words::CHART_SPREAD_BELOW.with(&[&count(below), &percent(level)]),
+            };
+            if behind > 0 {
+                said += &words::CHART_SPREAD_BEHIND.with(&[&count(behind), &percent_points()]);
+            }
+        }
+        None => {
+            let full = told.iter().filter(|value| **value >= 100.0).count();
+            said += &match full {
+                0 => words::CHART_SPREAD_PART.t().to_owned(),
+                _ => words::CHART_SPREAD_FULL.with(&[&count(full)]),
+            };
+        }
+    }
+    said + &match tasks.len() - told.len() {
+        0 => words::CHART_SPREAD_ALL.t().to_owned(),
+        untold => words::CHART_SPREAD_UNTOLD.with(&[&count(untold)]),
+    }
+}
+
 /// How many tasks stand at which share of their way.
 pub fn spread(tasks: &[&Record]) -> Chart {
     let tasks = in_period(tasks);
@@ -62,26 +99,8 @@ pub fn spread(tasks: &[&Record]) -> Chart {
     let values: Vec<Option<f64>> = tasks.iter().map(|record| record.judged().percent).collect();
     let told: Vec<f64> = values.iter().flatten().copied().collect();
     let beyond = told.iter().any(|value| *value > 100.0);
-    let count = |of: usize| of.to_string();
-    let untold = count(values.len() - told.len());
-    let finding = match expected {
-        _ if told.is_empty() => words::CHART_NO_PERCENT.with(&[&count(tasks.len())]),
-        Some(level) => words::CHART_SPREAD_LEVEL.with(&[
-            &count(tasks.len()),
-            &count(told.len()),
-            &count(told.iter().filter(|value| **value < level).count()),
-            &percent(level),
-            &count(tasks.iter().filter(|record| record.judged().pace == Some(Pace::Behind)).count()),
-            &percent_points(),
-            &untold,
-        ]),
-        None => words::CHART_SPREAD.with(&[
-            &count(tasks.len()),
-            &count(told.len()),
-            &count(told.iter().filter(|value| **value >= 100.0).count()),
-            &untold,
-        ]),
-    };
+    let untold = (values.len() - told.len()).to_string();
+    let finding = how_far(&tasks, &told, expected);
     let mut ranges: Vec<(String, usize)> = Vec::new();
     let mut sorted = told.clone();
     sorted.sort_by(f64::total_cmp);
@@ -163,14 +182,14 @@ pub fn mean(tasks: &[&Record], by: Facet) -> Chart {
         (a, b) => b.is_some().cmp(&a.is_some()),
     });
     let known: Vec<&Mean> = means.iter().filter(|mean| !mean.told.is_empty()).collect();
-    let untold = tasks.iter().filter(|record| record.judged().percent.is_none()).count().to_string();
+    let untold = tasks.iter().filter(|record| record.judged().percent.is_none()).count();
     let finding = match (known.first(), known.last()) {
-        (Some(most), Some(least)) => words::CHART_MEAN_FINDING.with(&[
-            &known.len().to_string(),
-            &percent(value(least).unwrap_or(0.0)),
-            &percent(value(most).unwrap_or(0.0)),
-            &untold,
-        ]),
+        (Some(most), Some(least)) => {
+            let ends = [least, most].map(|mean| percent(value(mean).unwrap_or(0.0)));
+            let told = words::CHART_MEAN_FINDING.with(&[&known.len().to_string(), &ends[0], &ends[1]]);
+            let untold = (untold > 0).then(|| words::CHART_MEAN_UNTOLD.with(&[&untold.to_string()]));
+            [&told, untold.as_deref().unwrap_or_default(), words::CHART_MEAN_HINT.t()].concat()
+        }
         _ => words::CHART_NO_PERCENT.with(&[&tasks.len().to_string()]),
     };
     let name = if by == Facet::Lead { words::FIELD_LEAD } else { words::FIELD_THEME };

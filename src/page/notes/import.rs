@@ -88,7 +88,12 @@ pub fn import(session: Session) -> AnyView {
 /// The preview; `done` hears when the notes were taken in.
 pub fn choices(session: Session, meeting: Meeting, done: Callback<()>) -> AnyView {
     let Meeting { theirs, met } = meeting;
-    let counts = [met.new.len(), met.same.len(), met.conflicting.len()].map(|n| n.to_string());
+    let counted = words::counted(&[
+        (met.new.len(), words::IMPORT_NEW),
+        (met.same.len(), words::IMPORT_SAME),
+        (met.conflicting.len(), words::IMPORT_OTHER),
+    ]);
+    let said = (!counted.is_empty()).then(|| words::IMPORT_MET.with(&[&counted]));
     let nothing = met.new.is_empty() && met.conflicting.is_empty() && met.removed == 0;
     let chosen = StoredValue::new(BTreeMap::<String, Choice>::new());
     let (theirs, taking) = (StoredValue::new(theirs), RwSignal::new(false));
@@ -114,7 +119,7 @@ pub fn choices(session: Session, meeting: Meeting, done: Callback<()>) -> AnyVie
         });
     };
     view! {
-        <p role="status" data-import-preview="">{words::IMPORT_PREVIEW.with(&[&counts[0], &counts[1], &counts[2]])}</p>
+        <p role="status" data-import-preview="">{said}</p>
         {(met.removed > 0).then(|| view! { <p data-import-bin="">{words::IMPORT_BIN.with(&[&met.removed.to_string()])}</p> })}
         {conflicts}
         {move || taking.get().then(|| view! { <p role="status">{words::IMPORT_TAKING.with(&[&many])}</p> })}

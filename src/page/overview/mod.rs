@@ -98,7 +98,10 @@ fn told(data: &Data) -> Vec<Told> {
     let only = vec![(Facet::Report, latest.clone())];
     let mut unknown = counted::by_report(data, &open);
     unknown.title = words::CHECK_UNKNOWN.t().to_owned();
-    unknown.finding = words::OVERVIEW_UNKNOWN.with(&[&all.len().to_string(), &open.len().to_string()]);
+    unknown.finding = match open.len() {
+        0 => words::LIST_UNKNOWN_NONE.with(&[&all.len().to_string()]),
+        open => words::OVERVIEW_UNKNOWN.with(&[&all.len().to_string(), &open.to_string()]),
+    };
     let one = |name, heading, base, chart| Told { name, heading, base, chart };
     vec![
         one("status-by-report", words::OVERVIEW_DONE, vec![], counted::by_report(data, &all)),

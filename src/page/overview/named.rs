@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::link::Place;
 use crate::measure::{Measure, Op, Pace, Status, Verdict};
+use crate::part::amount;
 use crate::part::badge::badge;
-use crate::part::number::{percent, quantity, unbroken};
+use crate::part::number::{percent, unbroken};
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Data, Session, href, narrowed};
@@ -43,7 +44,10 @@ pub fn behind(session: Session) -> AnyView {
         let slow = |record: &&Record| record.report == *latest && record.judged().pace == Some(Pace::Behind);
         let slow: Vec<&Record> = data.records.iter().filter(slow).collect();
         let count = slow.len();
-        let finding = words::LIST_BEHIND_FINDING.with(&[&data.short_title(latest), &count.to_string()]);
+        let finding = match count {
+            0 => words::LIST_BEHIND_NONE.with(&[&data.short_title(latest)]),
+            count => words::LIST_BEHIND_FINDING.with(&[&data.short_title(latest), &count.to_string()]),
+        };
         let pace = [(Facet::Report, latest.as_str()), (Facet::Pace, Pace::Behind.id())];
         let all = (count > MOST).then(|| (count, narrowed(&pace)));
         let shown: Vec<&Record> = slow.into_iter().take(MOST).collect();
@@ -56,17 +60,22 @@ pub fn unknown(session: Session) -> AnyView {
     session.data.with_untracked(|data| {
         let open = |record: &&Record| record.judged().check == Verdict::Unknown;
         let counts = [data.records.len(), data.records.iter().filter(open).count()];
-        let finding =
-            words::LIST_UNKNOWN_FINDING.with(&counts.map(|n| n.to_string()).each_ref().map(|n| &**n));
+        let finding = match counts {
+            [all, 0] => words::LIST_UNKNOWN_NONE.with(&[&all.to_string()]),
+            counts => {
+                words::LIST_UNKNOWN_FINDING.with(&counts.map(|n| n.to_string()).each_ref().map(|n| &**n))
+            }
+        };
         let of_report = |group: &[Record]| {
             let id = &group[0].report;
-            let open = group.iter().filter(open).count();
+            let open = Some(group.iter().filter(open).count()).filter(|open| *open > 0)?;
             let place = narrowed(&[(Facet::Report, id), (Facet::Check, Verdict::Unknown.id())]);
             let said =
                 words::LIST_OF.with(&[&data.short_title(id), &group.len().to_string(), &open.to_string()]);
-            view! { <li><a href=href(&place)>{said}</a></li> }.into_any()
+            Some(view! { <li><a href=href(&place)>{said}</a></li> }.into_any())
         };
-        let lines: Vec<AnyView> = data.records.chunk_by(|a, b| a.report == b.report).map(of_report).collect();
+        let lines: Vec<AnyView> =
+            data.records.chunk_by(|a, b| a.report == b.report).filter_map(of_report).collect();
         section("unknown", words::LIST_UNKNOWN, finding, lines, None)
     })
 }
@@ -121,10 +130,11 @@ fn items(data: &Data, records: &[&Record], told: fn(&Record) -> String) -> Vec<A
 /// Targets that were missed, with what was reached.
 fn gap(record: &Record) -> String {
     let one = |measure: &Measure| {
-        let actual = quantity(measure.actual?, &measure.unit);
+        let target = Some(measure.target);
+        let [target, actual] = amount::compared(measure.change, target, measure.actual, &measure.unit);
         let sign = if measure.op == Op::AtMost { "≤" } else { "" };
-        let target = [sign, &quantity(measure.target, &measure.unit)].concat();
-        Some(words::LIST_GAP.with(&[&measure.name, &target, &actual]))
+        let target = [sign, &target?].concat();
+        Some(words::LIST_GAP.with(&[&measure.name, &target, &actual?]))
     };
     let missed = record.judged().measures.iter().filter(|measure| measure.verdict == Verdict::Short);
     missed.filter_map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
