@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::measure::{Status, decimal};
 use crate::page::tasks::cell::{cell, width};
+use crate::page::tasks::columns;
 use crate::page::tasks::live::Live;
 use crate::part::badge::{status_shape, status_word};
 use crate::part::later::{self, later};
@@ -68,7 +69,7 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
         request_animation_frame(move || window.look.run(()));
     });
     let live = Live::new(session);
-    let cols = live.columns;
+    let cols = Memo::new(move |_| session.view.with(columns));
     let empty = Memo::new(move |_| lines.with(|lines| lines.rows == 0));
     let count = move || (lines.with(Lines::count) + 1).to_string();
     let table = move || {
@@ -300,7 +301,7 @@ fn task_line(
         let Some(record) = data.records.get(row as usize) else { return ().into_any() };
         let id = record.id.clone();
         let (open, own) = (id.clone(), id.clone());
-        let current = move || live.open.with(|open| *open == own).then_some("true");
+        let current = move || live.view(|view| view.open.as_ref() == Some(&own)).then_some("true");
         let title = data.short_title(&record.report);
         view! {
             <tr

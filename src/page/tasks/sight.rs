@@ -10,6 +10,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{Element, MutationObserver, MutationObserverInit};
 
+use crate::page::tasks::columns;
 use crate::page::tasks::live::Live;
 use crate::part::event::found;
 use crate::part::lit::lit;
@@ -19,6 +20,8 @@ use crate::session::look::Look;
 use crate::session::{Session, after_frame};
 use crate::words;
 
+/// Below this width rows are cards, which leave some columns out.
+const CARDS_BELOW: f64 = 768.0;
 const GRID: &str = ".grid-box";
 /// Texts that are cut after some lines and hold lit words far from their beginning.
 const FAR: &str = ".grid-fold:has(> .lit-far), .grid-fold:has(> a > .lit-far)";
@@ -95,8 +98,8 @@ const FIELDS: [(Field, Column); 6] = [
 
 /// The first words lit in a field that is not shown, where no shown field has any.
 pub fn unseen_hit(live: Live, row: u32) -> AnyView {
-    let cards = live.is_cards.get();
-    let shown = live.columns.get();
+    let cards = live.session.width.get() < CARDS_BELOW;
+    let shown = live.view(columns);
     let is_shown = |column: Column| shown.contains(&column) && !(cards && column == Column::Theme);
     let marks = |field: Field, record: &Record| {
         let text = text_of(live, field, record);
