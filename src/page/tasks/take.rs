@@ -54,6 +54,7 @@ pub fn Take(answer: Memo<Answer>) -> AnyView {
         columns: session.view.with_untracked(columns),
     };
     let save = move |word: Word, format: Format| choice(word.t(), move || task.save(rows(), format));
+    let is_writing = Memo::new(move |_| task.written.get().is_some());
     view! {
         {menu(
             words::TAKE.t(),
@@ -68,19 +69,26 @@ pub fn Take(answer: Memo<Answer>) -> AnyView {
         )}
         <button type="button" class="button" name="link" on:click=move |_| task.link()>{words::TAKE_LINK.t()}</button>
         <button type="button" class="button" name="print" on:click=|_| paper::print()>{words::TAKE_PRINT.t()}</button>
-        {move || task.written.get().map(|(done, all)| progress(task, done, all))}
+        {move || is_writing.get().then(|| progress(task))}
         <span class="small soft">{task.told}</span>
     }
     .into_any()
 }
 
-/// How far a file is, and the way to stop it.
-fn progress(task: Task, done: usize, all: usize) -> AnyView {
-    let percent = (done * 100 / all.max(1)).to_string();
+/// How far a file is, and the way to stop it: a button that stays the same while the count goes on.
+fn progress(task: Task) -> AnyView {
+    let written = move || task.written.get().unwrap_or_default();
+    let percent = move || {
+        let (done, all) = written();
+        words::TAKE_WRITING.with(&[&(done * 100 / all.max(1)).to_string()])
+    };
     view! {
         <span class="row" data-written="">
-            <progress max=all.to_string() value=done.to_string() aria-label=words::TAKE.t()></progress>
-            <span class="small">{words::TAKE_WRITING.with(&[&percent])}</span>
+            <progress
+                max=move || written().1.to_string()
+                value=move || written().0.to_string()
+                aria-label=words::TAKE.t()></progress>
+            <span class="small">{percent}</span>
             <button type="button" class="button-quiet small" name="stop" on:click=move |_| {
                 task.stop();
                 task.say(words::TAKE_STOPPED);
