@@ -45,7 +45,8 @@ fn hero(session: Session) -> AnyView {
     let before = event::found(brief::SEARCH).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let typed = RwSignal::new(before.map(|field| field.value()).unwrap_or_default());
     if brief::is_typing() {
-        event::focus_soon(".hero-search input".to_owned());
+        let own = ".hero-search:not([data-first]) input".to_owned();
+        event::when_there(own, || true, |field| event::focus(Some(field)));
     }
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -211,6 +211,8 @@ fn overview(page: &Page) -> Result<(), Failure> {
     for name in ["status-by-report", "promised", "schedule", "shortfalls", "unchecked"] {
         page.open("/overview")?;
         let figure = format!("figure[data-chart={name}]");
+        // The first one also stands in the page that waits for the program.
+        page.wait("[data-named]")?;
         page.wait(&format!("{figure} svg"))?;
         let says = page.text(&format!("{figure} .figure-finding"))?;
         ensure(says.contains(|sign: char| sign.is_ascii_digit()), || format!("{name} says `{says}`"))?;

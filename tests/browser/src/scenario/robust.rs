@@ -169,8 +169,8 @@ const NOTE: &str = "textarea[name=note]";
 
 fn broken(page: &Page) -> Result<(), Failure> {
     let breaks = [
-        // Without the time of day no note is kept, and the program cannot go on.
-        "Date.now = null;",
+        // Without the time of day no note is kept, and the program cannot go on. Firefox's driver has globals of its own.
+        "(window.wrappedJSObject || window).Date.now = null;",
         // As an engine tells of a program that broke off.
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('Out of bounds memory access') }));",
     ];
