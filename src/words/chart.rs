@@ -32,10 +32,16 @@ words! {
     CHART_THEMES_FINDING: "{} 项任务分在 {} 个主题；任务最多的是“{}”（{} 项）。未达目标的 {} 项出自 {} 个主题。", "{} tasks in {} themes; most are in “{}” ({}). The {} short of target come from {} themes.";
     CHART_THEMES_NONE: "{} 项任务分在 {} 个主题；任务最多的是“{}”（{} 项）。没有判为未达目标的任务。", "{} tasks in {} themes; most are in “{}” ({}). None is judged short of its target.";
     CHART_LEAD: "各牵头单位的任务", "Tasks by lead unit";
+    CHART_LEAD_ALL: "{} 个单位牵头；任务最多的是{}（{} 项）。任务多少不说明好坏。", "{} units lead; most tasks: {} ({}). More is neither better nor worse.";
     CHART_LEAD_FINDING: "{} 个单位牵头；任务最多的是{}（{} 项）。{} 项有牵头单位的任务中，{} 项没有可核对的数字，任务多少不说明好坏。", "{} units lead; most tasks: {} ({}). Of {} tasks with a lead unit {} have no figure to check by; more is neither better nor worse.";
     CHART_SPREAD_TITLE: "进度分布", "How far the tasks are";
-    CHART_SPREAD_LEVEL: "年中报告的 {} 项任务中，{} 项给出了进度百分比，其中 {} 项低于应达进度（{}），{} 项低出 {} 个百分点以上，算欠序时。{} 项没有给出，不能据此判断快慢。", "Of {} tasks in in-year reports {} give a percentage; {} are below the schedule ({}), {} of them by more than {} points and so behind. {} give none: nothing follows about their pace.";
-    CHART_SPREAD: "{} 项任务中，{} 项给出了进度百分比，其中 {} 项达到 100%。{} 项没有给出，不能据此判断快慢。", "Of {} tasks {} give a percentage, {} of them 100%. {} give none: nothing follows about their pace.";
+    CHART_SPREAD_LEVEL: "年中报告的 {} 项任务中，{} 项给出了进度百分比", "Of {} tasks in in-year reports {} with a percentage";
+    CHART_SPREAD_BELOW: "，其中 {} 项低于应达进度（{}）", ", {} of them below the schedule ({})";
+    CHART_SPREAD_BEHIND: "，{} 项低出 {} 个百分点以上，算欠序时", ", {} by more than {} points and so behind";
+    CHART_SPREAD_NONE: "，都不低于应达进度（{}）", "; none below the schedule ({})";
+    CHART_SPREAD: "{} 项任务中，{} 项给出了进度百分比", "Of {} tasks {} with a percentage";
+    CHART_SPREAD_FULL: "，其中 {} 项达到 100%", ", {} of them at 100%";
+    CHART_SPREAD_REST: "。{} 项没有给出，不能据此判断快慢", ". Without one: {}; nothing follows about their pace";
     CHART_NO_PERCENT: "{} 项任务都没有给出进度百分比。", "None of the {} tasks gives a percentage.";
     CHART_LEVEL: "应达进度 {}", "expected {}";
     CHART_BELOW: "欠序时", "Behind schedule";
@@ -51,7 +57,7 @@ words! {
     CHART_MISSED: "未达目标的数字", "Figures short of their target";
     CHART_MISSED_COUNT: "{} 个可比的量化目标中，{} 个未达目标", "Of {} targets that can be compared {} were missed";
     CHART_MISSED_WIDEST: "；差距最大的是{}", "; the widest gap: {}";
-    CHART_MISSED_OPPOSED: "；{} 个与目标方向相反，不能折算成比例，排在最后", "; {} went the other way, have no ratio and stand last";
+    CHART_MISSED_OPPOSED: "；{} 个与目标方向相反，不能折算成比例，排在最后", "; gone the other way, without a ratio and last: {}";
     CHART_MISSED_REST: "。{}", ".{}";
     CHART_NONE_MISSED: "{} 个可比的量化目标中，没有未达目标的。{}", "Of {} targets that can be compared none was missed.{}";
     CHART_ATTAINED: "实际占目标的比例", "Share of the target";
@@ -74,8 +80,8 @@ words! {
     TREND_NONE: "这 {} 项任务里没有哪个数字在两个以上年份出现。", "None of the {} tasks has a figure that two or more years state.";
     OVERVIEW_TREND: "历年数字怎么变", "How figures changed over the years";
     OVERVIEW_MORE_TRENDS: "看其他指标", "Other figures";
-    OVERVIEW_MISSED: "哪些数字未达目标", "Which figures fell short";
-    OVERVIEW_OPEN: "哪些无法核对", "What cannot be checked";
+    OVERVIEW_MISSED: "未达目标的数字差多少", "How far figures fell short";
+    OVERVIEW_OPEN: "无法核对的，报告怎么说", "What reports say where no figure can check";
     OVERVIEW_LATEST: "最近一份报告（{}）：", "Latest report ({}): ";
     OVERVIEW_UNKNOWN: "{} 项任务中，{} 项没有可核对的数字：只能看到报告怎么说，不能用数字核对。", "Of {} tasks {} have no figure to check by: what the report says can be read, not checked.";
 }

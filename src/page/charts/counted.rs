@@ -158,6 +158,9 @@ pub fn by_lead(tasks: &[&Record]) -> Chart {
     let unknown =
         tasks.iter().filter(|record| led(record) && record.judged().check == Verdict::Unknown).count();
     let finding = match rows.first() {
+        Some(first) if unknown == 0 => {
+            words::CHART_LEAD_ALL.with(&[&rows.len().to_string(), &first.0, &total(first).to_string()])
+        }
         Some(first) => words::CHART_LEAD_FINDING.with(&[
             &rows.len().to_string(),
             &first.0,

@@ -63,24 +63,10 @@ pub fn spread(tasks: &[&Record]) -> Chart {
     let told: Vec<f64> = values.iter().flatten().copied().collect();
     let beyond = told.iter().any(|value| *value > 100.0);
     let count = |of: usize| of.to_string();
-    let untold = count(values.len() - told.len());
-    let finding = match expected {
-        _ if told.is_empty() => words::CHART_NO_PERCENT.with(&[&count(tasks.len())]),
-        Some(level) => words::CHART_SPREAD_LEVEL.with(&[
-            &count(tasks.len()),
-            &count(told.len()),
-            &count(told.iter().filter(|value| **value < level).count()),
-            &percent(level),
-            &count(tasks.iter().filter(|record| record.judged().pace == Some(Pace::Behind)).count()),
-            &percent_points(),
-            &untold,
-        ]),
-        None => words::CHART_SPREAD.with(&[
-            &count(tasks.len()),
-            &count(told.len()),
-            &count(told.iter().filter(|value| **value >= 100.0).count()),
-            &untold,
-        ]),
+    let finding = if told.is_empty() {
+        words::CHART_NO_PERCENT.with(&[&count(tasks.len())])
+    } else {
+        spread_sentence(&tasks, &told, expected)
     };
     let mut ranges: Vec<(String, usize)> = Vec::new();
     let mut sorted = told.clone();
@@ -99,7 +85,7 @@ pub fn spread(tasks: &[&Record]) -> Chart {
     };
     let mut rows: Vec<Vec<String>> =
         ranges.iter().map(|(key, count)| vec![word(key), count.to_string()]).collect();
-    rows.push(vec![words::CHART_UNTOLD.t().to_owned(), untold]);
+    rows.push(vec![words::CHART_UNTOLD.t().to_owned(), count(values.len() - told.len())]);
     let pick = |value: &Option<f64>| match value {
         Some(value) => Pick::one(Facet::Percent, &range(*value, beyond)),
         None => Pick::one(Facet::Percent, UNTOLD),
@@ -128,6 +114,35 @@ pub fn spread(tasks: &[&Record]) -> Chart {
         of_statuses: false,
         draw: Arc::new(draw),
     }
+}
+
+/// How many tasks give a percentage, how far they are; counts of nothing are left out.
+fn spread_sentence(tasks: &[&Record], told: &[f64], expected: Option<f64>) -> String {
+    let counts = [tasks.len(), told.len()].map(|count| count.to_string());
+    let counts = counts.each_ref().map(String::as_str);
+    let of = |fits: &dyn Fn(f64) -> bool| told.iter().filter(|value| fits(**value)).count();
+    let mut said = match expected {
+        Some(_) => words::CHART_SPREAD_LEVEL.with(&counts),
+        None => words::CHART_SPREAD.with(&counts),
+    };
+    match expected {
+        Some(level) => match of(&|value| value < level) {
+            0 => said += &words::CHART_SPREAD_NONE.with(&[&percent(level)]),
+            below => said += &words::CHART_SPREAD_BELOW.with(&[&below.to_string(), &percent(level)]),
+        },
+        None => match of(&|value| value >= 100.0) {
+            0 => {}
+            full => said += &words::CHART_SPREAD_FULL.with(&[&full.to_string()]),
+        },
+    }
+    let behind = tasks.iter().filter(|record| record.judged().pace == Some(Pace::Behind)).count();
+    if expected.is_some() && behind > 0 {
+        said += &words::CHART_SPREAD_BEHIND.with(&[&behind.to_string(), &percent_points()]);
+    }
+    if tasks.len() > told.len() {
+        said += &words::CHART_SPREAD_REST.with(&[&(tasks.len() - told.len()).to_string()]);
+    }
+    said + &words::CHART_MISSED_REST.with(&[""])
 }
 
 /// A theme or a unit with what its tasks report.
