@@ -39,8 +39,8 @@ impl Head {
         values.push(&tasks);
         let mut ways: Vec<(String, String)> =
             SEARCHES.map(|text| (words::named(text), searched(text))).to_vec();
-        ways.push((words::STATUS_SHORT.t().to_owned(), narrowed(Facet::Status, "short")));
-        ways.push((words::PACE_BEHIND.t().to_owned(), narrowed(Facet::Pace, "behind")));
+        ways.push((words::STATUS_SHORT.t().to_owned(), narrowed(&[(Facet::Status, "short")])));
+        ways.push((words::PACE_BEHIND.t().to_owned(), narrowed(&[(Facet::Pace, "behind")])));
         Head {
             title: match &*place {
                 "" => words::OVERVIEW_TITLE.t().to_owned(),
@@ -52,9 +52,12 @@ impl Head {
     }
 }
 
-fn narrowed(facet: Facet, value: &str) -> String {
-    format!("#{}", Place::Tasks(View::of(facet, value)).address())
+fn narrowed(to: &[(Facet, &str)]) -> String {
+    format!("#{}", Place::Tasks(View::of(to)).address())
 }
+
+/// The filters that give what [`missed`] does.
+pub const MISSED: [(Facet, &str); 2] = [(Facet::Status, "short"), (Facet::Status, "halted")];
 
 fn searched(text: &str) -> String {
     format!("#{}", Place::Tasks(View { q: text.to_owned(), ..View::default() }).address())
@@ -88,6 +91,25 @@ pub fn tally<'a>(records: impl Iterator<Item = &'a Record>) -> [usize; 7] {
 }
 
 const _: () = assert!(Status::NoData as usize == 6, "tallies are indexed by status");
+
+/// As many tasks as a first page names.
+pub const MOST: usize = 8;
+
+/// Tasks that fell short, then those that were halted, the latest report's first.
+pub fn missed(records: &[Record]) -> Vec<&Record> {
+    let of = |status: Status| records.iter().rev().filter(move |record| record.judged().status == status);
+    of(Status::Short).chain(of(Status::Halted)).collect()
+}
+
+/// How many were missed, in a sentence.
+pub fn missed_sentence(missed: &[&Record]) -> String {
+    let of = |status: Status| missed.iter().filter(|record| record.judged().status == status).count();
+    let counts = [(of(Status::Short), words::SENTENCE_SHORT), (of(Status::Halted), words::SENTENCE_HALTED)];
+    match missed {
+        [] => words::LIST_NONE.t().to_owned(),
+        _ => words::LIST_SHORT_FINDING.with(&[words::LIST_ALL_REPORTS.t(), &words::counted(&counts)]),
+    }
+}
 
 /// How many tasks stand at each status, in one sentence that claims no more than the counts do.
 pub fn sentence(counts: &[usize; 7]) -> String {
@@ -152,7 +174,7 @@ pub fn status_outline(status: Status) -> (&'static str, bool) {
     }
 }
 
-/// The head of the overview, and its first chart.
+/// The head of the overview, what was missed by name, and the first chart.
 pub fn html(data: &Dataset) -> String {
     let head = Head::of(&data.papers, data.records.len());
     let mut to = String::new();
@@ -170,41 +192,78 @@ pub fn html(data: &Dataset) -> String {
     for (word, address) in &head.ways {
         let _ = write!(to, " <a class=\"button-quiet\" href=\"{}\">{}</a>", escaped(address), escaped(word));
     }
-    put(&mut to, &["</p></section><section class=\"card stack\"><h2>", words::OVERVIEW_DONE.t(), "</h2>"]);
+    put(&mut to, &["</p></section>", &named(data)]);
+    put(&mut to, &["<section class=\"card stack\"><h2>", words::OVERVIEW_DONE.t(), "</h2>"]);
     put(&mut to, &["<div class=\"figure-room\"><div class=\"legend\">", &legend(), "</div>"]);
     put(&mut to, &["<figure class=\"figure\" data-chart=\"status-by-report\"><figcaption>"]);
     put(&mut to, &["<span class=\"figure-name\">", words::OVERVIEW_CHART.t(), "</span>"]);
     let finding = sentence(&tally(data.records.iter()));
     put(&mut to, &["<span class=\"figure-finding\">", &escaped(&finding), "</span></figcaption>"]);
     for (class, width) in WIDTHS {
-        put(&mut to, &["<div class=\"chart ", class, "\">", &drawing(data, width), "</div>"]);
+        put(&mut to, &["<div class=\"chart ", class, "\">", &drawing(data, class, width), "</div>"]);
     }
     put(&mut to, &["</figure></div></section></div>"]);
     to
 }
 
-fn legend() -> String {
-    let one = |status: Status| {
-        let (path, filled) = status_outline(status);
-        let fill = if filled { "" } else { " fill=\"none\"" };
-        let word = status_word(status).t();
-        format!(
-            "<span class=\"badge\" data-status=\"{}\"><svg class=\"badge-shape\" viewBox=\"0 0 10 10\" \
-             aria-hidden=\"true\"><path d=\"{path}\"{fill}/></svg>{word}</span>",
-            status.id()
-        )
-    };
-    Status::ALL.map(one).concat()
+/// What was missed, by name.
+fn named(data: &Dataset) -> String {
+    let missed = missed(&data.records);
+    let mut to = String::from("<section class=\"card stack\" data-named=\"missed\"><h2>");
+    let finding = missed_sentence(&missed);
+    let _ = write!(to, "{}</h2><p>{}</p>", words::LIST_SHORT.t(), escaped(&finding));
+    if missed.is_empty() {
+        return to + "</section>";
+    }
+    to.push_str("<ul class=\"named\">");
+    let count = missed.len();
+    for record in missed.into_iter().take(MOST) {
+        let address = format!("#{}", Place::Task(record.id.clone()).address());
+        let (address, goal) = (escaped(&address), escaped(&record.goal));
+        let badge = badge(record.judged().status);
+        let period = short_title(&data.papers, &record.report);
+        let _ = write!(
+            to,
+            "<li>{badge}<div><a class=\"named-goal\" href=\"{address}\">{goal}</a>\
+             <p class=\"small soft row\">{period}</p></div></li>"
+        );
+    }
+    to.push_str("</ul>");
+    if count > MOST {
+        let all = words::LIST_ALL.with(&[&count.to_string()]);
+        let _ = write!(to, "<p><a class=\"button\" href=\"{}\">{all}</a></p>", escaped(&narrowed(&MISSED)));
+    }
+    to + "</section>"
 }
 
-fn drawing(data: &Dataset, width: f64) -> String {
+fn legend() -> String {
+    Status::ALL.map(badge).concat()
+}
+
+fn badge(status: Status) -> String {
+    let (path, filled) = status_outline(status);
+    let fill = match status {
+        Status::NoData => " fill=\"none\" stroke-dasharray=\"2 2\"",
+        _ if filled => "",
+        _ => " fill=\"none\"",
+    };
+    let word = status_word(status).t();
+    format!(
+        "<span class=\"badge\" data-status=\"{}\"><svg class=\"badge-shape\" viewBox=\"0 0 10 10\" \
+             aria-hidden=\"true\"><path d=\"{path}\"{fill}/></svg>{word}</span>",
+        status.id()
+    )
+}
+
+/// Drawings have names of their own: patterns of one that is not shown paint nothing in the other.
+fn drawing(data: &Dataset, name: &'static str, width: f64) -> String {
     let mut rows: Vec<StackedRow> = Vec::new();
     for paper in data.papers.iter().filter(|paper| paper.task_count > 0) {
         let own = data.records.iter().filter(|record| record.report == paper.source.id);
         let label = short_title(&data.papers, &paper.source.id);
         rows.push(StackedRow { label, counts: tally(own).to_vec() });
     }
-    let frame = frame("status-by-report", width, 13.0);
+    let frame = frame(name, width, 13.0);
     stacked(&StackedInput { columns: series(), rows, lengths: Lengths::Shares, limit: 24, frame }).svg
 }
 
@@ -225,7 +284,7 @@ mod tests {
             data.records.iter().filter(|r| matches!(r.judged().status, Status::Done | Status::Exceeded));
         assert!(html.contains(&done.count().to_string()), "{html}");
         assert!(html.contains(&escaped(&sentence(&tally(data.records.iter())))), "{html}");
-        assert_eq!(html.matches("<svg").count(), 7 + 2, "{html}");
+        assert_eq!(html.matches("<svg").count(), 7 + 2 + MOST, "{html}");
         assert_eq!(html.matches("<script").count(), 0);
     }
 }

@@ -56,10 +56,15 @@ impl Bullet {
     pub(super) fn figures(&self, words: &Words) -> String {
         if let Some(rises) = self.rises.filter(|_| self.is_opposed()) {
             let actual = words.turned(!rises, &number(-self.actual, 2));
-            return format!("{actual} / {} {}", words.turned(rises, &number(self.target, 2)), self.unit);
+            return format!("{actual} / {}{}", words.turned(rises, &number(self.target, 2)), self.unit());
         }
         let bound = if self.at_most { "≤ " } else { "" };
-        format!("{} / {bound}{} {}", number(self.actual, 2), number(self.target, 2), self.unit)
+        format!("{} / {bound}{}{}", number(self.actual, 2), number(self.target, 2), self.unit())
+    }
+
+    /// The unit behind a figure; no blank before a per cent sign.
+    fn unit(&self) -> String {
+        if self.unit.starts_with('%') { self.unit.clone() } else { [" ", &self.unit].concat() }
     }
 }
 

@@ -70,6 +70,7 @@ pub fn distribution(input: &DistributionInput) -> Drawing {
         axis::level(&mut sheet, slots.at(level.value), 0, &vec![(line, bottom)], &level.label);
     }
     sheet.rect(Area(0, bottom, sheet.width, bottom + 1), Paint::Line);
+    let mut last: Option<Area> = None;
     for (n, class) in classes.iter().enumerate().take(shown) {
         let (left, right) = slots.bounds(n);
         let y = |count: usize| {
@@ -83,9 +84,17 @@ pub fn distribution(input: &DistributionInput) -> Drawing {
         }
         let (middle, text) = ((left + right) / 2, total.to_string());
         let half = sheet.wide(&text, Size::Small) / 2 + 1;
-        let plate = Area(middle - half, y(total) - line + 2, middle + half, y(total) - 1);
+        let mut foot = y(total);
+        // On narrow sheets two counts side by side would run into one.
+        if last.is_some_and(|Area(_, top, right, bottom)| {
+            middle - half < right && foot > top && foot - line < bottom
+        }) {
+            foot = (foot - line).max(line);
+        }
+        let plate = Area(middle - half, foot - line + 2, middle + half, foot - 1);
+        last = Some(plate);
         sheet.rect(plate, Paint::Paper);
-        sheet.text((middle, y(total) - line / 2), Anchor::Middle, Size::Small, Paint::Ink, text);
+        sheet.text((middle, foot - line / 2), Anchor::Middle, Size::Small, Paint::Ink, text);
         let value = match level {
             Some(_) if class.below > 0 => words.of_which(total, class.below, &input.below.label),
             _ => words.tasks(total),

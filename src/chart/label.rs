@@ -14,6 +14,8 @@ fn char_em(c: char) -> f64 {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
         'W' | 'M' | 'm' | 'w' | '%' | '@' => 0.95,
         'A'..='Z' => 0.68,
+        '0'..='9' => 0.6,
+        '<' | '>' | '=' | '+' | '~' => 0.85,
         '·' => 1.0,
         '\0'..='\u{2ff}' => 0.55,
         '\u{370}'..='\u{1fff}' => 0.65,
@@ -62,19 +64,33 @@ fn break_at(text: &str, max: f64) -> usize {
     let mut width = 0.0;
     let mut best = 0;
     let mut fits = 0;
-    let mut before = None;
+    let (mut before, mut ahead) = (None, None);
+    // Where an English name ends and the printed one begins.
+    let mut joint = 0;
     for (at, c) in text.char_indices() {
         if at > 0 && width <= max + 1e-9 {
             fits = at;
-            if may_break(before.unwrap_or(' '), c) {
+            // `2022 年` holds together.
+            let unit =
+                before == Some(' ') && ahead.is_some_and(|c: char| c.is_ascii_digit()) && !c.is_ascii();
+            if may_break(before.unwrap_or(' '), c) && !unit && c != ' ' {
                 best = at;
+                if before == Some(' ')
+                    && ahead.is_some_and(|c: char| c.is_ascii_alphabetic())
+                    && !c.is_ascii()
+                {
+                    joint = at;
+                }
             }
         }
         width += char_em(c);
         if width > max + 1e-9 && at > 0 {
             break;
         }
-        before = Some(c);
+        (ahead, before) = (before, Some(c));
+    }
+    if joint > 0 && joint < best && em(&text[joint..]) <= max {
+        return joint;
     }
     match (best, fits) {
         (0, 0) => text.chars().next().map_or(0, char::len_utf8),
@@ -86,7 +102,7 @@ fn break_at(text: &str, max: f64) -> usize {
 fn may_break(before: char, after: char) -> bool {
     const CLOSING: &str = "，。、；：！？）》】”’％%,.;:!?)]…·";
     const OPENING: &str = "（《【“‘([";
-    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '+');
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '+' | '–' | '—');
     !(CLOSING.contains(after) || OPENING.contains(before) || word(before) && word(after))
 }
 
@@ -204,5 +220,27 @@ impl Words {
     }
     pub fn above(&self, gap: &str) -> String {
         self.say(format!("超出 {gap}"), format!("{gap} above"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[track_caller]
+    fn check(text: &str, max: f64, want: &[&str]) {
+        assert_eq!(wrap(text, max, 3), want);
+    }
+
+    #[test]
+    fn a_year_holds_together() {
+        check("开工项目（2020 年）", 8.5, &["开工项目", "（2020 年）"]);
+        check("截至 2024 年 1—6 月", 7.5, &["截至 2024 年", "1—6 月"]);
+    }
+
+    #[test]
+    fn a_printed_name_stands_below_its_english_one() {
+        check("Commerce Bureau 区商务局", 11.0, &["Commerce Bureau", "区商务局"]);
+        check("R&D 经费支出", 20.0, &["R&D 经费支出"]);
     }
 }

@@ -57,15 +57,22 @@ pub(super) fn lanes(sheet: &mut Sheet, texts: &[LaneText], top: i32) -> Lanes {
         if narrow { 0 } else { sheet.px(widest(|t| &t.label).min((most * 1.4).min(18.0)), Size::Body) };
     let left = if narrow { 1 } else { gutter + gap };
     let right = sheet.width - 1 - if narrow || end == 0 { 0 } else { end + gap };
-    let label_room = if narrow { sheet.width - if end == 0 { 0 } else { end + gap } } else { gutter };
     let mut lanes = Lanes { left, right, rows: Vec::with_capacity(texts.len()), bottom: top };
     for text in texts {
-        let lines = wrap(&text.label, sheet.fits(label_room, Size::Body) + 0.01, 2);
-        let tall = line * lines.len().max(1) as i32;
+        // On narrow sheets each row has the room that its own end leaves; a long end has a line of its own.
+        let own = if text.end.is_empty() { 0 } else { sheet.wide(&text.end, Size::Small) + gap };
+        let below = narrow && own > sheet.width * 3 / 5;
+        let label_room = match narrow {
+            true if below => sheet.width,
+            true => sheet.width - own,
+            false => gutter,
+        };
+        let lines = wrap(&text.label, sheet.fits(label_room, Size::Body) + 0.01, if narrow { 3 } else { 2 });
+        let tall = line * (lines.len().max(1) + usize::from(below)) as i32;
         let y = lanes.bottom;
         let (label, track, end_at) = if narrow {
             let track = Area(left, y + tall, right, y + tall + bar);
-            (Area(0, y, label_room, y + tall), track, y + line / 2)
+            (Area(0, y, label_room, y + tall), track, if below { y + tall - line / 2 } else { y + line / 2 })
         } else {
             let lane = tall.max(bar);
             let middle = y + lane / 2;
@@ -79,8 +86,15 @@ pub(super) fn lanes(sheet: &mut Sheet, texts: &[LaneText], top: i32) -> Lanes {
             let (x, anchor) = if narrow { (1, Anchor::Start) } else { (gutter, Anchor::End) };
             sheet.text((x, middle), anchor, Size::Body, Paint::Ink, words);
         }
-        let end_words = wrap(&text.end, sheet.fits(end, Size::Small) + 0.01, 1).concat();
-        let (x, anchor) = if narrow { (sheet.width - 1, Anchor::End) } else { (right + gap, Anchor::Start) };
+        let end_room = if narrow { sheet.width } else { end };
+        let end_words = wrap(&text.end, sheet.fits(end_room, Size::Small) + 0.01, 1).concat();
+        let (x, anchor) = if below {
+            (1, Anchor::Start)
+        } else if narrow {
+            (sheet.width - 1, Anchor::End)
+        } else {
+            (right + gap, Anchor::Start)
+        };
         sheet.text((x, end_at), anchor, Size::Small, Paint::InkSoft, end_words);
         let bottom = label.3.max(track.3);
         lanes.rows.push(Lane { bar: track, label, whole: Area(0, y, sheet.width, bottom) });

@@ -39,10 +39,12 @@ impl View {
         }
     }
 
-    /// The view narrowed to one value, as links from charts and units ask for it.
-    pub fn of(facet: Facet, value: &str) -> View {
+    /// The view narrowed to some values, as links from lists, charts and units ask for it.
+    pub fn of(values: &[(Facet, &str)]) -> View {
         let mut view = View::default();
-        view.filters.add(facet, value);
+        for (facet, value) in values {
+            view.filters.add(*facet, value);
+        }
         view
     }
 

@@ -36,7 +36,8 @@ fn list(data: &Data, at: usize) -> AnyView {
         .iter()
         .filter(|thread| thread.members.iter().any(|member| member.id == record.id))
         .map(|thread| {
-            view! { <a href=href(&Place::Thread(thread.name.clone())) lang=words::of_reports()>{thread.name.clone()}</a> {words::gloss(&thread.name)} }.into_any()
+            let gloss = words::gloss(&thread.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+            view! { <span><a href=href(&Place::Thread(thread.name.clone())) lang=words::of_reports()>{thread.name.clone()}</a> {gloss}</span> }.into_any()
         })
         .collect();
     let threads = (!threads.is_empty()).then(

@@ -25,17 +25,13 @@ fn link(session: Session, embed: bool) -> String {
 
 /// A task in one sentence, with what came of it. A long progress is cut, and the cut is marked.
 pub fn of_task(session: Session, record: &Record) -> String {
-    const MOST: usize = 60;
     let judged = record.judged();
     let (place, period) =
         session.data.with_untracked(|data| (data.place(), data.short_title(&record.report)));
     let lead = record.lead.join(words::JOIN_NAMES.t());
     let lead = (!lead.is_empty()).then(|| words::NOTE_FACT.with(&[words::FIELD_LEAD.t(), &lead]));
     let facts: Vec<String> = lead.into_iter().chain([period]).collect();
-    let mut reported: String = record.progress.chars().take(MOST).collect();
-    if reported.len() < record.progress.len() {
-        reported.push_str("……");
-    }
+    let mut reported = begun(&record.progress);
     if reported.is_empty() {
         reported.push_str(words::TASK_NOTHING.t());
     }
@@ -45,6 +41,18 @@ pub fn of_task(session: Session, record: &Record) -> String {
     let said = words::SHARE_TASK.with(&[&place, &record.goal, &facts, &reported, &status]);
     // No report says whose rows are that a script opened.
     said.trim_start_matches([':', ' ']).to_owned()
+}
+
+/// A text as far as a sentence can carry it: cut where a clause ends, so that no figure is lost half-way.
+fn begun(text: &str) -> String {
+    const ENOUGH: usize = 60;
+    const MOST: usize = 90;
+    let ends = |c: char| matches!(c, '，' | '。' | '；' | ',' | ';');
+    let cut = text.char_indices().enumerate().skip(ENOUGH).find(|(n, (_, c))| *n >= MOST || ends(*c));
+    match cut.map(|(_, (at, c))| (at, at + c.len_utf8() < text.len())) {
+        Some((at, true)) => [&text[..at], "……"].concat(),
+        _ => text.to_owned(),
+    }
 }
 
 /// What this page says, in a sentence.

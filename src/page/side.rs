@@ -8,6 +8,7 @@ use crate::page::{thread, unit, units};
 use crate::part::amount;
 use crate::part::badge::badge;
 use crate::part::event::hold_focus;
+use crate::part::number::unbroken;
 use crate::part::sheet::{long_sheet, sheet};
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::side::{Pair, State, compare};
@@ -179,9 +180,11 @@ fn stated(of: &Thread, left: &str, right: &str) -> Option<Vec<AnyView>> {
     };
     let (first, second) = (cell(left)?, cell(right)?);
     let broken = (!of.breaks.is_empty()).then(|| {
-        view! { " " <span class="soft small">{words::THREADS_BREAK.t()}</span> }
+        let mark = if words::gloss(&of.name).is_some() { " · " } else { " " };
+        view! { {mark} <span class="soft small">{words::THREADS_BREAK.t()}</span> }
     });
-    let name = view! { <a href=href(&Place::Thread(of.name.clone())) lang=words::of_reports()>{of.name.clone()}</a> {broken} };
+    let gloss = words::gloss(&of.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+    let name = view! { <a href=href(&Place::Thread(of.name.clone())) lang=words::of_reports()>{of.name.clone()}</a> {gloss} {broken} };
     Some(vec![name.into_any(), first, second])
 }
 
@@ -191,7 +194,8 @@ fn line(member: &Member, unit: &str) -> AnyView {
     let [target, actual] = amount::compared(member.change, member.target, member.actual, unit);
     let said = [one(words::TASK_TARGET, target), one(words::TASK_ACTUAL, actual)];
     let said: Vec<String> = said.into_iter().flatten().collect();
-    view! { <p><a href=href(&Place::Task(member.id.clone()))>{said.join(" · ")}</a></p> }.into_any()
+    view! { <p><a href=href(&Place::Task(member.id.clone()))>{unbroken(&said.join(" · "))}</a></p> }
+        .into_any()
 }
 
 fn row(data: &Data, pair: &Pair) -> Vec<AnyView> {

@@ -12,7 +12,7 @@ use crate::words::{self, Word};
 fn name(session: Session, place: &Place) -> String {
     match place {
         Place::Task(id) => session.data.with_untracked(|data| {
-            let goal = data.position(id).map(|at| data.records[at].goal.chars().take(24).collect::<String>());
+            let goal = data.position(id).map(|at| begun(&data.records[at].goal));
             goal.map_or(id.clone(), |goal| [&goal, " · ", id].concat())
         }),
         Place::Unit(name) | Place::Thread(name) => name.clone(),
@@ -23,6 +23,16 @@ fn name(session: Session, place: &Place) -> String {
         Place::Shared(_) => words::NAV_NOTES.t().to_owned(),
         // Other addresses show the overview.
         place => nav_word(place).unwrap_or(words::NAV_OVERVIEW).t().to_owned(),
+    }
+}
+
+/// The beginning of a goal; a figure is not cut in two.
+fn begun(goal: &str) -> String {
+    match goal.char_indices().nth(24) {
+        Some((at, _)) => {
+            [goal[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'), "…"].concat()
+        }
+        None => goal.to_owned(),
     }
 }
 

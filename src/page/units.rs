@@ -90,7 +90,7 @@ fn drawing(session: Session) -> AnyView {
     let filters = Signal::stored(String::new());
     view! {
         <details class="card" open>
-            <summary class="button-quiet">{words::UNITS_MIX.t()}</summary>
+            <summary>{words::UNITS_MIX.t()}</summary>
             {figure(Signal::stored(chart), Shown { name: "units", view: None, filters, pick })}
         </details>
     }

@@ -378,11 +378,7 @@ pub fn href(place: &Place) -> String {
 
 /// The table narrowed to some values.
 pub fn narrowed(values: &[(Facet, &str)]) -> Place {
-    let mut view = View::default();
-    for (facet, value) in values {
-        view.filters.add(*facet, value);
-    }
-    Place::Tasks(view)
+    Place::Tasks(View::of(values))
 }
 
 /// The table with a search text.

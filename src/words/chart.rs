@@ -62,7 +62,7 @@ words! {
     CHART_MISSED: "未达目标的数字", "Figures short of their target";
     CHART_MISSED_COUNT: "{} 个可比的量化目标中，{} 个未达目标", "Of {} targets that can be compared {} were missed";
     CHART_MISSED_WIDEST: "；差距最大的是{}", "; the widest gap: {}";
-    CHART_MISSED_OPPOSED: "；{} 个与目标方向相反，不能折算成比例，排在最后", "; {} went the other way, have no ratio and stand last";
+    CHART_MISSED_OPPOSED: "；{} 个与目标方向相反，不能折算成比例，排在最后", "; gone the other way, without a ratio and last: {}";
     CHART_MISSED_REST: "。{}", ".{}";
     CHART_NONE_MISSED: "{} 个可比的量化目标中，没有未达目标的。{}", "Of {} targets that can be compared none was missed.{}";
     CHART_ATTAINED: "实际占目标的比例", "Share of the target";
@@ -88,8 +88,8 @@ words! {
     TREND_NONE: "这 {} 项任务里没有哪个数字在两个以上年份出现。", "None of the {} tasks has a figure that two or more years state.";
     OVERVIEW_TREND: "历年数字怎么变", "How figures changed over the years";
     OVERVIEW_MORE_TRENDS: "看其他指标", "Other figures";
-    OVERVIEW_MISSED: "哪些数字未达目标", "Which figures fell short";
-    OVERVIEW_OPEN: "哪些无法核对", "What cannot be checked";
+    OVERVIEW_MISSED: "未达目标的数字差多少", "How far figures fell short";
+    OVERVIEW_OPEN: "无法核对的，报告怎么说", "What reports say where no figure can check";
     OVERVIEW_LATEST: "最近一份报告（{}）：", "Latest report ({}): ";
     OVERVIEW_UNKNOWN: "{} 项任务中，{} 项没有可核对的数字：只能看到报告怎么说，不能用数字核对。", "Of {} tasks {} have no figure to check by: what the report says can be read, not checked.";
 }

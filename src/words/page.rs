@@ -28,21 +28,21 @@ words! {
     SHARE_ALL: "全部", "all";
     NOT_UNDONE: "（不等于没有完成）", " (which does not mean “not done”)";
 
-    SENTENCE_OF: "{} 项任务中，{}。", "Of {} tasks {}.";
-    SENTENCE_DONE: "{} 项已完成或超额完成", "{} are done or exceeded";
+    SENTENCE_OF: "{} 项任务中，{}。", "{} tasks: {}.";
+    SENTENCE_DONE: "{} 项已完成或超额完成", "{} done or exceeded";
     SENTENCE_ONGOING: "{} 项推进中", "{} under way";
     SENTENCE_SHORT: "{} 项未达目标", "{} short of target";
     SENTENCE_HALTED: "{} 项停办或延期", "{} halted or postponed";
-    SENTENCE_REPORTED: "{} 项只报了进展", "{} only tell of progress";
-    SENTENCE_NODATA: "{} 项数据未出", "{} have no figures yet";
+    SENTENCE_REPORTED: "{} 项只报了进展", "{} with progress alone";
+    SENTENCE_NODATA: "{} 项数据未出", "{} with figures not out";
     SENTENCE_ALSO: "另有 {}，不能据此判断是否完成。", " Nothing follows about completion for the others: {}.";
-    SENTENCE_ONLY: "{} 项任务中，{}，不能据此判断是否完成。", "Of {} tasks {}: nothing follows about completion.";
+    SENTENCE_ONLY: "{} 项任务中，{}，不能据此判断是否完成。", "{} tasks: {}; nothing follows about completion.";
 
     LIST_SHORT: "哪些事没有达到目标", "What was not reached";
     LIST_SHORT_FINDING: "{}的任务中，{}。没有可核对数字的不在其中，见下文。", "{}: {}. Tasks without a figure to check by are not among them; see below.";
     LIST_NONE: "没有判为未达目标、停办或延期的任务。", "No task is judged short of target, halted or postponed.";
     LIST_BEHIND: "哪些事进度慢了", "What is behind schedule";
-    LIST_BEHIND_FINDING: "{}：{} 项任务欠序时。", "{}: {} tasks behind schedule.";
+    LIST_BEHIND_FINDING: "{}：{} 项任务欠序时。", "{}: tasks behind schedule: {}.";
     LIST_BEHIND_NONE: "{}：没有任务欠序时。", "{}: no task is behind schedule.";
     LIST_UNKNOWN: "哪些事无法用数字核对", "What no figure can check";
     LIST_UNKNOWN_FINDING: "全部 {} 项任务中，{} 项没有可核对的数字：只能看到报告怎么说。", "Of {} tasks {} have no figure to check by: only the report's words can be read.";

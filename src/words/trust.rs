@@ -112,6 +112,7 @@ words! {
     AGREE_VERDICT: "核对结果", "Verdict";
     AGREE_FIGURE: "文章里的数字", "Figures of narratives";
     AGREE_OF: "{} / {}", "{} of {}";
+    AGREE_NO_EXTRA: "程序在这些任务里一共读出 {} 个量化目标，标注者都标出过。", "In these tasks the program finds {} targets, all of them labelled by readers too.";
     AGREE_EXTRA: "程序在这些任务里一共读出 {} 个量化目标，其中标注者没有标出的有 {} 个。", "In these tasks the program finds {} targets, {} of them not labelled by readers.";
     AGREE_PAIRS: "并排看两份报告时，程序把 {} 对任务当作同一件事，逐对细读的标注者认为其中 {} 对是（{}%）；另有 {} 对列为“可能相关”，标注者认为其中 {} 对相关或部分相同（共标注 {} 对）。", "Of two reports side by side the program takes {} pairs of tasks as one matter; readers who went through them agree on {} ({}%). It lists {} more as perhaps related; of these readers call {} related or in part the same ({} pairs labelled).";
     AGREE_LEARNT: "请注意：规则就是对照这些标注改进的，所以这里的一致程度会高于程序没见过的报告。没有标注过的任务，请点开原文自己看。", "Note that the rules were improved against these very labels: on reports never seen before the agreement will be lower. For tasks without a label, look at the source.";

@@ -102,7 +102,7 @@ fn what_went_the_other_way_is_said_and_not_drawn_to_scale() {
             drawing.marks.iter().map(|mark| mark.at.clone()).collect::<Vec<_>>(),
             [At::Row(1), At::Row(0)]
         );
-        assert_eq!(drawing.marks[1].value, "上升 131.24 / 下降 20 %，与目标方向相反");
+        assert_eq!(drawing.marks[1].value, "上升 131.24 / 下降 20%，与目标方向相反");
         assert!(
             !drawing.svg.contains("656") && !drawing.svg.contains("756") && !drawing.svg.contains("-131")
         );

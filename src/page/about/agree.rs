@@ -38,6 +38,7 @@ pub fn section(data: &Data) -> AnyView {
     let (agree, labelled) = total(&counts, "status");
     let (sure, of_sure) = total(&counts, "status-sure");
     let (extra, found) = total(&counts, "target-extra");
+    let told = if extra == 0 { words::AGREE_NO_EXTRA } else { words::AGREE_EXTRA };
     let all = data.records.len().to_string();
     let [agree, labelled, sure, of_sure, extra, found] =
         [agree, labelled, sure, of_sure, extra, found].map(|count| count.to_string());
@@ -49,7 +50,7 @@ pub fn section(data: &Data) -> AnyView {
                 <summary class="button-quiet small">{words::ABOUT_TABLE.t()}</summary>
                 {sheet(&head, reports.iter().map(row).collect())}
             </details>
-            <p class="small">{words::AGREE_EXTRA.with(&[&found, &extra])}</p>
+            <p class="small">{told.with(&[&found, &extra])}</p>
             <p data-pairing="">{pairs()}</p>
             <p class="notice">{words::AGREE_LEARNT.t()}</p>
         </section>

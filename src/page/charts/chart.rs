@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_mark_narrows_and_widens_again() {
-        let mut view = View::of(Facet::Status, "done");
+        let mut view = View::of(&[(Facet::Status, "done")]);
         let cell = [Pick::one(Facet::Report, "r2020"), Pick::one(Facet::Status, "short")];
         toggle(&mut view, &cell);
         assert_eq!(view.filters.values(Facet::Status), ["short"]);
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn one_of_several_values_is_narrowed_first() {
-        let mut view = View::of(Facet::Status, "done");
+        let mut view = View::of(&[(Facet::Status, "done")]);
         view.filters.add(Facet::Status, "short");
         toggle(&mut view, &[Pick::one(Facet::Status, "short")]);
         assert_eq!(view.filters.values(Facet::Status), ["short"]);

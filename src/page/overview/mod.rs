@@ -31,6 +31,7 @@ pub fn OverviewPage() -> AnyView {
     view! {
         <div class="overview">
             {hero(session)}
+            {named::missed(session)}
             {figures(session)}
             {trend(session)}
             {reports(session)}
@@ -120,11 +121,10 @@ fn told(data: &Data) -> Vec<Told> {
 
 fn figures(session: Session) -> AnyView {
     let mut told = session.data.with_untracked(told).into_iter().map(|told| one(session, told));
-    // The first one stands in the page before any program has come.
+    // The first one stands in the page before any program has come, below what was missed.
     let first = told.next();
     view! {
         {first}
-        {named::missed(session)}
         {named::behind(session)}
         {named::unknown(session)}
         {told.collect_view()}

@@ -4,32 +4,23 @@
 use leptos::prelude::*;
 
 use crate::link::Place;
-use crate::measure::{Measure, Op, Pace, Status, Verdict};
+use crate::measure::{Measure, Pace, Verdict};
 use crate::part::amount;
 use crate::part::badge::badge;
 use crate::part::number::{percent, unbroken};
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Data, Session, href, narrowed};
+use crate::start::{self, MOST};
 use crate::words::{self, Word};
-
-/// As many tasks as a first page names.
-const MOST: usize = 8;
 
 /// Tasks that fell short or were halted, those of the latest report first.
 pub fn missed(session: Session) -> AnyView {
     session.data.with_untracked(|data| {
-        let of =
-            |status: Status| data.records.iter().rev().filter(move |record| record.judged().status == status);
-        let (short, halted) = (of(Status::Short).count(), of(Status::Halted).count());
-        let counts = [(short, words::SENTENCE_SHORT), (halted, words::SENTENCE_HALTED)];
-        let finding = match short + halted {
-            0 => words::LIST_NONE.t().to_owned(),
-            _ => words::LIST_SHORT_FINDING.with(&[words::LIST_ALL_REPORTS.t(), &words::counted(&counts)]),
-        };
-        let shown: Vec<&Record> = of(Status::Short).chain(of(Status::Halted)).take(MOST).collect();
-        let statuses = [Status::Short, Status::Halted].map(|status| (Facet::Status, status.id()));
-        let all = (short + halted > shown.len()).then(|| (short + halted, narrowed(&statuses)));
+        let missed = start::missed(&data.records);
+        let finding = start::missed_sentence(&missed);
+        let all = (missed.len() > MOST).then(|| (missed.len(), narrowed(&start::MISSED)));
+        let shown: Vec<&Record> = missed.into_iter().take(MOST).collect();
         section("missed", words::LIST_SHORT, finding, items(data, &shown, gap), all)
     })
 }
@@ -100,13 +91,11 @@ fn section(
     .into_any()
 }
 
-/// Each task with its goal, who is responsible, its period, and what `told` says of it.
+/// Each task with its goal, who is responsible where the report says so, its period, and what `told` says of it.
 fn items(data: &Data, records: &[&Record], told: fn(&Record) -> String) -> Vec<AnyView> {
     let one = |record: &&Record| {
-        let lead = match record.lead.as_slice() {
-            [] => words::GIST_NO_LEAD.t().to_owned(),
-            lead => lead.join(words::JOIN_NAMES.t()),
-        };
+        let lead: Vec<String> = record.lead.iter().map(|unit| words::named(unit)).collect();
+        let lead = lead.join(words::JOIN_NAMES.t());
         view! {
             <li>
                 {badge(record.judged().status)}
@@ -115,7 +104,7 @@ fn items(data: &Data, records: &[&Record], told: fn(&Record) -> String) -> Vec<A
                         {record.goal.clone()}
                     </a>
                     <p class="small soft row">
-                        <span>{lead}</span>
+                        {(!lead.is_empty()).then(|| view! { <span>{lead}</span> })}
                         <span>{unbroken(&data.short_title(&record.report))}</span>
                         <span>{told(record)}</span>
                     </p>
@@ -130,11 +119,8 @@ fn items(data: &Data, records: &[&Record], told: fn(&Record) -> String) -> Vec<A
 /// Targets that were missed, with what was reached.
 fn gap(record: &Record) -> String {
     let one = |measure: &Measure| {
-        let target = Some(measure.target);
-        let [target, actual] = amount::compared(measure.change, target, measure.actual, &measure.unit);
-        let sign = if measure.op == Op::AtMost { "≤" } else { "" };
-        let target = [sign, &target?].concat();
-        Some(words::LIST_GAP.with(&[&measure.name, &target, &actual?]))
+        let actual = amount::reached(measure)?;
+        Some(words::LIST_GAP.with(&[&words::named(&measure.name), &amount::asked(measure), &actual]))
     };
     let missed = record.judged().measures.iter().filter(|measure| measure.verdict == Verdict::Short);
     missed.filter_map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())

@@ -38,7 +38,8 @@ pub fn line(session: Session, record: &Record) -> AnyView {
 fn some(word: Word, units: &[String]) -> Option<AnyView> {
     let link = |unit: &String| {
         let place = href(&Place::Unit(unit.clone()));
-        view! { <a href=place lang=words::of_reports()>{unit.clone()}</a> " " }.into_any()
+        let gloss = words::gloss(unit).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+        view! { <a href=place lang=words::of_reports()>{unit.clone()}</a> {gloss} " " }.into_any()
     };
     let shown = units.iter().take(MOST).map(link).collect_view();
     let more = (units.len() > MOST).then(|| words::GIST_MORE.with(&[&units.len().to_string()]));

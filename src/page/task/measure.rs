@@ -42,13 +42,16 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
     let until = until.map(|month| words::TASK_UNTIL.with(&[&month.to_string()]));
     view! {
         <tr data-measure="">
-            <th scope="row">{measure.name.clone()}</th>
-            <td>
+            <th scope="row">
+                <span lang=words::of_reports()>{measure.name.clone()}</span>
+                {words::gloss(&measure.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> })}
+            </th>
+            <td data-name=words::TASK_TARGET.t()>
                 <span class="task-number">{amount::asked(measure)}</span>
                 <br />
                 <q class="soft small">{record.target_text(measure).to_owned()}</q>
             </td>
-            <td>
+            <td data-name=words::TASK_ACTUAL.t()>
                 {match amount::reached(measure) {
                     Some(text) => view! { <span class="task-number">{text}</span> }.into_any(),
                     None => view! { <span class="soft">{words::TASK_NO_FIGURE.t()}</span> }.into_any(),
@@ -57,7 +60,7 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
                 {until.map(|month| view! { <br /><span class="soft small">{month}</span> })}
                 {bar(measure)}
             </td>
-            <td data-verdict=measure.verdict.id()>{verdict_word(measure.verdict).t()}</td>
+            <td data-name=words::FIELD_CHECK.t() data-verdict=measure.verdict.id()>{verdict_word(measure.verdict).t()}</td>
         </tr>
     }
     .into_any()

@@ -123,7 +123,7 @@ fn row(thread: &Thread) -> Vec<AnyView> {
         view! {
             <a href=place lang=words::of_reports()>{thread.name.clone()}</a>
             {words::gloss(&thread.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> })}
-            {(!thread.breaks.is_empty()).then(|| view! { " " <span class="soft small">{words::THREADS_BREAK.t()}</span> })}
+            {(!thread.breaks.is_empty()).then(|| view! { {if words::gloss(&thread.name).is_some() { " · " } else { " " }} <span class="soft small">{words::THREADS_BREAK.t()}</span> })}
         }
         .into_any(),
         if first == last { first.to_string() } else { format!("{first}—{last}") }.into_any(),
