@@ -8,10 +8,10 @@ use crate::chart::{Frame, Lengths, Series, StackedInput, StackedRow, Tone, stack
 use crate::dataset::{Dataset, Paper};
 use crate::export::html::escaped;
 use crate::link::{Place, View};
-use crate::measure::Status;
+use crate::measure::{Measure, Status, Verdict};
 use crate::query::Facet;
 use crate::record::Record;
-use crate::words::{self, Lang, status_word};
+use crate::words::{self, Lang, amount, status_word};
 
 /// Searches that a first visitor may begin with.
 const SEARCHES: [&str; 6] = ["老旧小区", "加装电梯", "学校", "养老", "公厕", "绿道"];
@@ -99,6 +99,21 @@ pub const MOST: usize = 8;
 pub fn missed(records: &[Record]) -> Vec<&Record> {
     let of = |status: Status| records.iter().rev().filter(move |record| record.judged().status == status);
     of(Status::Short).chain(of(Status::Halted)).collect()
+}
+
+/// Who leads a task; empty where the report names nobody.
+pub fn led_by(record: &Record) -> String {
+    record.lead.iter().map(|unit| words::named(unit)).collect::<Vec<_>>().join(words::JOIN_NAMES.t())
+}
+
+/// Targets of a task that were missed, with what was reached.
+pub fn shortfall(record: &Record) -> String {
+    let one = |measure: &Measure| {
+        let actual = amount::reached(measure)?;
+        Some(words::LIST_GAP.with(&[&words::named(&measure.name), &amount::asked(measure), &actual]))
+    };
+    let missed = record.judged().measures.iter().filter(|measure| measure.verdict == Verdict::Short);
+    missed.filter_map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }
 
 /// How many were missed, in a sentence.
@@ -221,11 +236,13 @@ fn named(data: &Dataset) -> String {
         let address = format!("#{}", Place::Task(record.id.clone()).address());
         let (address, goal) = (escaped(&address), escaped(&record.goal));
         let badge = badge(record.judged().status);
-        let period = short_title(&data.papers, &record.report);
+        let facts = [led_by(record), short_title(&data.papers, &record.report), shortfall(record)];
+        let some = facts.iter().filter(|fact| !fact.is_empty());
+        let facts = some.map(|fact| ["<span>", &escaped(fact), "</span>"].concat()).collect::<String>();
         let _ = write!(
             to,
             "<li>{badge}<div><a class=\"named-goal\" href=\"{address}\">{goal}</a>\
-             <p class=\"small soft row\">{period}</p></div></li>"
+             <p class=\"small soft row\">{facts}</p></div></li>"
         );
     }
     to.push_str("</ul>");

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use crate::link::{Asked, Place};
 use crate::page::{thread, unit, units};
-use crate::part::amount;
 use crate::part::badge::badge;
 use crate::part::event::hold_focus;
-use crate::part::number::unbroken;
 use crate::part::sheet::{long_sheet, sheet};
+use crate::part::unbroken::unbroken;
 use crate::session::{Data, Session, href, use_session};
 use crate::thread::side::{Pair, State, compare};
 use crate::thread::{Member, Thread};
+use crate::words::amount;
 use crate::words::{self, Word};
 
 /// The page of two reports, of which either may not be chosen yet.

@@ -8,7 +8,6 @@ use crate::page::charts::chart::Pick;
 use crate::page::charts::show::{Shown, figure};
 use crate::page::charts::traced::{spoken, trend};
 use crate::page::unit;
-use crate::part::amount;
 use crate::part::badge::badge;
 use crate::part::sheet::long_sheet;
 use crate::record::Record;
@@ -16,6 +15,7 @@ use crate::session::{Data, Session, href, use_session};
 use crate::thread::differ::{Change, difference};
 use crate::thread::{Member, Thread, told_around};
 use crate::words;
+use crate::words::amount;
 
 /// The page of the thread of this name.
 #[component]

@@ -1,7 +1,6 @@
 //! Pieces that take data and callbacks. In: plain values, signals. Out: views. Refuses to know: the
 //! session, the browser's storage and addresses.
 
-pub mod amount;
 pub mod badge;
 pub mod event;
 pub mod facet;
@@ -10,8 +9,8 @@ pub mod later;
 pub mod list;
 pub mod lit;
 pub mod menu;
-pub mod number;
 pub mod qr;
 pub mod sheet;
 pub mod slices;
+pub mod unbroken;
 pub mod window;

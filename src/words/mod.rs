@@ -27,9 +27,11 @@ macro_rules! words {
     };
 }
 
+pub mod amount;
 mod chart;
 mod glossary;
 mod note;
+pub mod number;
 mod page;
 mod pass;
 mod refusal;

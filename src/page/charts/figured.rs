@@ -9,11 +9,11 @@ use crate::chart::{
 };
 use crate::measure::{Change, Measure, Op, Pace, Verdict, pace};
 use crate::page::charts::chart::{Chart, Pick};
-use crate::part::amount;
 use crate::part::figure::Numbers;
-use crate::part::number::{figure, percent, quantity};
 use crate::query::{Facet, facet::UNTOLD};
 use crate::record::Record;
+use crate::words::amount;
+use crate::words::number::{figure, percent, quantity};
 use crate::words::{self, Word};
 
 /// As many rows as a reader takes in.

@@ -9,11 +9,11 @@ use crate::link::Place;
 use crate::measure::Change;
 use crate::page::charts::chart::{Chart, Pick};
 use crate::part::figure::Numbers;
-use crate::part::number::quantity;
 use crate::record::Record;
 use crate::session::Data;
 use crate::thread::{Member, Thread};
 use crate::words;
+use crate::words::number::quantity;
 
 /// One point a year: of several members the last that states a figure. What a report tells in the middle
 /// of its year is no result of that year, and what rose where it was to fall has no place on a scale of falls: both

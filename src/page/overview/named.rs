@@ -4,14 +4,14 @@
 use leptos::prelude::*;
 
 use crate::link::Place;
-use crate::measure::{Measure, Pace, Verdict};
-use crate::part::amount;
+use crate::measure::{Pace, Verdict};
 use crate::part::badge::badge;
-use crate::part::number::{percent, unbroken};
+use crate::part::unbroken::unbroken;
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Data, Session, href, narrowed};
 use crate::start::{self, MOST};
+use crate::words::number::percent;
 use crate::words::{self, Word};
 
 /// Tasks that fell short or were halted, those of the latest report first.
@@ -21,7 +21,7 @@ pub fn missed(session: Session) -> AnyView {
         let finding = start::missed_sentence(&missed);
         let all = (missed.len() > MOST).then(|| (missed.len(), narrowed(&start::MISSED)));
         let shown: Vec<&Record> = missed.into_iter().take(MOST).collect();
-        section("missed", words::LIST_SHORT, finding, items(data, &shown, gap), all)
+        section("missed", words::LIST_SHORT, finding, items(data, &shown, start::shortfall), all)
     })
 }
 
@@ -94,8 +94,7 @@ fn section(
 /// Each task with its goal, who is responsible where the report says so, its period, and what `told` says of it.
 fn items(data: &Data, records: &[&Record], told: fn(&Record) -> String) -> Vec<AnyView> {
     let one = |record: &&Record| {
-        let lead: Vec<String> = record.lead.iter().map(|unit| words::named(unit)).collect();
-        let lead = lead.join(words::JOIN_NAMES.t());
+        let lead = start::led_by(record);
         view! {
             <li>
                 {badge(record.judged().status)}
@@ -114,16 +113,6 @@ fn items(data: &Data, records: &[&Record], told: fn(&Record) -> String) -> Vec<A
         .into_any()
     };
     records.iter().map(one).collect()
-}
-
-/// Targets that were missed, with what was reached.
-fn gap(record: &Record) -> String {
-    let one = |measure: &Measure| {
-        let actual = amount::reached(measure)?;
-        Some(words::LIST_GAP.with(&[&words::named(&measure.name), &amount::asked(measure), &actual]))
-    };
-    let missed = record.judged().measures.iter().filter(|measure| measure.verdict == Verdict::Short);
-    missed.filter_map(one).collect::<Vec<_>>().join(words::JOIN_FACTS.t())
 }
 
 /// How far a task is, and how far it should be.

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use crate::link::Place;
 use crate::measure::Verdict;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
-use crate::part::number::{percent, unbroken};
+use crate::part::unbroken::unbroken;
 use crate::record::Record;
 use crate::session::{Session, href};
+use crate::words::number::percent;
 use crate::words::{self, Word};
 
 /// More units than these are counted, not named: all stand further down.

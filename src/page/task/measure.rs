@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use crate::measure::{Measure, month_of};
-use crate::part::amount;
 use crate::part::badge::verdict_word;
-use crate::part::number::percent;
 use crate::record::Record;
 use crate::words;
+use crate::words::amount;
+use crate::words::number::percent;
 
 /// Beyond twice the target a bar is cut: the figure beside it says how far it went.
 const LONGEST: f64 = 2.0;

@@ -15,11 +15,11 @@ use crate::measure::pace::RULE;
 use crate::page::note::quote::{self, Quoting};
 use crate::page::{note, related};
 use crate::part::badge::{pace_word, status_word, verdict_word};
-use crate::part::number::{figure, percent};
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Session, href, narrowed, use_session};
 use crate::words;
+use crate::words::number::{figure, percent};
 
 /// The page of the task at the session's place.
 #[component]

@@ -13,10 +13,11 @@ use crate::page::tasks::{figures, sight};
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::later::{self, later};
 use crate::part::lit::lit_in_sight;
-use crate::part::number::{percent, unbroken};
+use crate::part::unbroken::unbroken;
 use crate::query::{Column, Field};
 use crate::record::Record;
 use crate::session::href;
+use crate::words::number::percent;
 use crate::words::{self, Lang, Word};
 
 /// The class that sets a column's width; long texts share what is left.

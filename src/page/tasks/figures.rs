@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use crate::measure::{Measure, Verdict, gap};
-use crate::part::amount;
-use crate::part::number::{figure, quantity};
 use crate::query::Column;
 use crate::record::Judgement;
 use crate::words;
+use crate::words::amount;
+use crate::words::number::{figure, quantity};
 
 /// The cell of a column of figures; empty where the goal asks for none.
 pub fn cell(judged: &Judgement, column: Column) -> AnyView {

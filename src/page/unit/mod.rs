@@ -11,7 +11,6 @@ use crate::page::charts::chart::{Chart, Pick, toggle};
 use crate::page::charts::counted;
 use crate::page::charts::show::{Shown, figure};
 use crate::page::units;
-use crate::part::amount;
 use crate::part::badge::{badge, pace_word};
 use crate::part::event::print_opened;
 use crate::part::sheet::long_sheet;
@@ -20,6 +19,7 @@ use crate::record::Record;
 use crate::session::{Data, Session, href, narrowed, use_session};
 use crate::thread::bodies::{Body, Tally, name_of};
 use crate::words;
+use crate::words::amount;
 
 /// The page of the unit of this name.
 #[component]

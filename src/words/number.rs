@@ -1,6 +1,4 @@
-//! Numbers as a reader expects them. In: a number, a unit. Out: text. Refuses to know: what is counted.
-
-use leptos::prelude::*;
+//! Numbers as a reader expects them. In: a number, a unit. Out: text. Does not know what is counted.
 
 /// A figure with at most two decimals and thousands in groups: `1,490`, `0.5`.
 pub fn figure(value: f64) -> String {
@@ -26,29 +24,6 @@ pub fn quantity(value: f64, unit: &str) -> String {
     format!("{}{gap}{unit}", figure(value))
 }
 
-/// Words whose parts hold together: a line breaks between `2024 年` and `1—6 月`, not before a lone 月.
-pub fn unbroken(words: &str) -> AnyView {
-    let part = |(at, part): (usize, String)| {
-        let blank = if at > 0 { " " } else { "" };
-        // Long ones had better break than stick out.
-        let class = if part.chars().count() <= 10 { "whole" } else { "" };
-        view! { {blank}<span class=class>{part}</span> }.into_any()
-    };
-    parts(words).into_iter().enumerate().map(part).collect_view().into_any()
-}
-
-/// The parts of words at their blanks, but for those after a figure.
-fn parts(words: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for word in words.split(' ') {
-        match parts.last_mut().filter(|last| last.ends_with(|sign: char| sign.is_ascii_digit())) {
-            Some(last) => *last += &[" ", word].concat(),
-            None => parts.push(word.to_owned()),
-        }
-    }
-    parts
-}
-
 /// A percentage.
 pub fn percent(value: f64) -> String {
     quantity(value, "%")
@@ -57,13 +32,6 @@ pub fn percent(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_figure_and_its_unit_stay_together() {
-        assert_eq!(parts("2024 年 1—6 月"), ["2024 年", "1—6 月"]);
-        assert_eq!(parts("2024, months 1–6"), ["2024,", "months", "1–6"]);
-        assert_eq!(parts("r9"), ["r9"]);
-    }
 
     #[test]
     fn figures_as_printed() {
