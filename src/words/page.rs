@@ -12,7 +12,7 @@ words! {
     GIST_LEAD: "牵头", "Led by";
     GIST_SUPPORT: "责任", "With";
     GIST_NO_LEAD: "未列牵头单位", "no lead unit given";
-    GIST_MORE: "等 {} 个单位", "{} units in all";
+    GIST_MORE: "等 {} 个单位", "and others, {} in all";
     GIST_CLAIM: "报告的说法：{}", "In the report's words: {}";
     GIST_NO_FIGURES: "没有量化目标，不能用数字核对", "no target figure to check by";
     GIST_FIGURES: "量化目标 {} 个：{}", "Target figures: {} ({})";

@@ -13,6 +13,7 @@ use crate::page::charts::show::{Shown, figure};
 use crate::page::units;
 use crate::part::badge::{badge, pace_word};
 use crate::part::event::print_opened;
+use crate::part::number::unbroken;
 use crate::part::sheet::long_sheet;
 use crate::query::Facet;
 use crate::record::Record;
@@ -203,7 +204,7 @@ fn tasks(session: Session, places: Vec<usize>) -> AnyView {
             let record = &data.records[places[at]];
             vec![
                 task_link(record),
-                data.short_title(&record.report).into_any(),
+                unbroken(&data.short_title(&record.report)),
                 figures(record).into_any(),
                 badge(record.judged().status),
                 record.judged().pace.map_or("", |pace| pace_word(pace).t()).into_any(),
