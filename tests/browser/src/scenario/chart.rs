@@ -212,7 +212,7 @@ fn overview(page: &Page) -> Result<(), Failure> {
         page.open("/overview")?;
         let figure = format!("figure[data-chart={name}]");
         // The first one also stands in the page that waits for the program.
-        page.wait("[data-named]")?;
+        page.wait(".hero-search:not([data-first])")?;
         page.wait(&format!("{figure} svg"))?;
         let says = page.text(&format!("{figure} .figure-finding"))?;
         ensure(says.contains(|sign: char| sign.is_ascii_digit()), || format!("{name} says `{says}`"))?;

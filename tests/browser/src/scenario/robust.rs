@@ -172,7 +172,8 @@ fn broken(page: &Page) -> Result<(), Failure> {
         // Without the time of day no note is kept, and the program cannot go on. Firefox's driver has globals of its own.
         "(window.wrappedJSObject || window).Date.now = null;",
         // As an engine tells of a program that broke off.
-        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('Out of bounds memory access') }));",
+        "const own = window.wrappedJSObject || window, error = new own.WebAssembly.RuntimeError('Out of bounds memory access');
+         dispatchEvent(new ErrorEvent('error', { error }));",
     ];
     for (at, breaks) in breaks.into_iter().enumerate() {
         page.session.goto("about:blank")?;

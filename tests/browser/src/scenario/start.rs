@@ -181,7 +181,8 @@ fn taken_over(page: &Page) -> Result<(), Failure> {
     page.fill("[data-first] input", "电梯")?;
     let before = page.text_of_script(places)?;
     page.session.script("window.letGo()", json!([]))?;
-    page.wait("[data-named=missed]")?;
+    page.wait(".hero-search:not([data-first])")?;
+    page.wait_gone("[data-first]")?;
     page.until("what was typed", || Ok(page.value(".hero-search input")? == "电梯"))?;
     let focused = "return document.activeElement.closest('.hero-search') ? 'here' : 'elsewhere'";
     page.until("the focus in the search", || Ok(page.text_of_script(focused)? == "here"))?;
