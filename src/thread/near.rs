@@ -18,8 +18,8 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::pair::{self, Noted, blank_doing, pair_key};
-use super::steps::steps;
 use crate::record::Record;
+use crate::report::text::steps::steps;
 
 /// Below this no task counts as near.
 const NEAR: f32 = 0.1;
