@@ -2,6 +2,7 @@
 //! texts and HTML, the same natively and in the browser, so that `index.html` shows it before any program has come.
 //! Refuses to know: the browser, and how the page goes on below.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use crate::chart::{Frame, Lengths, Series, StackedInput, StackedRow, Tone, stacked};
@@ -70,12 +71,6 @@ pub fn place(papers: &[Paper]) -> String {
         }
     }
     names.join(words::JOIN_NAMES.t())
-}
-
-/// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
-pub fn short_title(papers: &[Paper], id: &str) -> String {
-    let period = papers.iter().find(|paper| paper.source.id == id).map(|paper| paper.source.period);
-    period.map_or_else(|| id.to_owned(), |period| words::period(period.year, period.month))
 }
 
 /// How many records stand at each status, in the order of `Status::ALL`.
@@ -191,12 +186,15 @@ fn legend() -> String {
 }
 
 fn drawing(data: &Dataset, width: f64) -> String {
-    let mut rows: Vec<StackedRow> = Vec::new();
-    for paper in data.papers.iter().filter(|paper| paper.task_count > 0) {
-        let own = data.records.iter().filter(|record| record.report == paper.source.id);
-        let label = short_title(&data.papers, &paper.source.id);
-        rows.push(StackedRow { label, counts: tally(own).to_vec() });
+    let mut own: HashMap<&str, Vec<&Record>> = HashMap::new();
+    for record in &data.records {
+        own.entry(&record.report).or_default().push(record);
     }
+    let row = |paper: &Paper| StackedRow {
+        label: words::period(paper.source.period.year, paper.source.period.month),
+        counts: tally(own.get(&*paper.source.id).into_iter().flatten().copied()).to_vec(),
+    };
+    let rows = data.papers.iter().filter(|paper| paper.task_count > 0).map(row).collect();
     let frame = frame("status-by-report", width, 13.0);
     stacked(&StackedInput { columns: series(), rows, lengths: Lengths::Shares, limit: 24, frame }).svg
 }
