@@ -1,9 +1,15 @@
-//! How fast reports are read. Prints milliseconds, the best of several runs; never part of the tests.
+//! How fast reports are read. In: nothing; `exponents` leaves the bundled reports out, `--more` goes up to 10 MB. Out:
+//! milliseconds, the best of several runs; for texts that are all of one kind, the power of their length that opening,
+//! reading and measuring them takes, where 1 is in proportion. Never part of the tests.
+
+#[path = "read/kinds.rs"]
+mod kinds;
 
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
+use nuoji::document::{self, encoding};
 use nuoji::record::records;
 use nuoji::report::{self, Source};
 
@@ -28,50 +34,57 @@ fn grown(source: &Source, bytes: usize) -> Source {
     Source { text: Arc::from(text), ..source.clone() }
 }
 
-/// Texts of `bytes` bytes that once took more than their length.
-fn kinds(bytes: usize) -> Vec<(&'static str, String)> {
-    let rows = |front: &str, row: &dyn Fn(usize) -> String| {
-        let mut text = front.to_owned();
-        (1..).take_while(|n| *n < bytes).try_for_each(|n| {
-            text.push_str(&row(n));
-            (text.len() < bytes).then_some(())
-        });
-        text
-    };
-    let head = "序号\t工作任务\t责任单位\t完成情况\n";
-    vec![
-        ("digits in one line", "1234567890".repeat(bytes / 10)),
-        ("numbers in lines", rows("", &|n| format!("{n}\n"))),
-        ("colons", "：".repeat(bytes / 3)),
-        ("其中：", "其中：".repeat(bytes / 9)),
-        ("labelled blocks", rows("", &|n| format!("{n}.新建公园\n牵头单位：住建局\n进展情况：已完成。\n"))),
-        ("rows with blank cells", rows(head, &|n| format!("{n}\t新建公园{n}\t\t已完成{n}个。\n"))),
-        ("repeated heads", rows("", &|n| format!("{head}{n}\t新建公园{n}\t\t已完成。\n"))),
-        ("open quotes", rows("序号,任务,责任单位,完成情况\n", &|n| format!("{n},\"新建{n}\n"))),
-        ("one long cell", format!("{head}1\t新建\t住建局\t{}\n", "完成5个，".repeat(bytes / 13))),
-    ]
+/// Seconds that this thread has computed, so that other programs do not count; the time of day where that is not told.
+fn computed() -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse::<f64>().ok());
+    let since = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs_f64();
+    nanoseconds.map_or_else(since, |told| told / 1e9)
 }
 
-/// The power of its length that reading and measuring take; 1 is in proportion.
-fn exponents() {
-    const SIZES: [usize; 2] = [250_000, 1_000_000];
-    for (small, large) in kinds(SIZES[0]).into_iter().zip(kinds(SIZES[1])) {
-        let time = |text: &str| {
-            let source = report::guess_source("x", text);
-            let once = || {
-                let start = Instant::now();
-                records(&report::read(&source)).iter().for_each(|record| _ = black_box(record.judged()));
-                start.elapsed().as_secs_f64()
-            };
-            (0..3).map(|_| once()).fold(f64::MAX, f64::min)
-        };
-        let (few, many) = (time(&small.1), time(&large.1));
-        let power = (many / few).ln() / (SIZES[1] as f64 / SIZES[0] as f64).ln();
-        println!("{:<44} {:>9.2} ms  exponent {power:.2}", large.0, many * 1e3);
+/// Seconds to open a file, to read it, to measure its tasks; and the tasks.
+fn times(text: &str) -> ([f64; 3], usize) {
+    let start = computed();
+    let Ok(document) = document::open(text.as_bytes(), encoding::native) else { return ([0.0; 3], 0) };
+    let opened = computed();
+    let report = report::read_document(&report::guess("x", &document), &document);
+    let read = computed();
+    let records = records(&report);
+    records.iter().for_each(|record| _ = black_box(record.judged()));
+    black_box(nuoji::record::indicators(&report));
+    let measured = computed();
+    ([opened - start, read - opened, measured - read], records.len())
+}
+
+/// The power of its length that each kind of text takes.
+fn exponents(only: Option<&str>, sizes: &[usize]) {
+    println!(
+        "{:<24} {:>9} {:>8} {:>9} {:>9} {:>9} {:>9}",
+        "ms", "bytes", "tasks", "open", "read", "measure", "exponent"
+    );
+    for kind in kinds::ALL.iter().filter(|kind| only.is_none_or(|only| kind.0.contains(only))) {
+        let mut before: Option<(usize, f64)> = None;
+        for size in sizes {
+            let text = kind.1(*size);
+            let runs = if *size > 3_000_000 { 1 } else { 3 };
+            let all = (0..runs).map(|_| times(&text));
+            let sum = |times: &[f64; 3]| times.iter().sum::<f64>();
+            let Some((own, tasks)) = all.min_by(|a, b| sum(&a.0).total_cmp(&sum(&b.0))) else { continue };
+            let grown =
+                before.map(|(bytes, time)| (sum(&own) / time).ln() / (text.len() as f64 / bytes as f64).ln());
+            before = Some((text.len(), sum(&own)));
+            let [open, read, measure] = own.map(|time| time * 1e3);
+            let grown = grown.map(|power| format!("{power:.2}")).unwrap_or_default();
+            println!(
+                "{:<24} {:>9} {tasks:>8} {open:>9.1} {read:>9.1} {measure:>9.1} {grown:>9}",
+                kind.0,
+                text.len()
+            );
+        }
     }
 }
 
-fn main() {
+fn bundled() {
     let sources = report::shipped();
     best("reading the five bundled reports", 20, || {
         sources.iter().for_each(|source| drop(black_box(report::read(source))));
@@ -89,5 +102,18 @@ fn main() {
     best("reading 10 MB in one line", 2, || drop(black_box(report::read(&one_line))));
     let same = Source { text: Arc::from("任务\n".repeat(1_400_000)), ..sources[0].clone() };
     best("reading 10 MB of one line again and again", 2, || drop(black_box(report::read(&same))));
-    exponents();
+}
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    let more = args.iter().any(|arg| arg == "--more");
+    let words: Vec<&str> = args.iter().map(String::as_str).filter(|arg| !arg.starts_with("--")).collect();
+    if words.is_empty() {
+        bundled();
+    }
+    let only = words.iter().find(|word| **word != "exponents").copied();
+    exponents(
+        only,
+        if more { &[1_000_000, 3_000_000, 10_000_000] } else { &[100_000, 1_000_000, 3_000_000] },
+    );
 }

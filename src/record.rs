@@ -5,6 +5,8 @@ mod apart;
 mod example;
 mod figure;
 mod from_report;
+#[cfg(test)]
+mod growth;
 mod indicator;
 mod judgement;
 mod name;

@@ -2,6 +2,7 @@
 //! texts and HTML, the same natively and in the browser, so that `index.html` shows it before any program has come.
 //! Refuses to know: the browser, and how the page goes on below.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use crate::chart::{Frame, Lengths, Series, StackedInput, StackedRow, Tone, stacked};
@@ -73,12 +74,6 @@ pub fn place(papers: &[Paper]) -> String {
         }
     }
     names.join(words::JOIN_NAMES.t())
-}
-
-/// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
-pub fn short_title(papers: &[Paper], id: &str) -> String {
-    let period = papers.iter().find(|paper| paper.source.id == id).map(|paper| paper.source.period);
-    period.map_or_else(|| id.to_owned(), |period| words::period(period.year, period.month))
 }
 
 /// How many records stand at each status, in the order of `Status::ALL`.
@@ -236,7 +231,9 @@ fn named(data: &Dataset) -> String {
         let address = format!("#{}", Place::Task(record.id.clone()).address());
         let (address, goal) = (escaped(&address), escaped(&record.goal));
         let badge = badge(record.judged().status);
-        let facts = [led_by(record), short_title(&data.papers, &record.report), shortfall(record)];
+        let paper = data.papers.iter().find(|paper| paper.source.id == record.report);
+        let period = paper.map(|paper| words::period(paper.source.period.year, paper.source.period.month));
+        let facts = [led_by(record), period.unwrap_or_default(), shortfall(record)];
         let some = facts.iter().filter(|fact| !fact.is_empty());
         let facts = some.map(|fact| ["<span>", &escaped(fact), "</span>"].concat()).collect::<String>();
         let _ = write!(
@@ -274,12 +271,15 @@ fn badge(status: Status) -> String {
 
 /// Drawings have names of their own: patterns of one that is not shown paint nothing in the other.
 fn drawing(data: &Dataset, name: &'static str, width: f64) -> String {
-    let mut rows: Vec<StackedRow> = Vec::new();
-    for paper in data.papers.iter().filter(|paper| paper.task_count > 0) {
-        let own = data.records.iter().filter(|record| record.report == paper.source.id);
-        let label = short_title(&data.papers, &paper.source.id);
-        rows.push(StackedRow { label, counts: tally(own).to_vec() });
+    let mut own: HashMap<&str, Vec<&Record>> = HashMap::new();
+    for record in &data.records {
+        own.entry(&record.report).or_default().push(record);
     }
+    let row = |paper: &Paper| StackedRow {
+        label: words::period(paper.source.period.year, paper.source.period.month),
+        counts: tally(own.get(&*paper.source.id).into_iter().flatten().copied()).to_vec(),
+    };
+    let rows = data.papers.iter().filter(|paper| paper.task_count > 0).map(row).collect();
     let frame = frame(name, width, 13.0);
     stacked(&StackedInput { columns: series(), rows, lengths: Lengths::Shares, limit: 24, frame }).svg
 }

@@ -1,6 +1,8 @@
 //! A reader's notes to take away: as columns beside the rows on the screen, or as Markdown. In: notes and
 //! records; out: cells and text. Refuses to know: the stored format, which is the one for reading back.
 
+use std::collections::HashMap;
+
 use super::markdown::escaped;
 use super::table::{Cell, Column, Table};
 use crate::note::{Note, Notes, Segment, segments};
@@ -60,8 +62,11 @@ fn quote_line(words: &str, remark: &str) -> String {
 /// All notes, by task id, each under its task's words where a record has them.
 pub fn markdown(notes: &Notes, records: &[Record]) -> String {
     let mut out = String::from("# 批注\n");
+    // The first of an id stands, as in an address.
+    let of_id: HashMap<&str, &Record> =
+        records.iter().rev().map(|record| (record.id.as_str(), record)).collect();
     for (task, note) in &notes.notes {
-        let record = records.iter().find(|record| record.id == *task);
+        let record = of_id.get(task.as_str());
         out.push_str("\n## ");
         out.push_str(&escaped(task));
         if note.star {

@@ -28,9 +28,10 @@ pub fn month_of(text: &str, at: &std::ops::Range<usize>) -> Option<u8> {
 
 /// The last month that is named before `at` in its sentence; none where none is.
 pub fn month(words: &Words, at: usize) -> Option<u8> {
-    let from = (0..at).rev().find(|&i| words.ends_sentence(i)).map_or(0, |i| i + 1);
+    let least = at.saturating_sub(200);
+    let from = (least..at).rev().find(|&i| words.ends_sentence(i)).map_or(least, |i| i + 1);
     // A sentence is no longer than that.
-    (from.max(at.saturating_sub(200))..at).rev().find_map(|i| named(words, i, at))
+    (from..at).rev().find_map(|i| named(words, i, at))
 }
 
 /// The part of the year that is named at `i` and ends before `end`.

@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::report::text::bit;
+use crate::report::text::steps::{step, steps};
 
 /// The folded characters of a text and where each begins.
 pub struct Words {
@@ -34,6 +35,7 @@ const LONGEST_RUN: usize = 1000;
 
 impl Words {
     pub fn new(text: &str) -> Words {
+        steps(text.len());
         let mut chars = Vec::with_capacity(text.len() / 2);
         let mut at = Vec::with_capacity(text.len() / 2 + 1);
         let mut folded = String::with_capacity(text.len());
@@ -91,6 +93,7 @@ impl Words {
 
     /// Do the words at `i` begin with `word`?
     pub fn starts(&self, i: usize, word: &str) -> bool {
+        step();
         match self.begins.get(i) {
             Some(&begin) => match (&self.folded.as_bytes()[begin as usize..], word.as_bytes()) {
                 // Of two Han characters the third byte differs most often: one look tells.
@@ -103,6 +106,7 @@ impl Words {
 
     /// Do the words up to `i` end with `word`?
     pub fn ends(&self, i: usize, word: &str) -> bool {
+        step();
         match self.begins.get(i) {
             Some(&end) => match (&self.folded.as_bytes()[..end as usize], word.as_bytes()) {
                 ([.., own], [.., other]) if own != other => false,
@@ -126,6 +130,7 @@ impl Words {
     pub fn find(&self, word: &str, range: &Range<usize>) -> Option<Range<usize>> {
         let first = word.chars().next();
         let end = range.end.min(self.len());
+        steps(end.saturating_sub(range.start));
         if !(range.start..end).any(|i| Some(self.chars[i]) == first) {
             return None;
         }

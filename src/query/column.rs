@@ -28,6 +28,8 @@ pub struct Builder {
     numbers: HashMap<String, u32>,
     /// The number given last: neighbours often have the same value.
     last: usize,
+    /// For each value the last row that held it, from 1.
+    held: Vec<u32>,
     column: Column,
 }
 
@@ -64,7 +66,10 @@ impl Builder {
         for value in values {
             if !value.is_empty() {
                 let number = self.number(value);
-                if !self.column.ids[start..].contains(&number) {
+                // Each value once a row.
+                let row = self.column.rows as u32;
+                self.held.resize(self.column.values.len(), 0);
+                if std::mem::replace(&mut self.held[number as usize], row) != row {
                     self.column.ids.push(number);
                 }
             }

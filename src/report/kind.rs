@@ -1,6 +1,7 @@
 //! What a cell looks like, and what the cells of a column look like together. In: words. Out: shares of kinds, and how
 //! well they suit each role. Knows no heads.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::bureau;
@@ -65,6 +66,8 @@ const STATES: &str = "是|否|有|无|已完成|未完成|完成|顺利推进|�
     done|ongoing|achieved|partially achieved|not achieved|off track|at risk|green|amber|red|\
     no evidence|enacted|√|✓|×|○|●|★|delivered|underway|under way|compromise";
 
+static STATES_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| STATES.split('|').collect());
+
 /// Frequent family names, and the marks of made-up ones.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆\
     汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤某張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鐘譚陸汪賈韋鄒\
@@ -84,7 +87,7 @@ pub fn looks(words: &str) -> Looks {
     let number = short && is_number(&plain);
     let percent = short && plain.strip_suffix(['%']).is_some_and(|front| is_number(front.trim()));
     let date = short && !number && is_date(&plain);
-    let state = short && STATES.split('|').any(|state| state == plain.trim_end_matches(['。', '；']));
+    let state = short && STATES_SET.contains(plain.trim_end_matches(['。', '；']));
     let figure = short && !number && !percent && !date && digits > 0 && is_figure(&plain);
     let bodies = !number && signs <= 200 && is_bodies(bare);
     let front: String = bare.chars().take(60).collect::<String>().to_lowercase();
@@ -186,7 +189,7 @@ const LOOKED_AT: usize = 300;
 impl Kinds {
     pub fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Kinds {
         let mut kinds = Kinds::default();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let mut last = 0;
         for words in cells.take(LOOKED_AT) {
             kinds.rows += 1;

@@ -8,6 +8,8 @@ mod compose;
 mod copy;
 mod coverage;
 pub mod digest;
+#[cfg(test)]
+pub mod growth;
 mod judge;
 mod kind;
 mod label;

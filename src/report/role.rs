@@ -171,7 +171,9 @@ pub fn of_head(head: &str) -> Scores {
 /// The last place of a word: anywhere for Han, whole words for Latin letters.
 fn found(plain: &str, word: &str) -> Option<(usize, usize)> {
     if !word.is_ascii() || word == "%" || word == "#" {
-        return plain.rfind(word).map(|at| (at, at + word.len()));
+        // A head is short: what prepares a search would take longer than the search.
+        let at = plain.as_bytes().windows(word.len()).rposition(|place| place == word.as_bytes());
+        return at.map(|at| (at, at + word.len()));
     }
     let bytes = plain.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);

@@ -10,6 +10,7 @@ use crate::record::{Indicator, Record};
 use crate::start;
 use crate::thread::{self, Traces, bodies};
 use crate::web::clock;
+use crate::words;
 
 /// A data set, and the engine that answers questions on its records.
 pub struct Data {
@@ -21,6 +22,8 @@ pub struct Data {
     bodies: OnceLock<Vec<bodies::Body>>,
     /// The place of each task.
     places: OnceLock<HashMap<String, usize>>,
+    /// The place of each report.
+    report_places: OnceLock<HashMap<String, usize>>,
 }
 
 /// What is followed across the reports; computed when a page first asks.
@@ -41,6 +44,7 @@ impl Data {
             traced: OnceLock::new(),
             bodies: OnceLock::new(),
             places: OnceLock::new(),
+            report_places: OnceLock::new(),
         }
     }
 
@@ -97,7 +101,12 @@ impl Data {
     }
 
     pub fn report(&self, id: &str) -> Option<&Paper> {
-        self.reports().iter().find(|report| report.source.id == id)
+        let places = self.report_places.get_or_init(|| {
+            let ids = self.reports().iter().map(|report| report.source.id.clone());
+            // Of two with one id the first stands.
+            ids.enumerate().collect::<Vec<_>>().into_iter().rev().map(|(at, id)| (id, at)).collect()
+        });
+        places.get(id).map(|at| &self.reports()[*at])
     }
 
     /// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.
@@ -119,6 +128,7 @@ impl Data {
 
     /// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
     pub fn short_title(&self, id: &str) -> String {
-        start::short_title(self.reports(), id)
+        let period = self.report(id).map(|report| report.source.period);
+        period.map_or_else(|| id.to_owned(), |period| words::period(period.year, period.month))
     }
 }

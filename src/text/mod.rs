@@ -3,6 +3,8 @@
 //!
 //! A line ends at `\n` alone; a `\r` before it counts as a blank. Every span lies on character borders.
 
+pub mod steps;
+
 use std::ops::Range;
 
 /// A byte range of a report's text, on character borders.
@@ -14,6 +16,7 @@ pub struct Span {
 
 impl Span {
     pub fn of(self, text: &str) -> &str {
+        steps::steps(self.end.saturating_sub(self.start));
         text.get(self.start..self.end).unwrap_or("")
     }
 

@@ -7,9 +7,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::steps::step;
 use crate::measure::{Status, Verdict};
 use crate::record::Record;
+use crate::report::text::steps::step;
 
 /// The table of names, with reasons and sources, as it stands in the source.
 pub const TABLE: &str = include_str!("bodies.tsv");

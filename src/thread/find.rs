@@ -9,8 +9,8 @@
 use super::fold::han;
 use super::names::{Names, Role};
 use super::series::{Stated, gather};
-use super::steps::steps;
 use super::{Thread, ThreadKind};
+use crate::report::text::steps::steps;
 
 const SHORTEST: usize = 5;
 const LONGEST: usize = 16;

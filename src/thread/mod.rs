@@ -23,6 +23,7 @@ mod pair;
 mod result;
 mod series;
 pub mod side;
+#[cfg(test)]
 mod steps;
 pub mod theme;
 mod word;

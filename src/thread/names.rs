@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 
 use super::fold::{Folded, is_full_stop};
-use super::steps::{step, steps};
 use super::word::{Lexicon, Wording};
 use crate::record::{Indicator, Record};
+use crate::report::text::steps::{step, steps};
 
 /// The table, with its reasons, as it stands in the source.
 pub const TABLE: &str = include_str!("names.tsv");

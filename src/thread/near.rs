@@ -18,8 +18,8 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::pair::{self, Noted, blank_doing, pair_key};
-use super::steps::steps;
 use crate::record::Record;
+use crate::report::text::steps::steps;
 
 /// Below this no task counts as near.
 const NEAR: f32 = 0.1;
@@ -280,10 +280,9 @@ impl Finder<'_> {
                 *score += weight * its;
             }
         }
-        met.sort_unstable();
-        met.dedup();
         let mut best: Vec<Near> = Vec::new();
         for other in met {
+            // What was met twice is nought the second time.
             let sum = std::mem::take(&mut scores[other as usize]);
             let other = other as usize;
             if sum > 0.0 && related.report[other] != related.report[at] {
@@ -293,8 +292,12 @@ impl Finder<'_> {
                 }
             }
         }
-        best.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
-        best.truncate(MOST);
+        let nearer = |a: &Near, b: &Near| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at));
+        if best.len() > MOST {
+            best.select_nth_unstable_by(MOST, nearer);
+            best.truncate(MOST);
+        }
+        best.sort_unstable_by(nearer);
         best
     }
 }

@@ -9,11 +9,11 @@ use super::fold::{holds, word};
 use super::gap::breaks;
 use super::names::{From, Gather, Item, Name, Names, Passage, Role};
 use super::result::{counted, falls_short_of, is_result};
-use super::steps::step;
 use super::{Break, Fate, Member, Thread, ThreadKind};
 use crate::measure::indicator::Kind;
 use crate::measure::{Change, Verdict};
 use crate::record::Record;
+use crate::report::text::steps::step;
 
 /// Stages of building and of land: a clause that prints one of them is of no other.
 const STAGES: &[&str] = &["开工", "完工", "竣工", "投用", "交付", "结顶", "续建", "开通", "收储", "出让"];

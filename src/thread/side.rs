@@ -10,9 +10,9 @@ use std::collections::HashMap;
 
 use super::differ::likeness;
 use super::fold::Folded;
-use super::steps::steps;
 use super::{Thread, ThreadKind};
 use crate::record::Record;
+use crate::report::text::steps::steps;
 
 /// Goals at least this alike keep their wording.
 const SAME_WORDING: f32 = 0.75;

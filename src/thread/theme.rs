@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Thread;
-use super::steps::step;
 use crate::record::Record;
+use crate::report::text::steps::step;
 
 #[derive(Debug, Default, PartialEq)]
 pub struct Themes {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 const ROOM: usize = FIRST_LOAD_LIMIT / 100 * 95;
 
 /// What a first visit may cost until the table can be used, data included, compressed by brotli.
-pub const FIRST_LOAD_LIMIT: usize = 225_000;
+pub const FIRST_LOAD_LIMIT: usize = 210_000;
 
 pub fn folder() -> PathBuf {
     root().join("dist")

@@ -1,5 +1,7 @@
 //! The whole data as one workbook, for those who work in Excel or WPS. In: reports as read; out: bytes.
 
+use std::collections::HashMap;
+
 use crate::export::table::{About, Cell, Column, Table, title};
 use crate::export::xlsx::{TooLarge, workbook_of};
 use crate::record::{self, FIELDS, Indicator, Record};
@@ -29,10 +31,11 @@ fn name_reports(table: &mut Table, key: &str, reports: &[Report]) {
     let Some(at) = table.columns.iter().position(|column| column.key == key) else { return };
     let head = Column { key: "report_title".to_owned(), title: title("report_title").to_owned() };
     table.columns.insert(at + 1, head);
+    let titles: HashMap<&str, &str> =
+        reports.iter().rev().map(|report| (&*report.source.id, &*report.source.title)).collect();
     for row in &mut table.rows {
-        let id = row[at].shown();
-        let report = reports.iter().find(|report| report.source.id == id);
-        row.insert(at + 1, report.map_or(Cell::Empty, |report| Cell::text(&report.source.title)));
+        let title = titles.get(&*row[at].shown());
+        row.insert(at + 1, title.map_or(Cell::Empty, |title| Cell::text(title)));
     }
 }
 

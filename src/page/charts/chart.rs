@@ -1,6 +1,7 @@
 //! A chart as the pages handle it: what it says, how it is drawn, what each mark chooses. In: what the
 //! builders found. Out: changes of a view. Refuses to know: where it stands on a page.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::chart::{At, Chosen, Drawing, Frame};
@@ -64,6 +65,7 @@ impl Chart {
 /// The values of several rows together, where all are of one facet.
 fn union(picks: impl Iterator<Item = Pick>) -> Option<Pick> {
     let mut all: Option<(Facet, Vec<String>)> = None;
+    let mut seen: HashSet<String> = HashSet::new();
     for pick in picks {
         let Pick::Values(facet, values) = pick else { return None };
         let (of, known) = all.get_or_insert((facet, Vec::new()));
@@ -71,7 +73,7 @@ fn union(picks: impl Iterator<Item = Pick>) -> Option<Pick> {
             return None;
         }
         for value in values {
-            if !known.contains(&value) {
+            if seen.insert(value.clone()) {
                 known.push(value);
             }
         }

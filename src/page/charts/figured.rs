@@ -1,6 +1,7 @@
 //! Charts of figures: how far tasks are, targets and what came of them, what was missed. In: records. Out:
 //! charts. Refuses to know: verdicts of its own; what no figure tells is counted and said.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::chart::{
@@ -161,11 +162,12 @@ pub fn mean(tasks: &[&Record], by: Facet) -> Chart {
     let tasks = in_period(tasks);
     let expected = level(&tasks);
     let mut means: Vec<Mean> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for record in &tasks {
         let keys: Vec<&String> =
             if by == Facet::Lead { record.lead.iter().collect() } else { vec![&record.theme] };
         for key in keys {
-            let at = means.iter().position(|mean| mean.key == *key).unwrap_or_else(|| {
+            let at = *places.entry(key.as_str()).or_insert_with(|| {
                 means.push(Mean { key: key.clone(), told: Vec::new(), untold: 0 });
                 means.len() - 1
             });

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::dataset::Paper;
 use crate::record::Record;
-use crate::report::text::trimmed;
+use crate::report::text::{is_blank, trimmed};
 use crate::report::{Reason, Span};
 
 /// What a piece of a line is.
@@ -23,6 +23,16 @@ pub struct Tone {
     pub hit: bool,
     /// Words that the reader's note quotes.
     pub noted: bool,
+}
+
+impl Tone {
+    fn flags(self) -> [bool; 6] {
+        [self.own, self.taken, self.out, self.head, self.hit, self.noted]
+    }
+
+    fn from_flags([own, taken, out, head, hit, noted]: [bool; 6]) -> Tone {
+        Tone { own, taken, out, head, hit, noted }
+    }
 }
 
 /// A printed line.
@@ -122,8 +132,16 @@ pub fn rows(report: &Paper, records: &[Record], lines: Option<(usize, usize)>) -
 
 /// Whether every printed sign was left out.
 fn is_out(line: &str, tones: &[(Range<usize>, Tone)]) -> bool {
-    let left_out = |at: usize| tones.iter().any(|(range, tone)| tone.out && range.contains(&at));
-    line.char_indices().all(|(at, sign)| crate::report::text::is_blank(sign) || left_out(at))
+    let mut out: Vec<&Range<usize>> =
+        tones.iter().filter(|(_, tone)| tone.out).map(|(range, _)| range).collect();
+    out.sort_unstable_by_key(|range| range.start);
+    let (mut out, mut end) = (out.into_iter().peekable(), 0);
+    line.char_indices().all(|(at, sign)| {
+        while let Some(range) = out.next_if(|range| range.start <= at) {
+            end = end.max(range.end);
+        }
+        at < end || is_blank(sign)
+    })
 }
 
 /// The line cut where a tone begins or ends: pieces in order that make up the text.
@@ -133,17 +151,23 @@ pub fn pieces<'a>(text: &'a str, tones: &[(Range<usize>, Tone)]) -> Vec<(&'a str
     cuts.retain(|at| text.is_char_boundary(*at));
     cuts.sort_unstable();
     cuts.dedup();
-    let mut out: Vec<(usize, usize, Tone)> = Vec::new();
-    for pair in cuts.windows(2) {
-        let mut tone = Tone::default();
-        for (_, other) in tones.iter().filter(|(range, _)| range.start <= pair[0] && pair[1] <= range.end) {
-            tone.own |= other.own;
-            tone.taken |= other.taken;
-            tone.out |= other.out;
-            tone.head |= other.head;
-            tone.hit |= other.hit;
-            tone.noted |= other.noted;
+    // How many of each tone begin and end at a cut, so that no piece asks all of them.
+    let mut edges = vec![[0i32; 6]; cuts.len()];
+    for (range, tone) in tones {
+        let from = cuts.partition_point(|cut| *cut < range.start);
+        let to = cuts.partition_point(|cut| *cut <= range.end);
+        if from + 1 < to {
+            for (kind, on) in tone.flags().into_iter().enumerate() {
+                edges[from][kind] += i32::from(on);
+                edges[to - 1][kind] -= i32::from(on);
+            }
         }
+    }
+    let mut out: Vec<(usize, usize, Tone)> = Vec::new();
+    let mut open = [0i32; 6];
+    for (pair, edges) in cuts.windows(2).zip(edges) {
+        open.iter_mut().zip(edges).for_each(|(open, edge)| *open += edge);
+        let tone = Tone::from_flags(open.map(|open| open > 0));
         match out.last_mut().filter(|last| last.2 == tone) {
             Some(last) => last.1 = pair[1],
             None => out.push((pair[0], pair[1], tone)),
@@ -157,6 +181,8 @@ mod tests {
     use super::*;
     use crate::{record, report};
 
+    const OUT: Tone = Tone { out: true, own: false, taken: false, head: false, hit: false, noted: false };
+
     #[test]
     fn pieces_make_up_the_line() {
         let tone = Tone { own: true, ..Tone::default() };
@@ -165,6 +191,9 @@ mod tests {
         assert_eq!(cut.iter().map(|piece| piece.0).collect::<String>(), "加装电梯200台");
         assert_eq!(cut[1], ("电梯", Tone { own: true, hit: true, ..Tone::default() }));
         assert_eq!(pieces("", &[]), []);
+        // A tone that ends within a sign begins no piece and ends before the sign.
+        assert_eq!(pieces("加装", &[(0..4, tone), (1..6, hit)]).len(), 1);
+        assert!(is_out("加 装", &[(4..7, OUT), (0..3, OUT)]) && !is_out("加 装", &[(1..3, OUT)]));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The rows shown as what is taken away: a table of them, what is said beside it, a file written piece by piece.
 //! In: rows and columns of a moment. Out: tables and bytes. Refuses to know: who asked, and what becomes of them.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
 use crate::export::notes;
@@ -68,11 +70,8 @@ impl Rows {
         let place = |key: &str| keys.iter().position(|own| *own == key);
         let (title, link) = (place("report_title"), place("address"));
         self.session.data.with_untracked(|data| {
-            let reports = data.reports();
-            let title_of = |id: &str| {
-                let report = reports.iter().find(|report| report.source.id == id);
-                report.map_or(Cell::Empty, |report| Cell::text(&report.source.title))
-            };
+            let title_of =
+                |id: &str| data.report(id).map_or(Cell::Empty, |report| Cell::text(&report.source.title));
             let mut table = self.cells(data, rows, &keys);
             let records = rows.iter().filter_map(|row| data.records.get(*row as usize));
             for (cells, record) in table.rows.iter_mut().zip(records) {
@@ -141,12 +140,9 @@ impl Rows {
         lines.push(line(words::BOOK_ADDRESS, address));
         lines.push(line(words::BOOK_FROM, words::from(&self.session.data.with_untracked(Data::place))));
         self.session.data.with_untracked(|data| {
-            let has = |id: &str| {
-                self.rows
-                    .iter()
-                    .any(|row| data.records.get(*row as usize).is_some_and(|own| own.report == id))
-            };
-            for report in data.reports().iter().filter(|report| has(&report.source.id)) {
+            let records = self.rows.iter().filter_map(|row| data.records.get(*row as usize));
+            let named: HashSet<&str> = records.map(|record| record.report.as_str()).collect();
+            for report in data.reports().iter().filter(|report| named.contains(&*report.source.id)) {
                 let source = &report.source;
                 let said = [
                     Some(&source.title),

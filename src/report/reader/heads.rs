@@ -106,8 +106,11 @@ fn parted(text: &str, body: &[Line], at: usize) -> Option<TextHead> {
         }
     }
     let spans = blank_cells(text, line.words);
+    if !(3..=MOST).contains(&spans.len()) {
+        return None;
+    }
     let roles: Vec<Option<Role>> = spans.iter().map(|span| role_of(span.of(text))).collect();
-    if (3..=MOST).contains(&spans.len()) && is_table(&roles, 3) {
+    if is_table(&roles, 3) {
         let heads = spans.iter().map(|span| span.of(text).to_owned()).collect();
         return Some(TextHead { from: at, to: at + 1, parting: Parting::Blanks, heads, spans });
     }
