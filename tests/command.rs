@@ -123,10 +123,15 @@ fn diff_names_the_field_that_changed() {
 
 #[test]
 fn a_wrong_command_shows_how() {
-    for args in [&[][..], &["read"], &["rede", "x"], &["export"]] {
+    for args in [&[][..], &["read"], &["rede", "x"], &["export"], &["export", "--all"], &["dataset", "--out"]]
+    {
         let done = nuoji(args);
         assert_eq!(done.status.code(), Some(2), "{args:?}");
         assert!(words(&done.stderr).contains("用法"), "{args:?}");
     }
-    assert!(nuoji(&["--help"]).status.success());
+    for args in [&["--help"][..], &["help"], &["export", "--help"], &["dataset", "-h"]] {
+        let done = nuoji(args);
+        assert!(done.status.success() && words(&done.stdout).contains("用法"), "{args:?}");
+        assert!(!std::path::Path::new("--help").exists(), "{args:?}");
+    }
 }

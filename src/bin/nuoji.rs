@@ -33,10 +33,20 @@ const USAGE: &str = "\
 按内容辨认，不看扩展名。- 表示标准输入。
 ";
 
+/// What a word that begins like an option may be.
+const OPTIONS: [&str; 2] = ["--json", "--release"];
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words[..] {
+        ["--version" | "-V"] => out(concat!("nuoji ", env!("CARGO_PKG_VERSION"), "\n")),
+        ["help", ..] => out(USAGE),
+        _ if words.iter().any(|word| matches!(*word, "--help" | "-h")) => out(USAGE),
+        // An option that is not known is no file and no folder.
+        [_, ref rest @ ..] if rest.iter().any(|word| word.starts_with("--") && !OPTIONS.contains(word)) => {
+            Err(USAGE.trim_end().to_owned())
+        }
         ["read", ref files @ ..] if !files.is_empty() => read(files),
         ["check", ref files @ ..] => check(files),
         ["export", folder] => export(Path::new(folder)),
@@ -51,8 +61,6 @@ fn main() -> ExitCode {
         ["start", folder] => begin(Path::new(folder)),
         ["plain", file] => write(Path::new(file), plain::page(&shipped()).as_bytes()),
         ["xlsx", file] => workbook().and_then(|bytes| write(Path::new(file), &bytes)),
-        ["help" | "--help" | "-h"] => out(USAGE),
-        ["--version" | "-V"] => out(concat!("nuoji ", env!("CARGO_PKG_VERSION"), "\n")),
         _ => Err(USAGE.trim_end().to_owned()),
     };
     match done {
