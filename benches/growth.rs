@@ -2,10 +2,13 @@
 //! Out: a line for each piece of work, milliseconds at 10,000 and 100,000 rows (`--more`: 1,000,000) and the exponent
 //! between them: 1 grows as the rows do, 2 with their square. Tests nothing.
 
+#[path = "part/clock.rs"]
+mod clock;
+
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::Instant;
 
+use clock::timed;
 use nuoji::chart::{Frame, Lengths, StackedInput, StackedRow, stacked};
 use nuoji::dataset::{Dataset, Manifest, Part};
 use nuoji::export::table::{About, Table};
@@ -262,11 +265,11 @@ fn notes(rows: &[Record]) -> Notes {
     Notes { notes: rows.iter().map(|row| (row.id.clone(), note(row))).collect(), ..Notes::default() }
 }
 
-/// Milliseconds.
+/// Milliseconds that this thread computed.
 fn time<T>(work: impl FnOnce() -> T) -> f64 {
-    let start = Instant::now();
-    black_box(work());
-    start.elapsed().as_secs_f64() * 1e3
+    let (answer, seconds) = timed(work);
+    black_box(answer);
+    seconds * 1e3
 }
 
 fn main() {
@@ -279,7 +282,7 @@ fn main() {
     println!("{:<26} {:>12} {:>12} {:>9}", "ms", few.len(), many.len(), "exponent");
     let all = FOLLOWED.iter().chain(ASKED).chain(LISTED);
     for (name, work) in all.filter(|(name, _)| only.is_none_or(|only| name.contains(only.as_str()))) {
-        let best = |rows: &[Record]| (0..2).map(|_| work(rows)).fold(f64::MAX, f64::min);
+        let best = |rows: &[Record]| (0..3).map(|_| work(rows)).fold(f64::MAX, f64::min);
         let (small, big) = (best(&few), best(&many));
         let exponent = (big / small).ln() / (many.len() as f64 / few.len() as f64).ln();
         println!("{name:<26} {small:>12.1} {big:>12.1} {exponent:>9.2}");

@@ -2,13 +2,16 @@
 //! milliseconds, the best of several runs; for texts that are all of one kind, the power of their length that opening,
 //! reading and measuring them takes, where 1 is in proportion. Never part of the tests.
 
-#[path = "read/kinds.rs"]
+#[path = "part/clock.rs"]
+mod clock;
+#[path = "part/kinds.rs"]
 mod kinds;
 
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::{Instant, SystemTime};
+use std::time::Instant;
 
+use clock::timed;
 use nuoji::document::{self, encoding};
 use nuoji::record::records;
 use nuoji::report::{self, Source};
@@ -34,26 +37,18 @@ fn grown(source: &Source, bytes: usize) -> Source {
     Source { text: Arc::from(text), ..source.clone() }
 }
 
-/// Seconds that this thread has computed, so that other programs do not count; the time of day where that is not told.
-fn computed() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse::<f64>().ok());
-    let since = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs_f64();
-    nanoseconds.map_or_else(since, |told| told / 1e9)
-}
-
 /// Seconds to open a file, to read it, to measure its tasks; and the tasks.
 fn times(text: &str) -> ([f64; 3], usize) {
-    let start = computed();
-    let Ok(document) = document::open(text.as_bytes(), encoding::native) else { return ([0.0; 3], 0) };
-    let opened = computed();
-    let report = report::read_document(&report::guess("x", &document), &document);
-    let read = computed();
-    let records = records(&report);
-    records.iter().for_each(|record| _ = black_box(record.judged()));
-    black_box(nuoji::record::indicators(&report));
-    let measured = computed();
-    ([opened - start, read - opened, measured - read], records.len())
+    let (document, open) = timed(|| document::open(text.as_bytes(), encoding::native));
+    let Ok(document) = document else { return ([open, 0.0, 0.0], 0) };
+    let (report, read) = timed(|| report::read_document(&report::guess("x", &document), &document));
+    let (records, measure) = timed(|| {
+        let records = records(&report);
+        records.iter().for_each(|record| _ = black_box(record.judged()));
+        black_box(nuoji::record::indicators(&report));
+        records
+    });
+    ([open, read, measure], records.len())
 }
 
 /// The power of its length that each kind of text takes.

@@ -1,7 +1,7 @@
 //! The law that reading a text costs no more for each of its bytes where there are more of them, whatever it holds over
 //! and over. In: kinds of texts, each in two lengths. Counted in bytes of the spans looked at, not in time.
 
-#[path = "../../benches/read/kinds.rs"]
+#[path = "../../benches/part/kinds.rs"]
 pub mod kinds;
 
 use super::text::steps::taken;
