@@ -164,6 +164,7 @@ fn App() -> AnyView {
     });
     view! {
         {move || {
+            // All is drawn anew for other data, so nothing below follows them.
             look.lang.track();
             session.data.track();
             view! { <Frame>{move || page(shown.get())}</Frame> }

@@ -10,7 +10,7 @@ use crate::words;
 /// The filters in words, each with what it takes to remove it.
 pub fn conditions(session: Session) -> Vec<(Facet, String, String)> {
     let view = session.view.get();
-    session.data.with(|data| {
+    session.data.with_untracked(|data| {
         view.filters
             .iter()
             .flat_map(|(facet, values)| values.iter().map(move |value| (facet, value.clone())))

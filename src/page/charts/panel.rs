@@ -53,7 +53,7 @@ pub fn charts_panel() -> AnyView {
     let rows = Memo::new(move |_| {
         let query = session.view.with(|view| view.query());
         session.marks.track();
-        session.data.with(|data| query::find(&data.engine, &query).rows)
+        session.data.with_untracked(|data| query::find(&data.engine, &query).rows)
     });
     let named = Memo::new(move |_| session.view.with(|view| view.chart.clone()));
     let kind = Memo::new(move |_| {
@@ -108,7 +108,7 @@ fn head(session: Session, kind: &'static str, rows: Memo<Vec<u32>>) -> AnyView {
 
 /// The choice among the figures that the result's tasks tell over the years.
 fn threads(session: Session, rows: Memo<Vec<u32>>) -> AnyView {
-    let names: Vec<(String, String)> = session.data.with(|data| {
+    let names: Vec<(String, String)> = session.data.with_untracked(|data| {
         let tasks: Vec<&Record> =
             rows.with(|rows| rows.iter().filter_map(|row| data.records.get(*row as usize)).collect());
         let threads = traced::threads_of(data, &tasks);
@@ -141,7 +141,7 @@ fn unknown(named: Memo<Option<String>>) -> AnyView {
 fn drawn(session: Session, kind: &'static str, which: String, rows: Memo<Vec<u32>>) -> AnyView {
     let chart = Memo::new_with_compare(
         move |_| {
-            session.data.with(|data| {
+            session.data.with_untracked(|data| {
                 rows.with(|rows| {
                     let mut rows = rows.clone();
                     // The order of the reports, whatever the table is sorted by.

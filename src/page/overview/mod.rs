@@ -163,7 +163,7 @@ fn trend(session: Session) -> AnyView {
     later::in_turn(move || _ = ready.try_set(true));
     let more = Place::Tasks(View { chart: Some("trend".to_owned()), ..View::default() });
     let drawn = move || {
-        let chart = session.data.with(|data| {
+        let chart = session.data.with_untracked(|data| {
             let all: Vec<&Record> = data.records.iter().collect();
             traced::of_tasks(data, &all, "")
         });

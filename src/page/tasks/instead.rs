@@ -13,7 +13,7 @@ use crate::words;
 pub fn instead(session: Session) -> AnyView {
     let found = move || {
         let query = session.view.with(View::query);
-        session.data.with(|data| suggest(&data.engine, &query))
+        session.data.with_untracked(|data| suggest(&data.engine, &query))
     };
     (move || {
         let found = found();

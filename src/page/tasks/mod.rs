@@ -74,7 +74,7 @@ pub fn TasksPage() -> AnyView {
         session.marks.track();
         // Counting is the rail's: it would have every task measured before the first row is shown.
         let query = session.view.with(View::query);
-        session.data.with(|data| query::find(&data.engine, &query))
+        session.data.with_untracked(|data| query::find(&data.engine, &query))
     });
     Effect::new(move |_| session.remember(answer.with(|answer: &Answer| answer.rows.clone())));
     let open = RwSignal::new(false);

@@ -35,7 +35,7 @@ fn drawn(session: Session, total: usize) -> AnyView {
     let conditions = (!conditions.is_empty())
         .then(|| view! { <p>{words::NOTE_FACT.with(&[words::BOOK_CONDITIONS.t(), &conditions])}</p> });
     let address = here(session);
-    let place = session.data.with(Data::place);
+    let place = session.data.with_untracked(Data::place);
     view! {
         <div class="paper" data-paper="">
             <div>

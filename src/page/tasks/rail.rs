@@ -118,7 +118,7 @@ fn one(session: Session, counts: Memo<Counts>, counted: Trigger, facet: Facet) -
     };
     let chosen = Memo::new(move |_| {
         counted.track();
-        let any = session.data.with(|data| !data.engine.values(facet).is_empty());
+        let any = session.data.with_untracked(|data| !data.engine.values(facet).is_empty());
         any.then(|| session.view.with(|view| view.filters.values(facet).len()))
     });
     let values = Memo::new(move |_| {

@@ -41,13 +41,6 @@ pub fn Take(answer: Memo<Answer>) -> AnyView {
         session.view.track();
         task.told.set("");
     });
-    // Other data has other rows.
-    Effect::new(move |before: Option<()>| {
-        session.data.track();
-        if before.is_some() {
-            task.stop();
-        }
-    });
     let rows = move || Rows {
         session,
         rows: answer.with_untracked(|answer| answer.rows.clone()),
