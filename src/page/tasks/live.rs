@@ -22,25 +22,30 @@ impl Live {
         let changes = Memo::new(move |before: Option<&usize>| {
             session.sought.track();
             session.notes.track();
-            session.view.track();
+            session.view.with(|_| ());
             before.map_or(0, |before| before + 1)
         });
         Live { session, changes }
     }
 
+    fn follow(self) {
+        // Read, not only followed: a memo that nobody reads is never computed, and tells of no change.
+        self.changes.get();
+    }
+
     /// The words to be lit.
     pub fn sought<T>(self, see: impl FnOnce(&Sought) -> T) -> T {
-        self.changes.track();
+        self.follow();
         self.session.sought.with_untracked(see)
     }
 
     pub fn notes<T>(self, see: impl FnOnce(&Notes) -> T) -> T {
-        self.changes.track();
+        self.follow();
         self.session.notes.with_untracked(see)
     }
 
     pub fn view<T>(self, see: impl FnOnce(&View) -> T) -> T {
-        self.changes.track();
+        self.follow();
         self.session.view.with_untracked(see)
     }
 }

@@ -169,9 +169,11 @@ fn copied(page: &Page) -> Result<(), Failure> {
     page.wait(ROW)?;
     page.wait(".tasks-keys")?;
     let copy = "getSelection().selectAllChildren(document.body);
-        const data = new DataTransfer();
-        document.body.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
-        return String((data.getData('text/html').match(/<tr>/g) || []).length)";
+        // Firefox makes the event's own clipboard out of a type and a text, the others take one.
+        const given = { clipboardData: new DataTransfer(), dataType: 'text/plain', data: '' };
+        const event = new ClipboardEvent('copy', { ...given, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+        return String((event.clipboardData.getData('text/html').match(/<tr>/g) || []).length)";
     let rows = page.text_of_script(copy)?;
     ensure(rows == "488", || format!("{rows} rows with their heads"))?;
     let said = page.text("[data-copied]")?;
