@@ -36,18 +36,21 @@ pub fn follow(session: Session) {
         after_frame(bring);
     });
     let kept = StoredValue::new_local(None);
-    // The table comes to the page after its tools.
+    // The table comes to the page after its tools. Who has gone on by then keeps nothing.
     after_frame(move || _ = kept.try_set_value(watched()));
-    on_cleanup(move || {
-        kept.with_value(|kept: &Option<Watch>| {
-            if let Some((observer, _)) = kept {
-                observer.disconnect();
-            }
-        });
-    });
 }
 
-type Watch = (MutationObserver, Closure<dyn Fn()>);
+/// Watches as long as it is kept.
+struct Watch {
+    observer: MutationObserver,
+    _changed: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
 
 /// Watches the rows of the table: whenever they change, hits are brought into sight after the frame.
 fn watched() -> Option<Watch> {
@@ -67,7 +70,7 @@ fn watched() -> Option<Watch> {
     wanted.set_child_list(true);
     wanted.set_subtree(true);
     observer.observe_with_options(&grid, &wanted).ok()?;
-    Some((observer, changed))
+    Some(Watch { observer, _changed: changed })
 }
 
 /// Has each text that hides its first hit begin near it. All is measured before anything changes, so that the
