@@ -356,3 +356,21 @@ fn the_documents_agree_on_who_may_embed() {
     let (security, hosting) = (said("security.md"), said("docs/hosting.md"));
     assert!(!security.is_empty() && security.is_subset(&hosting), "{security:?} and {hosting:?}");
 }
+
+#[test]
+fn hosts_are_told_of_every_file_of_the_data_set() {
+    let hosting = read("docs/hosting.md");
+    let page = read("index.html");
+    let parts: Vec<&str> =
+        page.split("\"dataset/").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
+    assert_eq!(parts.len(), 3, "{parts:?}");
+    for part in parts {
+        let ending = part.rsplit_once('.').unwrap().1;
+        assert_eq!(ending, "txt", "{part}");
+    }
+    // Packed by name, packed as they go out, kept for ever.
+    let wanted = ["'*.txt'", "dataset-[a-z]+", "|txt)"];
+    assert!(wanted.iter().all(|word| hosting.contains(word)), "docs/hosting.md");
+    let packed: Vec<&str> = hosting.lines().filter(|line| line.contains("_types ")).collect();
+    assert!(packed.len() == 2 && packed.iter().all(|line| line.contains("text/plain")), "{packed:?}");
+}
