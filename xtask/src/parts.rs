@@ -67,9 +67,8 @@ if (!names) throw new Error("the first part has no names of functions to look at
 // Some compilers write a mark behind each crate's name.
 const text = Buffer.from(names).toString("latin1").replace(/\[[0-9a-f]{8,16}\]/g, "");
 if (!text.includes("nuoji::dataset::")) throw new Error("the names of functions are not as expected");
-const report = "read|shape|table|task|align|column|bureau|label|page|prose|coverage|copy|shipped";
-const measure = "judge|answer|target|words|figure|claim|done|told|number|stage|subject|wording|name";
-const found = text.match(new RegExp(`nuoji::(document|report::(${report})|measure::(${measure}))::[a-z_]\\w*`, "g"));
+// Written numbers and the gap of a measure are wanted for what is shown.
+const found = text.match(/nuoji::(document|report|measure)::(?!(decimal|gap)::)[a-z_]\w*::[a-z_]\w*/g);
 if (found) throw new Error("the first part reads reports: " + [...new Set(found)].slice(0, 9).join(", "));"#;
 
 /// Writes which exports are kept: all but those of streams, which have names of their own.
