@@ -28,9 +28,9 @@ pub fn month_of(text: &str, at: &std::ops::Range<usize>) -> Option<u8> {
 
 /// The last month that is named before `at` in its sentence; none where none is.
 pub fn month(words: &Words, at: usize) -> Option<u8> {
+    // A sentence is no longer than that.
     let least = at.saturating_sub(200);
     let from = (least..at).rev().find(|&i| words.ends_sentence(i)).map_or(least, |i| i + 1);
-    // A sentence is no longer than that.
     (from..at).rev().find_map(|i| named(words, i, at))
 }
 

@@ -45,6 +45,9 @@ pub fn waiting() -> AnyView {
 
 /// Written in Chinese alone.
 fn overview() -> Option<AnyView> {
+    if words::spoken() != Lang::Zh {
+        return None;
+    }
     let (head, typing) = use_context::<Head>().and_then(|head| head.0.get_value())?;
     let room = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
@@ -54,7 +57,7 @@ fn overview() -> Option<AnyView> {
             event::focus(event::found(SEARCH));
         }
     });
-    (words::spoken() == Lang::Zh).then(|| view! { <div node_ref=room></div> }.into_any())
+    Some(view! { <div node_ref=room></div> }.into_any())
 }
 
 fn task(session: Session, id: &str) -> Option<AnyView> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::link::Place;
 use crate::part::badge::badge;
+use crate::part::gloss::gloss;
 use crate::part::lit::lit;
 use crate::session::{Data, Session, href};
 use crate::words;
@@ -36,7 +37,7 @@ fn list(data: &Data, at: usize) -> AnyView {
         .iter()
         .filter(|thread| thread.members.iter().any(|member| member.id == record.id))
         .map(|thread| {
-            let gloss = words::gloss(&thread.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+            let gloss = gloss(&thread.name);
             view! { <span><a href=href(&Place::Thread(thread.name.clone())) lang=words::of_reports()>{thread.name.clone()}</a> {gloss}</span> }.into_any()
         })
         .collect();

@@ -31,7 +31,7 @@ pub fn of_task(session: Session, record: &Record) -> String {
     let lead = record.lead.join(words::JOIN_NAMES.t());
     let lead = (!lead.is_empty()).then(|| words::NOTE_FACT.with(&[words::FIELD_LEAD.t(), &lead]));
     let facts: Vec<String> = lead.into_iter().chain([period]).collect();
-    let mut reported = begun(&record.progress);
+    let mut reported = cut_at_clause(&record.progress);
     if reported.is_empty() {
         reported.push_str(words::TASK_NOTHING.t());
     }
@@ -44,7 +44,7 @@ pub fn of_task(session: Session, record: &Record) -> String {
 }
 
 /// A text as far as a sentence can carry it: cut where a clause ends, so that no figure is lost half-way.
-fn begun(text: &str) -> String {
+fn cut_at_clause(text: &str) -> String {
     const ENOUGH: usize = 60;
     const MOST: usize = 90;
     let ends = |c: char| matches!(c, '，' | '。' | '；' | ',' | ';');

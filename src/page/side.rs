@@ -179,13 +179,7 @@ fn stated(of: &Thread, left: &str, right: &str) -> Option<Vec<AnyView>> {
         (!lines.is_empty()).then(|| lines.into_any())
     };
     let (first, second) = (cell(left)?, cell(right)?);
-    let broken = (!of.breaks.is_empty()).then(|| {
-        let mark = if words::gloss(&of.name).is_some() { " · " } else { " " };
-        view! { {mark} <span class="soft small">{words::THREADS_BREAK.t()}</span> }
-    });
-    let gloss = words::gloss(&of.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
-    let name = view! { <a href=href(&Place::Thread(of.name.clone())) lang=words::of_reports()>{of.name.clone()}</a> {gloss} {broken} };
-    Some(vec![name.into_any(), first, second])
+    Some(vec![thread::linked(of), first, second])
 }
 
 /// One task's target and result, as a link to the task.

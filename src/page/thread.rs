@@ -9,6 +9,7 @@ use crate::page::charts::show::{Shown, figure};
 use crate::page::charts::traced::{spoken, trend};
 use crate::page::unit;
 use crate::part::badge::badge;
+use crate::part::gloss::gloss;
 use crate::part::sheet::long_sheet;
 use crate::record::Record;
 use crate::session::{Data, Session, href, use_session};
@@ -66,6 +67,17 @@ fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// A thread's name as a link, with its English, and whether its years compare.
+pub fn linked(thread: &Thread) -> AnyView {
+    let broken = (!thread.breaks.is_empty()).then(|| {
+        let mark = if words::gloss(&thread.name).is_some() { " · " } else { " " };
+        view! { {mark} <span class="soft small">{words::THREADS_BREAK.t()}</span> }
+    });
+    let place = href(&Place::Thread(thread.name.clone()));
+    view! { <a href=place lang=words::of_reports()>{thread.name.clone()}</a> {gloss(&thread.name)} {broken} }
+        .into_any()
 }
 
 fn series(data: &Data, thread: &Thread) -> AnyView {

@@ -12,7 +12,7 @@ use crate::words::{self, Word};
 fn name(session: Session, place: &Place) -> String {
     match place {
         Place::Task(id) => session.data.with_untracked(|data| {
-            let goal = data.position(id).map(|at| begun(&data.records[at].goal));
+            let goal = data.position(id).map(|at| shortened(&data.records[at].goal));
             goal.map_or(id.clone(), |goal| [&goal, " · ", id].concat())
         }),
         Place::Unit(name) | Place::Thread(name) => name.clone(),
@@ -27,7 +27,7 @@ fn name(session: Session, place: &Place) -> String {
 }
 
 /// The beginning of a goal; a figure is not cut in two.
-fn begun(goal: &str) -> String {
+fn shortened(goal: &str) -> String {
     match goal.char_indices().nth(24) {
         Some((at, _)) => {
             [goal[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'), "…"].concat()

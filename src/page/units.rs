@@ -10,6 +10,7 @@ use crate::page::charts::chart::{Pick, toggle};
 use crate::page::charts::counted;
 use crate::page::charts::show::{Shown, figure};
 use crate::part::badge::{status_shape, status_word};
+use crate::part::gloss::gloss;
 use crate::part::sheet::{choice, find, long_sheet};
 use crate::query::{Facet, fold::fold};
 use crate::session::{Data, Session, href, use_session};
@@ -146,7 +147,7 @@ fn row(body: &Body, reports: &[String]) -> Vec<AnyView> {
 
 /// A link to a unit's page.
 pub fn link(name: &str) -> AnyView {
-    let gloss = words::gloss(name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+    let gloss = gloss(name);
     view! { <a href=href(&Place::Unit(name.to_owned())) lang=words::of_reports()>{name.to_owned()}</a> {gloss} }.into_any()
 }
 

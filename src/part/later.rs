@@ -124,11 +124,11 @@ fn take_turn() {
     }
 }
 
-type Drawn = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
-type Awaited = Pin<Box<ScopedFuture<Drawn>>>;
+type View = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
+type Awaited = Pin<Box<ScopedFuture<View>>>;
 
 /// Asks for it: the answer at once where the part is there, else what to wait for.
-fn asked(wanted: Drawn) -> Result<Result<AnyView, Missing>, Awaited> {
+fn asked(wanted: View) -> Result<Result<AnyView, Missing>, Awaited> {
     let mut wanted: Awaited = Box::pin(ScopedFuture::new_untracked(wanted));
     match wanted.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => Ok(answer),
@@ -147,7 +147,7 @@ pub fn view(
 }
 
 /// Draws once the data are there; one function for all that is drawn.
-async fn supplied(drawn: Drawn) -> Result<AnyView, Missing> {
+async fn supplied(drawn: View) -> Result<AnyView, Missing> {
     begun().await;
     wait(&SUPPLIED).await?;
     drawn.await

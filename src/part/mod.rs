@@ -5,6 +5,7 @@ pub mod badge;
 pub mod event;
 pub mod facet;
 pub mod figure;
+pub mod gloss;
 pub mod later;
 pub mod list;
 pub mod lit;

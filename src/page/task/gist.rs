@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::link::Place;
 use crate::measure::Verdict;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
+use crate::part::gloss::gloss;
 use crate::part::unbroken::unbroken;
 use crate::record::Record;
 use crate::session::{Session, href};
@@ -39,7 +40,7 @@ pub fn line(session: Session, record: &Record) -> AnyView {
 fn some(word: Word, units: &[String]) -> Option<AnyView> {
     let link = |unit: &String| {
         let place = href(&Place::Unit(unit.clone()));
-        let gloss = words::gloss(unit).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+        let gloss = gloss(unit);
         view! { <a href=place lang=words::of_reports()>{unit.clone()}</a> {gloss} " " }.into_any()
     };
     let shown = units.iter().take(MOST).map(link).collect_view();

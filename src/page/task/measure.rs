@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::measure::{Measure, month_of};
 use crate::part::badge::verdict_word;
+use crate::part::gloss::gloss;
 use crate::record::Record;
 use crate::words;
 use crate::words::amount;
@@ -44,7 +45,7 @@ fn row(record: &Record, measure: &Measure) -> AnyView {
         <tr data-measure="">
             <th scope="row">
                 <span lang=words::of_reports()>{measure.name.clone()}</span>
-                {words::gloss(&measure.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> })}
+                {gloss(&measure.name)}
             </th>
             <td data-name=words::TASK_TARGET.t()>
                 <span class="task-number">{amount::asked(measure)}</span>

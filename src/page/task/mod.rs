@@ -15,6 +15,7 @@ use crate::measure::pace::RULE;
 use crate::page::note::quote::{self, Quoting};
 use crate::page::{note, related};
 use crate::part::badge::{pace_word, status_word, verdict_word};
+use crate::part::gloss::gloss;
 use crate::query::Facet;
 use crate::record::Record;
 use crate::session::{Session, href, narrowed, use_session};
@@ -179,7 +180,7 @@ fn unit_links(units: &[String]) -> AnyView {
     units
         .iter()
         .map(|unit| {
-            let gloss = words::gloss(unit).map(|gloss| view! { " " <span class="soft small">{gloss}</span> });
+            let gloss = gloss(unit);
             view! { <span><a href=href(&Place::Unit(unit.clone())) lang=words::of_reports()>{unit.clone()}</a>{gloss}</span> }
         })
         .collect_view()

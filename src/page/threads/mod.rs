@@ -6,10 +6,11 @@ mod absent;
 use leptos::prelude::*;
 
 use crate::link::{Asked, Place, asked};
+use crate::page::thread::linked;
 use crate::page::{asking::Asking, side};
 use crate::part::sheet::{choice, find, sheet};
 use crate::query::fold::fold;
-use crate::session::{Session, href, use_session};
+use crate::session::{Session, use_session};
 use crate::thread::theme::{Themes, themes};
 use crate::thread::{Fate, Thread, ThreadKind};
 use crate::words;
@@ -118,14 +119,8 @@ fn row(thread: &Thread) -> Vec<AnyView> {
     let years = years(thread);
     let (first, last) =
         (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
-    let place = href(&Place::Thread(thread.name.clone()));
     vec![
-        view! {
-            <a href=place lang=words::of_reports()>{thread.name.clone()}</a>
-            {words::gloss(&thread.name).map(|gloss| view! { " " <span class="soft small">{gloss}</span> })}
-            {(!thread.breaks.is_empty()).then(|| view! { {if words::gloss(&thread.name).is_some() { " · " } else { " " }} <span class="soft small">{words::THREADS_BREAK.t()}</span> })}
-        }
-        .into_any(),
+        linked(thread),
         if first == last { first.to_string() } else { format!("{first}—{last}") }.into_any(),
         words::THREADS_REPORTS.with(&[&thread.reports().to_string()]).into_any(),
         words::fate(thread.fate).t().into_any(),
