@@ -45,14 +45,17 @@ pub fn complaints(session: &Session, mark: Mark, origin: &str) -> Result<Vec<Str
                 "return Services.console.getMessageArray().filter(m => m instanceof Ci.nsIScriptError)
                 .map(m => m.sourceName + ': ' + m.errorMessage);";
             let kept = firefox(session, store)?;
+            // The browser's own files speak of ours: its history, for one, keeps no address beyond 64 kB, and says so.
+            let own = |said: &str| said.starts_with("resource://") || said.starts_with("chrome://");
             let mut said: Vec<String> =
-                list(&kept).iter().map(text).filter(|said| said.contains(origin)).collect();
+                list(&kept).iter().map(text).filter(|said| said.contains(origin) && !own(said)).collect();
             let output = session.driver.output();
             let printed = output.get(mark.printed..).unwrap_or("");
-            // The browser's own parts print there as well, but name their own addresses or none of ours.
+            // They print there as well, but name their own addresses or none of ours.
             let ours = |line: &&str| {
+                let error = line.strip_prefix("JavaScript error: ");
                 (line.starts_with("console.error: \"") || line.starts_with("console.warn: \""))
-                    || (line.starts_with("JavaScript error: ") && line.contains(origin))
+                    || error.is_some_and(|error| error.contains(origin) && !own(error))
             };
             said.extend(printed.lines().filter(ours).map(str::to_owned));
             Ok(said)
