@@ -167,7 +167,14 @@ fn App() -> AnyView {
             // All is drawn anew for other data, so nothing below follows them.
             look.lang.track();
             session.data.track();
-            view! { <Frame>{move || page(shown.get())}</Frame> }
+            view! {
+                <Frame>
+                    {move || {
+                        on_cleanup(move || session.left(look));
+                        page(shown.get())
+                    }}
+                </Frame>
+            }
         }}
     }
     .into_any()

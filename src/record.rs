@@ -26,6 +26,8 @@ pub use quality::Quality;
 pub use rows::records_from_json;
 pub use write::{FIELDS, Number};
 
+use std::sync::OnceLock;
+
 use crate::report::Span;
 
 /// One task. Field names and white-space rules are those of the exported data.
@@ -48,9 +50,25 @@ pub struct Record {
     pub lines: Option<[usize; 2]>,
     /// What goal and progress say.
     pub judgement: Judgement,
-    /// Places in the report's text; empty for rows that a script opened.
-    pub trace: Trace,
+    /// Places in the report's text, once they are known: those of a data set come in a later part.
+    pub trace: OnceLock<Box<Trace>>,
 }
+
+impl Record {
+    /// Places in the report's text; none for rows that a script opened.
+    pub fn trace(&self) -> &Trace {
+        self.trace.get().map_or(&NOWHERE, |trace| trace)
+    }
+}
+
+static NOWHERE: Trace = Trace {
+    theme: Vec::new(),
+    no: Vec::new(),
+    goal: Vec::new(),
+    lead: Vec::new(),
+    support: Vec::new(),
+    progress: Vec::new(),
+};
 
 /// What some reports print beside goal and progress, each in a column or under a label of its own.
 #[derive(Clone, Debug, Default, PartialEq)]

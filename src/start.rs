@@ -272,7 +272,7 @@ fn badge(status: Status) -> String {
 /// Drawings have names of their own: patterns of one that is not shown paint nothing in the other.
 fn drawing(data: &Dataset, name: &'static str, width: f64) -> String {
     let mut own: HashMap<&str, Vec<&Record>> = HashMap::new();
-    for record in &data.records {
+    for record in data.records.iter() {
         own.entry(&record.report).or_default().push(record);
     }
     let row = |paper: &Paper| StackedRow {

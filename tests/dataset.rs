@@ -1,9 +1,10 @@
 //! The data set file of the bundled reports: what is written comes back whole, in one file or in parts; every place
 //! lies in its text; a file that was cut or changed anywhere is refused and breaks nothing.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use nuoji::dataset::{Dataset, Manifest, Part, Refusal};
+use nuoji::record::Trace;
 use nuoji::report::{self, Report, Span};
 use proptest::prelude::*;
 
@@ -17,7 +18,7 @@ static FILE: LazyLock<String> = LazyLock::new(|| BUNDLED.whole());
 /// The first tasks and no texts: quick to read again and again.
 static FEW: LazyLock<String> = LazyLock::new(|| {
     let mut few = BUNDLED.clone();
-    few.records.truncate(9);
+    few.records = Arc::new(few.records[..9].to_vec());
     few.further.indicators.truncate(9);
     few.further.fitting.truncate(9);
     few.papers.iter_mut().for_each(|paper| paper.reading.omitted.truncate(9));
@@ -43,7 +44,7 @@ fn the_command_writes_these_very_bytes() {
 fn the_file_holds_all_that_was_read() {
     let read = Dataset::read(FILE.as_bytes()).unwrap();
     assert_eq!((read.records.len(), read.papers.len()), (487, 5));
-    for (read, own) in read.records.iter().zip(&BUNDLED.records) {
+    for (read, own) in read.records.iter().zip(BUNDLED.records.iter()) {
         assert_eq!(read, own);
     }
     assert_eq!(read, *BUNDLED);
@@ -55,6 +56,7 @@ fn parts_make_up_the_whole_in_any_order() {
     let part = |part| Dataset::read(BUNDLED.written(&[part]).as_bytes()).unwrap();
     let mut first = part(Part::Records);
     assert!(first.papers.iter().all(|paper| paper.source.text.is_empty() && paper.line_count > 10));
+    assert!(first.records.iter().all(|record| *record.trace() == Trace::default()));
     first.join(part(Part::Texts)).unwrap();
     first.join(part(Part::Further)).unwrap();
     first.parts = Part::ALL.to_vec();
@@ -74,6 +76,17 @@ fn a_part_of_another_data_set_is_refused() {
 }
 
 #[test]
+fn places_of_other_tasks_are_refused() {
+    let mut short = BUNDLED.clone();
+    short.records = Arc::new(short.records[1..].to_vec());
+    let further = Dataset::read(short.written(&[Part::Further]).as_bytes()).unwrap();
+    let mut first = Dataset::read(BUNDLED.written(&[Part::Records]).as_bytes()).unwrap();
+    let before = first.clone();
+    assert_eq!(first.join(further), Err(Refusal::Value("traces", "#", 486)));
+    assert_eq!(first, before);
+}
+
+#[test]
 fn every_place_lies_in_its_text() {
     let data = Dataset::read(FILE.as_bytes()).unwrap();
     let check = |report: &str, spans: &[Span], of: &str| {
@@ -83,8 +96,8 @@ fn every_place_lies_in_its_text() {
             assert!(paper.source.text.get(span.start..span.end).is_some(), "{of}: {span:?}");
         }
     };
-    for record in &data.records {
-        let trace = &record.trace;
+    for record in data.records.iter() {
+        let trace = record.trace();
         for spans in [&trace.theme, &trace.no, &trace.goal, &trace.lead, &trace.support, &trace.progress] {
             check(&record.report, spans, &record.id);
         }

@@ -26,7 +26,7 @@ fn the_marked_words_of_every_task_are_its_own() {
     for (report, records) in read() {
         for record in records {
             count += 1;
-            let trace = &record.trace;
+            let trace = record.trace();
             let theme = record.theme_no.clone().unwrap_or_default() + &record.theme;
             let fields = [
                 ("theme", &trace.theme, theme),

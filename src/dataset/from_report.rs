@@ -1,6 +1,8 @@
 //! A data set from reports as they were read. In: reports. Out: the data set, with the mark of its edition. Refuses to
 //! know: how they were read.
 
+use std::sync::Arc;
+
 use super::{Dataset, Further, LeftOut, Manifest, Paper, Part, Reading};
 use crate::record::{fitting, indicators, records};
 use crate::report::{self, Reason, Report, digest};
@@ -12,11 +14,12 @@ impl Dataset {
             edition: String::new(),
             manifest,
             papers: reports.iter().map(Paper::of).collect(),
-            records: reports.iter().flat_map(records).collect(),
+            records: Arc::new(reports.iter().flat_map(records).collect()),
             parts: Part::ALL.to_vec(),
             further: Further {
                 indicators: reports.iter().flat_map(indicators).collect(),
                 fitting: reports.iter().flat_map(fitting).map(owned).collect(),
+                traces: Vec::new(),
             },
         };
         data.edition = digest::sha256(&data.tables(&Part::ALL))[..16].to_owned();

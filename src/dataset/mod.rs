@@ -16,7 +16,7 @@ mod write;
 
 use std::sync::Arc;
 
-use crate::record::{Indicator, Record};
+use crate::record::{Indicator, Record, Trace};
 use crate::report::{Heading, Lines, Reason, Source, Span};
 
 pub use table::{Refusal, VERSION};
@@ -29,7 +29,7 @@ pub struct Dataset {
     pub manifest: Manifest,
     /// In the order of their periods.
     pub papers: Vec<Paper>,
-    pub records: Vec<Record>,
+    pub records: Arc<Vec<Record>>,
     /// Which parts were read.
     pub parts: Vec<Part>,
     pub further: Further,
@@ -97,6 +97,21 @@ pub struct Further {
     pub indicators: Vec<Indicator>,
     /// For each record the ids of all rules that hold, in the order read.
     pub fitting: Vec<Vec<String>>,
+    /// Where the fields of each record stand, until the records have taken them.
+    pub traces: Vec<Trace>,
+}
+
+impl Further {
+    /// Gives the records their places; none where there are not as many.
+    fn place(&mut self, records: &[Record]) -> Result<(), Refusal> {
+        if self.traces.len() != records.len() {
+            return Err(Refusal::Value("traces", "#", self.traces.len()));
+        }
+        for (record, trace) in records.iter().zip(self.traces.drain(..)) {
+            record.trace.get_or_init(|| Box::new(trace));
+        }
+        Ok(())
+    }
 }
 
 /// A part of the file, each readable by itself.
@@ -129,7 +144,7 @@ impl Dataset {
     }
 
     /// Takes in what another part of the same data set holds.
-    pub fn join(&mut self, other: Dataset) -> Result<(), Refusal> {
+    pub fn join(&mut self, mut other: Dataset) -> Result<(), Refusal> {
         if self.edition != other.edition {
             return Err(Refusal::OtherEdition);
         }
@@ -140,6 +155,9 @@ impl Dataset {
             .eq(other.papers.iter().map(|paper| &paper.source.id));
         if !same {
             return Err(Refusal::OtherEdition);
+        }
+        if self.has(Part::Records) && other.has(Part::Further) {
+            other.further.place(&self.records)?;
         }
         let (reading, text) = (other.has(Part::Further), other.has(Part::Texts));
         for (paper, more) in self.papers.iter_mut().zip(other.papers) {

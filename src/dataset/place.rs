@@ -1,8 +1,8 @@
 //! Places in a text as short numbers. In: the spans of a field, or its cell. Out: the other. Refuses to know: what
 //! stands there.
 //!
-//! Each span is the gap after the one before it, and its length, which the last one of a field may leave out: it is
-//! what the field's own words leave over. A field that stands where that of the row above does is `=`.
+//! Each span is the gap after the one before it, and its length. A field that stands where that of the row above
+//! does is `=`.
 
 use super::cell::Cell;
 use super::table::Refusal;
@@ -14,45 +14,37 @@ pub struct Walk {
     end: usize,
     above: Vec<Vec<Span>>,
     at: usize,
-    report: String,
 }
 
 impl Walk {
-    /// Begins a row; the first of a report has none above it.
-    pub fn row(&mut self, report: &str) {
+    /// Begins a row.
+    pub fn row(&mut self) {
         self.at = 0;
-        if self.report != report {
-            *self = Walk { report: report.to_owned(), ..Walk::default() };
-        }
     }
 
-    /// The cell of the next field; `length` is that of the field's words.
-    pub fn cell(&self, spans: &[Span], length: usize) -> Places {
+    /// The cell of the next field.
+    pub fn cell(&self, spans: &[Span]) -> Places {
         if !spans.is_empty() && self.above.get(self.at).is_some_and(|above| above == spans) {
             return Places::Above;
         }
-        let whole = spans.iter().map(|span| span.end - span.start).sum::<usize>() == length;
         let mut end = self.end;
-        let place = |(at, span): (usize, &Span)| {
+        let place = |span: &Span| {
             let gap = span.start as i64 - end as i64;
             end = span.end;
-            let left_out = whole && at + 1 == spans.len();
-            (gap, (!left_out).then_some(span.end - span.start))
+            (gap, span.end - span.start)
         };
-        Places::At(spans.iter().enumerate().map(place).collect())
+        Places::At(spans.iter().map(place).collect())
     }
 
     /// The spans of the next field, whether they were read or are being written.
-    pub fn spans(&mut self, places: Places, length: usize) -> Option<Vec<Span>> {
+    pub fn spans(&mut self, places: Places) -> Option<Vec<Span>> {
         let spans = match places {
             Places::Above => self.above.get(self.at)?.clone(),
             Places::At(places) => {
-                let (mut spans, mut left) = (Vec::with_capacity(places.len()), length);
-                for (gap, size) in places {
+                let mut spans = Vec::with_capacity(places.len());
+                for (gap, length) in places {
                     let start = usize::try_from(i64::try_from(self.end).ok()?.checked_add(gap)?).ok()?;
-                    let size = size.unwrap_or(left);
-                    left = left.saturating_sub(size);
-                    self.end = start.checked_add(size).filter(|end| *end <= MOST)?;
+                    self.end = start.checked_add(length).filter(|end| *end <= MOST)?;
                     spans.push(Span { start, end: self.end });
                 }
                 spans
@@ -74,7 +66,7 @@ const MOST: usize = u32::MAX as usize >> 1;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Places {
     Above,
-    At(Vec<(i64, Option<usize>)>),
+    At(Vec<(i64, usize)>),
 }
 
 impl Cell for Places {
@@ -85,17 +77,15 @@ impl Cell for Places {
                 to.push(' ');
             }
             gap.write(to);
-            if let Some(length) = length {
-                to.push('+');
-                length.write(to);
-            }
+            to.push('+');
+            length.write(to);
         }
     }
 
     fn read(text: &str) -> Option<Places> {
-        let place = |text: &str| match text.split_once('+') {
-            Some((gap, length)) => Some((Cell::read(gap)?, Some(Cell::read(length)?))),
-            None => Some((Cell::read(text)?, None)),
+        let place = |text: &str| {
+            let (gap, length) = text.split_once('+')?;
+            Some((Cell::read(gap)?, Cell::read(length)?))
         };
         match text {
             "=" => Some(Places::Above),
@@ -111,10 +101,9 @@ pub fn pass(
     walk: &mut Walk,
     column: &'static str,
     spans: &mut Vec<Span>,
-    length: usize,
 ) -> Result<(), Refusal> {
-    let mut places = walk.cell(spans, length);
+    let mut places = walk.cell(spans);
     port.cell(column, &mut places)?;
-    *spans = walk.spans(places, length).ok_or(Refusal::Value("tasks", column, 0))?;
+    *spans = walk.spans(places).ok_or(Refusal::Value("traces", column, 0))?;
     Ok(())
 }

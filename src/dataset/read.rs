@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::place::Walk;
 use super::table::{Port, Refusal, Tables};
 use super::{Dataset, Further, LeftOut, Manifest, Paper, Part, row};
-use crate::record::Record;
+use crate::record::{Record, Trace};
 use crate::report::{Heading, Reason, Span};
 
 impl Dataset {
@@ -29,6 +29,9 @@ impl Dataset {
             let read = readings(&tables)?;
             put(&mut data.papers, read, |paper, read| paper.reading = read.reading)?;
             data.further = further(&tables)?;
+            if data.has(Part::Records) {
+                data.further.place(&data.records)?;
+            }
             data.parts.push(Part::Further);
         }
         if tables.has("texts") {
@@ -44,7 +47,7 @@ impl Dataset {
             tables.rows("manifest", "title", Manifest::default, |port, row| row::manifest(port, row))?;
         self.manifest = manifest.into_iter().next().unwrap_or_default();
         self.papers = tables.rows("reports", "id", Paper::blank, |port, row| row::paper(port, row))?;
-        self.records = records(tables)?;
+        self.records = Arc::new(records(tables)?);
         self.parts.push(Part::Records);
         Ok(())
     }
@@ -74,10 +77,9 @@ fn put(papers: &mut Vec<Paper>, read: Vec<Paper>, into: impl Fn(&mut Paper, Pape
 fn records(tables: &Tables) -> Result<Vec<Record>, Refusal> {
     let measures = tables.rows("measures", "target", row::no_measure, |port, row| row::measure(port, row))?;
     let mut measures = measures.into_iter();
-    let mut walk = Walk::default();
     let records = tables.rows("tasks", "id", Record::blank, |port, record| {
         let mut count = 0;
-        row::task(port, record, &mut count, &mut walk)?;
+        row::task(port, record, &mut count)?;
         record.judgement.measures = take(&mut measures, count, || port.refused("measures"))?;
         Ok(())
     })?;
@@ -123,7 +125,10 @@ fn readings(tables: &Tables) -> Result<Vec<Paper>, Refusal> {
 }
 
 fn further(tables: &Tables) -> Result<Further, Refusal> {
+    let mut walk = Walk::default();
     Ok(Further {
+        traces: tables
+            .rows("traces", "goal_at", Trace::default, |port, trace| row::trace(port, trace, &mut walk))?,
         indicators: tables
             .rows("indicators", "id", row::no_indicator, |port, row| row::indicator(port, row))?,
         fitting: tables.rows("rules", "fitting", Vec::new, |port, rules| port.cell("fitting", rules))?,

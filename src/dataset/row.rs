@@ -7,7 +7,7 @@ use super::place::{self, Walk};
 use super::table::{Port, Refusal};
 use super::{LeftOut, Manifest, Paper};
 use crate::measure::{Change, Measure, Op, Verdict, indicator::Kind};
-use crate::record::{Extra, Indicator, Record, joined};
+use crate::record::{Extra, Indicator, Record, Trace, joined};
 use crate::report::{Heading, Locality, Origin, Reason, Source, Span};
 
 type Passed = Result<(), Refusal>;
@@ -57,7 +57,7 @@ fn whence(port: &mut dyn Port, source: &mut Source) -> Passed {
 }
 
 /// A task, and its number of measures, which stand in a table of their own.
-pub fn task(port: &mut dyn Port, task: &mut Record, measures: &mut usize, walk: &mut Walk) -> Passed {
+pub fn task(port: &mut dyn Port, task: &mut Record, measures: &mut usize) -> Passed {
     port.cell("id", &mut task.id)?;
     port.cell("report", &mut task.report)?;
     port.cell("year", &mut task.year)?;
@@ -72,8 +72,7 @@ pub fn task(port: &mut dyn Port, task: &mut Record, measures: &mut usize, walk: 
     extra(port, &mut task.extra)?;
     lines(port, &mut task.lines)?;
     judgement(port, task)?;
-    port.cell("measures", measures)?;
-    traced(port, task, walk)
+    port.cell("measures", measures)
 }
 
 /// What only some reports print.
@@ -144,17 +143,15 @@ fn words(
     Ok(())
 }
 
-fn traced(port: &mut dyn Port, task: &mut Record, walk: &mut Walk) -> Passed {
-    let lengths = |words: &[String]| words.iter().map(String::len).sum::<usize>();
-    let theme = task.theme_no.as_ref().map_or(0, String::len) + task.theme.len();
-    let trace = &mut task.trace;
-    walk.row(&task.report);
-    place::pass(port, walk, "theme_at", &mut trace.theme, theme)?;
-    place::pass(port, walk, "no_at", &mut trace.no, 1)?;
-    place::pass(port, walk, "goal_at", &mut trace.goal, task.goal.len())?;
-    place::pass(port, walk, "lead_at", &mut trace.lead, lengths(&task.lead))?;
-    place::pass(port, walk, "support_at", &mut trace.support, lengths(&task.support))?;
-    place::pass(port, walk, "progress_at", &mut trace.progress, task.progress.len())
+/// Where a task's fields stand in its report.
+pub fn trace(port: &mut dyn Port, trace: &mut Trace, walk: &mut Walk) -> Passed {
+    walk.row();
+    place::pass(port, walk, "theme_at", &mut trace.theme)?;
+    place::pass(port, walk, "no_at", &mut trace.no)?;
+    place::pass(port, walk, "goal_at", &mut trace.goal)?;
+    place::pass(port, walk, "lead_at", &mut trace.lead)?;
+    place::pass(port, walk, "support_at", &mut trace.support)?;
+    place::pass(port, walk, "progress_at", &mut trace.progress)
 }
 
 /// A measure before anything is known of it.

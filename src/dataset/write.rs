@@ -35,9 +35,8 @@ impl Dataset {
             row::manifest(port, &mut manifest)
         });
         write(to, "reports", self.papers.iter().cloned(), |port, mut paper| row::paper(port, &mut paper));
-        let mut walk = Walk::default();
-        write(to, "tasks", &self.records, |port, record| {
-            row::task(port, &mut record.clone(), &mut record.judgement.measures.len(), &mut walk)
+        write(to, "tasks", self.records.iter(), |port, record| {
+            row::task(port, &mut record.clone(), &mut record.judgement.measures.len())
         });
         let measures = self.records.iter().flat_map(|record| &record.judgement.measures);
         write(to, "measures", measures.cloned(), |port, mut measure| row::measure(port, &mut measure));
@@ -52,6 +51,10 @@ impl Dataset {
         write(to, "headings", headings.cloned(), |port, mut heading| row::heading(port, &mut heading));
         let omitted = self.papers.iter().flat_map(|paper| &paper.reading.omitted);
         write(to, "omitted", omitted.cloned(), |port, mut omitted| row::omitted(port, &mut omitted));
+        let mut walk = Walk::default();
+        write(to, "traces", self.records.iter(), |port, record| {
+            row::trace(port, &mut record.trace().clone(), &mut walk)
+        });
         let rules = self.further.fitting.iter().cloned();
         write(to, "rules", rules, |port, mut rules| port.cell("fitting", &mut rules));
         let indicators = self.further.indicators.iter().cloned();

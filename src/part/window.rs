@@ -145,7 +145,7 @@ impl Window {
         let seen = RwSignal::new((-above, side(window().inner_height()), Heights { row, head: 40.0 }));
         let all = RwSignal::new(false);
         let look = move || {
-            let Some(element) = anchor.get_untracked() else { return };
+            let Some(element) = anchor.try_get_untracked().flatten() else { return };
             let top = -element.get_bounding_client_rect().top();
             let height = side(window().inner_height());
             let row = length(&element, "--row").unwrap_or(88.0);

@@ -1,6 +1,8 @@
 //! Records from a report. In: tasks as printed. Out: records with what their words and figures say.
 //! Refuses to know how the fields were found: `report` read them.
 
+use std::sync::OnceLock;
+
 use super::judgement::{doubt_line, judge};
 use super::{Extra, Record, Trace};
 use crate::measure::{self, Printed};
@@ -73,14 +75,18 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
             &printed(task, rated, period),
             own.map(|doubt| doubt_words(&report.source.text, doubt)),
         ),
-        trace: Trace {
-            theme: pieces(task.theme_no.iter().chain([&task.theme])),
-            no: task.no_at.into_iter().collect(),
-            goal: task.goal.pieces.clone(),
-            lead: pieces(&task.lead),
-            support: pieces(&task.support),
-            progress: task.progress.pieces.clone(),
-        },
+        trace: OnceLock::from(Box::new(trace(task))),
+    }
+}
+
+fn trace(task: &Task) -> Trace {
+    Trace {
+        theme: pieces(task.theme_no.iter().chain([&task.theme])),
+        no: task.no_at.into_iter().collect(),
+        goal: task.goal.pieces.clone(),
+        lead: pieces(&task.lead),
+        support: pieces(&task.support),
+        progress: task.progress.pieces.clone(),
     }
 }
 

@@ -16,19 +16,19 @@ impl Record {
         if measure.in_column {
             return Vec::new();
         }
-        text::places(&self.trace.goal, measure.target_at.clone())
+        text::places(&self.trace().goal, measure.target_at.clone())
     }
 
     /// Where the figure that answers a measure stands in the report.
     pub fn actual_places(&self, measure: &Measure) -> Vec<Span> {
         let at = measure.actual_at.clone();
-        at.map(|at| text::places(&self.trace.progress, at)).unwrap_or_default()
+        at.map(|at| text::places(&self.trace().progress, at)).unwrap_or_default()
     }
 
     /// Every place of the record's words in its report, in printed order: those on its own lines, and
     /// those that it takes over from elsewhere, as a theme printed once above many tasks.
     pub fn places(&self, lines: &Lines) -> (Vec<Span>, Vec<Span>) {
-        let trace = &self.trace;
+        let trace = self.trace();
         let fields = [&trace.theme, &trace.no, &trace.goal, &trace.lead, &trace.support, &trace.progress];
         let mut all: Vec<Span> = fields.into_iter().flatten().copied().collect();
         all.sort();

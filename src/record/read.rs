@@ -3,11 +3,12 @@
 //! text; out: a [`Record`]. An unknown field is passed over; only a thing that is no object is refused.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::place::quoted;
-use super::{Extra, Judgement, Record, Trace};
+use super::{Extra, Judgement, Record};
 use crate::measure::{Measure, Op, Pace, Status, Verdict, named_change};
 
 impl<'de> Deserialize<'de> for Record {
@@ -46,7 +47,7 @@ impl Record {
             extra: Extra::default(),
             lines: None,
             judgement: Judgement::default(),
-            trace: Trace::default(),
+            trace: OnceLock::new(),
         }
     }
 }
@@ -317,6 +318,7 @@ lenient! { Lines, "first and last line",
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Trace;
 
     const WHOLE: &str = r#"{"id":"r2020-005","report":"r2020","year":2020,"theme_no":"（二）","theme":"平台","no":7,"goal":"新增就业1.4万人，新增企业3家","lead":["区人社局"],"support":["区人社局","各街道"],"inherited":["lead"],"progress":"新增就业1.5万人","percent":52.6,"lines":[18,21],"status":"exceeded","status_why":"1.5万人","rule":"figure-above","claim":"reported","claim_rule":"facts","claim_why":"1.5万人","check":"exceeded","pace":"ahead","expected_percent":50,"measures":[{"name":"就业","op":">=","target":1.4,"unit":"万人","target_text":"新增就业1.4万人","actual":1.5,"actual_text":"新增就业1.5万人","verdict":"exceeded"},{"name":"企业","op":">=","target":3,"unit":"家","target_text":"3家","actual":null,"actual_text":null,"verdict":"unknown"}],"doubts":["figure-alone"]}"#;
 
@@ -341,7 +343,7 @@ mod tests {
     fn an_empty_object_is_a_task_of_which_nothing_is_known() {
         let task: Record = serde_json::from_str("{}").unwrap();
         let written = |task: &Record| serde_json::to_string(task).unwrap();
-        assert_eq!((written(&task), task.trace), (written(&Record::blank()), Trace::default()));
+        assert_eq!((written(&task), task.trace()), (written(&Record::blank()), &Trace::default()));
     }
 
     #[test]

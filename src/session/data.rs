@@ -14,8 +14,8 @@ use crate::words;
 
 /// A data set, and the engine that answers questions on its records.
 pub struct Data {
-    /// Without its records, which stand below.
     set: Dataset,
+    /// Those of the set.
     pub records: Arc<Vec<Record>>,
     pub engine: Engine,
     traced: OnceLock<Traced>,
@@ -35,8 +35,8 @@ pub struct Traced {
 
 impl Data {
     /// The data of a data set, as far as its parts were read.
-    pub fn of_set(mut set: Dataset) -> Data {
-        let records = Arc::new(std::mem::take(&mut set.records));
+    pub fn of_set(set: Dataset) -> Data {
+        let records = set.records.clone();
         Data {
             engine: Engine::new(records.clone()),
             records,
@@ -50,7 +50,7 @@ impl Data {
 
     /// Data of given records alone, without any report.
     pub fn of(records: Vec<Record>) -> Data {
-        Data::of_set(Dataset { records, ..Dataset::default() })
+        Data::of_set(Dataset { records: Arc::new(records), ..Dataset::default() })
     }
 
     /// Takes in another part of the data set.

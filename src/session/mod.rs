@@ -17,6 +17,7 @@ use crate::query::search::bounded;
 use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
 use crate::record::Record;
 use crate::session::keep::{Kept, Store};
+use crate::session::look::Look;
 use crate::session::supply::Texts;
 use crate::web::offline::Newer;
 use crate::web::{address, storage::StorageError};
@@ -138,6 +139,17 @@ impl Session {
         session
     }
 
+    /// Forgets what a page that was left read of the session. A signal keeps its readers, gone or not, until it
+    /// changes next, and these hardly ever do.
+    pub fn left(self, look: Look) {
+        self.width.notify();
+        self.texts.notify();
+        self.lent.notify();
+        self.kept.notify();
+        look.large.notify();
+        look.dense.notify();
+    }
+
     /// Opens the notes as they were kept, once: every page that shows or changes notes asks for it first.
     pub fn open_notes(self) {
         if !self.store.is_open() {
@@ -209,8 +221,10 @@ impl Session {
     /// The address follows the page: a browser takes milliseconds to write it, which a reader who types would feel.
     pub fn amend(self, place: Place) {
         self.place.set(place.clone());
+        let before = address::get();
         let write = move || {
-            if self.place.with_untracked(|here| *here == place) {
+            // Who followed a link since is on the way there, though no page has heard of it yet.
+            if address::get() == before && self.place.with_untracked(|here| *here == place) {
                 address::replace(&self.written(&place));
             }
         };

@@ -206,7 +206,8 @@ const FEATURES: [&str; 7] = [
 fn small(file: &Path) -> Done<Vec<u8>> {
     let to = file.with_extension("small");
     let mut optimize = command(tools::wasm_opt()?, &FEATURES);
-    optimize.args(["-tnh", "--one-caller-inline-max-function-size", "60", "-Os"]);
+    // Never with --traps-never-happen: a panic would go on with whatever it finds.
+    optimize.args(["--one-caller-inline-max-function-size", "60", "-Os"]);
     // Restructured control flow packs better, restructured twice better still.
     optimize.args(["--flatten", "--rereloop", "-Os", "--flatten", "--rereloop", "-Os"]);
     optimize.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);

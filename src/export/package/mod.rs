@@ -139,7 +139,7 @@ mod tests {
     fn tasks_read_back_as_the_records_they_are() {
         let (reports, written) = &*READ;
         let mut records: Vec<Record> = reports.iter().flat_map(record::records).collect();
-        records.iter_mut().for_each(|record| record.trace = Default::default());
+        records.iter_mut().for_each(|record| drop(record.trace.take()));
         let back: Vec<Record> = serde_json::from_str(&text(written, "tasks.json")).unwrap();
         let shape = |records: &[Record]| serde_json::to_string(records).unwrap();
         assert_eq!(shape(&back), shape(&records));

@@ -34,8 +34,8 @@ fn places(report: &Paper, record: &Record, quote: &Quote) -> Vec<Span> {
         anchor::find(own, quote).map(|at| text::places(pieces, at)).unwrap_or_default()
     };
     match quote.field {
-        Quoted::Goal => of(&record.goal, &record.trace.goal),
-        Quoted::Progress => of(&record.progress, &record.trace.progress),
+        Quoted::Goal => of(&record.goal, &record.trace().goal),
+        Quoted::Progress => of(&record.progress, &record.trace().progress),
         Quoted::Source => {
             let Some([first, last]) = record.lines else { return Vec::new() };
             let span = Span { start: report.lines.span(first).start, end: report.lines.span(last).end };

@@ -211,7 +211,7 @@ mod tests {
                     .filter(|(_, tone)| tone.own)
                     .map(|(piece, _)| piece)
                     .collect();
-                for field in [&task.trace.goal, &task.trace.progress] {
+                for field in [&task.trace().goal, &task.trace().progress] {
                     for span in field {
                         let words = span.of(&source.text);
                         let bare = |text: &str| text.split_whitespace().collect::<String>();

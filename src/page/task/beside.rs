@@ -22,7 +22,8 @@ pub fn drawer(session: Session) -> AnyView {
         match (&before.flatten(), &now) {
             (shown, Some(_)) if *shown != now => {
                 let this = now.clone();
-                let wanted = move || open.with_untracked(|open| *open == this);
+                // Gone with the page, it is open no more.
+                let wanted = move || open.try_with_untracked(|open| *open == this) == Some(true);
                 when_there(HEAD.to_owned(), wanted, |head| focus(Some(head)));
             }
             (Some(shown), None) => {

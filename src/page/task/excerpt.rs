@@ -157,7 +157,7 @@ fn lines(report: &Paper, record: &Record) -> Vec<(usize, usize, String, Lit)> {
         .status_why_at
         .clone()
         .into_iter()
-        .flat_map(|at| text::places(&record.trace.progress, at));
+        .flat_map(|at| text::places(&record.trace().progress, at));
     let figures = record
         .judged()
         .measures

@@ -65,8 +65,8 @@ pub fn Grid(answer: Memo<Answer>) -> AnyView {
     Effect::new(move |_| {
         look.dense.track();
         look.large.track();
-        // The new heights hold once the page has them.
-        request_animation_frame(move || window.look.run(()));
+        // The new heights hold once the page has them. Who has gone on by then has no table.
+        request_animation_frame(move || _ = window.look.try_run(()));
     });
     let live = Live::new(session);
     let cols = Memo::new(move |_| session.view.with(columns));

@@ -11,6 +11,7 @@ mod compose;
 mod data;
 mod first;
 mod kept;
+mod leaving;
 mod notes;
 mod offline;
 mod paper;
@@ -65,6 +66,7 @@ pub const ALL: &[&[Scenario]] = &[
     data::SCENARIOS,
     notes::SCENARIOS,
     kept::SCENARIOS,
+    leaving::SCENARIOS,
     windows::SCENARIOS,
     anywhere::SCENARIOS,
     single::SCENARIOS,
