@@ -218,6 +218,18 @@ fn a_whole_copy_brings_its_bin() {
     assert_eq!(mine, Notes::default());
 }
 
+#[test]
+fn one_undo_takes_back_a_copy_with_a_note_and_the_bin_of_one_task() {
+    let copy = notes([text(TASK, "旧"), Change::Remove { tasks: vec![TASK.into()] }, text(TASK, "新")]);
+    let mut mine = Notes::default();
+    let (mut history, change) =
+        (History::default(), merge::take_in(&mine, &copy, &BTreeMap::new(), Choice::Both));
+    history.apply(&mut mine, change, 50);
+    assert_eq!((mine.notes.len(), mine.bin.len()), (1, 1));
+    history.undo(&mut mine);
+    assert_eq!(mine, Notes::default());
+}
+
 #[track_caller]
 fn check_taken(choice: Choice, expected: &str, in_bin: usize) {
     let opinion =

@@ -33,7 +33,9 @@ pub fn revert(patch: &Patch, notes: &mut Notes) -> Reverted {
         out.did.notes.extend(notes.put(&swap.key, note));
     }
     for swap in patch.bin.iter().rev() {
-        let touched = patch.notes.iter().any(|own| own.key == swap.key.task);
+        let from_note = |note: &Note| {
+            patch.notes.iter().any(|own| own.key == swap.key.task && own.before.as_ref() == Some(note))
+        };
         match (&swap.before, &swap.after) {
             (Some(note), None) if notes.bin.get(&swap.key) != Some(note) => {
                 let key = notes.put_in_bin(&swap.key.task, swap.key.removed, note.clone());
@@ -42,7 +44,7 @@ pub fn revert(patch: &Patch, notes: &mut Notes) -> Reverted {
             (None, Some(note))
                 if notes.bin.get(&swap.key) == Some(note)
                 // What came into the bin from a note leaves it only where the note holds all of it again.
-                && (!touched || holds(notes.notes.get(&swap.key.task), note)) =>
+                && (!from_note(note) || holds(notes.notes.get(&swap.key.task), note)) =>
             {
                 notes.bin.remove(&swap.key);
                 out.did.bin.push(Swap { key: swap.key.clone(), before: Some(note.clone()), after: None });
