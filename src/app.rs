@@ -170,7 +170,7 @@ fn App() -> AnyView {
             view! {
                 <Frame>
                     {move || {
-                        on_cleanup(move || session.left(look));
+                        on_cleanup(move || session.leave_page(look));
                         page(shown.get())
                     }}
                 </Frame>

@@ -22,7 +22,7 @@ use crate::words::{self, Word};
 pub fn Frame(children: Children) -> AnyView {
     let session = use_session();
     let main = NodeRef::<leptos::html::Main>::new();
-    Effect::new(move |before: Option<std::mem::Discriminant<Place>>| follow(session, main, before));
+    Effect::new(move |before: Option<Place>| follow(session, main, before));
     view! {
         {(!session.embed).then(|| head(session, main))}
         <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
@@ -35,16 +35,12 @@ pub fn Frame(children: Children) -> AnyView {
 
 /// Begins a new page at its top, with the focus in it. One that is opened by its address gets the focus too where
 /// the address names something; the lines of a source are shown by its own page.
-fn follow(
-    session: Session,
-    main: NodeRef<leptos::html::Main>,
-    before: Option<std::mem::Discriminant<Place>>,
-) -> std::mem::Discriminant<Place> {
+fn follow(session: Session, main: NodeRef<leptos::html::Main>, before: Option<Place>) -> Place {
     let place = session.place.get();
-    let kind = std::mem::discriminant(&place);
     let named = matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_));
-    let new = match before {
-        Some(before) => before != kind || named,
+    let other = |before: &Place| std::mem::discriminant(before) != std::mem::discriminant(&place) || named;
+    let new = match &before {
+        Some(before) => *before != place && other(before),
         None => !matches!(place, Place::Overview | Place::Tasks(_)),
     };
     if new && !matches!(place, Place::Source { lines: Some(_), .. }) {
@@ -53,7 +49,7 @@ fn follow(
         }
         focus_in_place(main.get_untracked().map(Into::into));
     }
-    kind
+    place
 }
 
 fn head(session: Session, main: NodeRef<leptos::html::Main>) -> AnyView {

@@ -3,7 +3,9 @@
 
 mod data;
 pub mod keep;
+mod leave;
 pub mod look;
+mod place;
 pub mod supply;
 
 use leptos::prelude::*;
@@ -13,11 +15,9 @@ pub use data::{Data, Traced};
 use crate::link::{Address, Notice, Place, Tongue, View};
 use crate::note::keep::Held;
 use crate::note::{Change, Edit, History, Note, Notes, Taken};
-use crate::query::search::bounded;
-use crate::query::{self, Column, Engine, Facet, Mark, Sort, Sought};
+use crate::query::{self, Engine, Facet, Mark, Sought};
 use crate::record::Record;
 use crate::session::keep::{Kept, Store};
-use crate::session::look::Look;
 use crate::session::supply::Texts;
 use crate::web::offline::Newer;
 use crate::web::{address, storage::StorageError};
@@ -41,7 +41,7 @@ pub struct Session {
     /// Where the reader is; follows the address.
     pub place: RwSignal<Place>,
     /// The table's view: that of the place, or the last one shown.
-    pub view: Memo<View>,
+    pub view: RwSignal<View>,
     /// The words lit in the table's rows, set as the rows are drawn.
     pub sought: RwSignal<Sought>,
     pub data: RwSignal<Data>,
@@ -93,9 +93,9 @@ impl Session {
         let store = Store::shut();
         let (here, notices) = Address::parse(&address::get());
         let place = RwSignal::new(here.place);
-        let view = Memo::new(move |before: Option<&View>| match place.get() {
+        let view = RwSignal::new(match place.get_untracked() {
             Place::Tasks(view) => view,
-            _ => before.cloned().unwrap_or_default(),
+            _ => View::default(),
         });
         let session = Session {
             place,
@@ -132,22 +132,11 @@ impl Session {
                 address::replace(&session.written(&place));
             }
             if session.place.with_untracked(|here| *here != place) {
-                session.place.set(place);
+                session.be_at(place);
             }
         })
         .keep();
         session
-    }
-
-    /// Forgets what a page that was left read of the session. A signal keeps its readers, gone or not, until it
-    /// changes next, and these hardly ever do.
-    pub fn left(self, look: Look) {
-        self.width.notify();
-        self.texts.notify();
-        self.lent.notify();
-        self.kept.notify();
-        look.large.notify();
-        look.dense.notify();
     }
 
     /// Opens the notes as they were kept, once: every page that shows or changes notes asks for it first.
@@ -177,76 +166,6 @@ impl Session {
         }
         self.data.with_untracked(|data| data.engine.index());
         self.mark_notes();
-    }
-
-    /// Goes to a place, as a new entry of the history.
-    pub fn go(self, place: Place) {
-        address::set(&self.written(&place));
-        self.place.set(place);
-    }
-
-    /// The address of a place with what wraps it in this visit.
-    fn written(self, place: &Place) -> String {
-        let lang = self.tongue.get_untracked();
-        if lang.is_none() && !self.embed {
-            return place.address();
-        }
-        Address { place: place.clone(), lang, embed: self.embed }.written()
-    }
-
-    /// Changes the table's view, as a new entry of the history.
-    pub fn change_view(self, change: impl FnOnce(&mut View)) {
-        let mut view = self.view.get_untracked();
-        change(&mut view);
-        self.go(Place::Tasks(view));
-    }
-
-    /// Opens a task: beside the table where there is room, else as a page.
-    pub fn open_task(self, id: &str) {
-        if self.width.get_untracked() < DRAWER_FROM {
-            self.go(Place::Task(id.to_owned()));
-        } else {
-            self.change_view(|view| view.open = Some(id.to_owned()));
-        }
-    }
-
-    /// Changes the search text; typing makes no new entries of the history.
-    pub fn type_search(self, text: String) {
-        let mut view = self.view.get_untracked();
-        view.q = bounded(text);
-        self.amend(Place::Tasks(view));
-    }
-
-    /// Puts a place in the stead of the present one, without a new entry of the history.
-    /// The address follows the page: a browser takes milliseconds to write it, which a reader who types would feel.
-    pub fn amend(self, place: Place) {
-        self.place.set(place.clone());
-        let before = address::get();
-        let write = move || {
-            // Who followed a link since is on the way there, though no page has heard of it yet.
-            if address::get() == before && self.place.with_untracked(|here| *here == place) {
-                address::replace(&self.written(&place));
-            }
-        };
-        after_frame(write);
-    }
-
-    /// Sorts by a column: ascending, descending, then no more. With `more`, after the columns that
-    /// sort already.
-    pub fn sort_by(self, column: Column, more: bool) {
-        self.change_view(|view| {
-            let before = view.sort.iter().find(|sort| sort.column == column).map(|sort| sort.desc);
-            if !more {
-                view.sort.retain(|sort| sort.column == column);
-            }
-            match before {
-                None => view.sort.push(Sort { column, desc: false }),
-                Some(false) => {
-                    view.sort.iter_mut().filter(|s| s.column == column).for_each(|s| s.desc = true)
-                }
-                Some(true) => view.sort.retain(|s| s.column != column),
-            }
-        });
     }
 
     /// Keeps the rows of the last answer, for previous and next.

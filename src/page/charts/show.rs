@@ -32,7 +32,7 @@ pub struct Shown {
     /// Its stable name in the page.
     pub name: &'static str,
     /// The view whose filters it shows, where it follows one.
-    pub view: Option<Memo<View>>,
+    pub view: Option<RwSignal<View>>,
     /// The filters in words, for a picture that leaves the page.
     pub filters: Signal<String>,
     pub pick: Callback<Vec<Pick>>,
