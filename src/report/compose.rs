@@ -5,11 +5,11 @@
 use super::page::{self, Line};
 use super::prose;
 use super::reader::Reading;
-use super::row::Item;
+use super::row::{Item, Row};
 use super::task::{self, Table};
-use super::text::{Lines, half};
-use super::{Doubt, Omitted, Reason, Report, Source, judge, read, shape};
-use crate::document::{Block, Document, Kind};
+use super::text::{Lines, Span, half};
+use super::{Doubt, Omitted, Reason, Report, Role, Source, bureau, judge, outline, shape};
+use crate::document::{self, Block, Document, Kind};
 
 /// A piece of a document that is read by itself.
 pub enum Region {
@@ -26,6 +26,11 @@ struct Parts {
     outline: Vec<prose::Heading>,
     doubts: Vec<Doubt>,
     figures: Vec<super::FigureTable>,
+}
+
+/// Reads a report whose text is at hand.
+pub fn read(source: &Source) -> Report {
+    read_document(source, &document::from_text(&source.text))
 }
 
 /// Reads a report of any layout from the document of its file; `source.text` is the document's own.
@@ -55,13 +60,13 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
     for item in parts.tables.iter().flat_map(|table| &table.items) {
         match item {
             Item::Heading(line, number) => {
-                let mut heading = read::heading(text, line);
+                let mut heading = outline::heading(text, line);
                 heading.span.start = number.map_or(heading.span.start, |at| at.start);
                 parts.outline.push(heading);
             }
             Item::Left(span, reason) => omitted.push(Omitted { span: *span, reason: *reason }),
             Item::Loose(line) => parts.loose.push(*line),
-            Item::Row(row) => read::leave_out(text, row, &mut omitted),
+            Item::Row(row) => leave_out(text, row, &mut omitted),
         }
     }
     for table in &mut parts.tables {
@@ -69,27 +74,58 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
             table.heading.filter(|at| is_theme(at.of(text)) && !is_title(at.of(text), &source.title));
     }
     let (tasks, mut doubts) = task::read(text, &source.id, &lines, &parts.tables);
-    doubts.extend(read::number_doubts(&parts.tables));
+    doubts.extend(number_doubts(&parts.tables));
     doubts.extend(differing.into_iter().map(|at| Doubt { kind: "copy-differs", task: None, at }));
     let notes = document.notes.iter().map(|note| Doubt { kind: note.kind, task: None, at: note.at });
     doubts.extend(notes.chain(parts.doubts));
     parts.loose.sort_by_key(|line| line.words);
     let prose = prose::read(text, &parts.loose);
-    let mut outline = parts.outline;
-    outline.extend(prose.outline);
-    outline.extend(read::themes(&lines, &tasks, &outline));
+    let mut headings = parts.outline;
+    headings.extend(prose.outline);
+    headings.extend(outline::themes(&lines, &tasks, &headings));
     omitted.extend(prose.captions.iter().map(|span| Omitted { span: *span, reason: Reason::Caption }));
     omitted.retain(|left_out| !left_out.span.is_empty());
-    outline.sort_by_key(|heading| heading.span);
+    headings.sort_by_key(|heading| heading.span);
     omitted.sort_by_key(|left_out| left_out.span);
     doubts.sort_by_key(|doubt| doubt.at);
     let (paragraphs, figures) = (prose.paragraphs, parts.figures);
-    let mut report = Report { layout, lines, tasks, paragraphs, outline, omitted, doubts, figures, source };
+    let mut report =
+        Report { layout, lines, tasks, paragraphs, outline: headings, omitted, doubts, figures, source };
     // What no reader took is left out as unread, and so counted and shown.
     let unread = report.coverage().lost;
     report.omitted.extend(unread.into_iter().map(|span| Omitted { span, reason: Reason::Unread }));
     report.omitted.sort_by_key(|left_out| left_out.span);
     report
+}
+
+/// The cells of a row that no field of a task holds.
+fn leave_out(text: &str, row: &Row, omitted: &mut Vec<Omitted>) {
+    let mut push = |spans: &[Span], reason| {
+        omitted.extend(spans.iter().map(|span| Omitted { span: *span, reason }));
+    };
+    push(row.field(Role::Other), Reason::OtherColumn);
+    for piece in row.field(Role::Lead).iter().chain(row.field(Role::Support)) {
+        if bureau::names_nothing(piece.of(text)) {
+            push(&[*piece], Reason::Dash);
+        }
+    }
+    if row.no.is_none() || row.inherited.contains(&Role::No) {
+        push(row.field(Role::No), Reason::OtherColumn);
+    }
+    if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() {
+        for field in [Role::Theme, Role::Lead, Role::Support] {
+            push(row.field(field), Reason::Unread);
+        }
+    }
+}
+
+/// Numbers printed twice.
+fn number_doubts(tables: &[Table]) -> Vec<Doubt> {
+    let again = tables.iter().flat_map(|table| &table.items).filter_map(|item| match item {
+        Item::Left(span, Reason::Repeated) => Some(*span),
+        _ => None,
+    });
+    again.map(|at| Doubt { kind: "number-repeated", task: None, at }).collect()
 }
 
 /// Whether a line above a table may name what its tasks are about.

@@ -12,7 +12,7 @@ use super::row::{Item, Row};
 use super::shape::{Head, Style};
 use super::task::Table;
 use super::text::Lines;
-use super::{Reason, column, label, table};
+use super::{Reason, column, table};
 use crate::document::{Document, Kind};
 
 pub fn read(
@@ -77,14 +77,14 @@ fn of_lines(text: &str, lines: &Lines, body: &[Line], outline: &mut Vec<Heading>
     let starts: Vec<(usize, Option<usize>)> = (0..olds.len())
         .map(|at| {
             let floor = at.checked_sub(1).map_or(0, |before| olds[before].to);
-            super::read::headings_above(text, body, &olds[at], floor, at == 0)
+            super::outline::headings_above(text, body, &olds[at], floor, at == 0)
         })
         .collect();
     let mut whole = unheaded(text, lines, &body[..starts[0].0]);
     for (at, head) in found.iter().enumerate() {
         let (from, nearest) = starts[at];
         let above = body[from..head.from].iter().filter(|line| !line.words.is_empty());
-        outline.extend(above.map(|line| super::read::heading(text, line)));
+        outline.extend(above.map(|line| super::outline::heading(text, line)));
         let end = starts.get(at + 1).map_or(body.len(), |(from, _)| *from);
         let mut reading = below(text, lines, body, head, &olds[at], &body[head.to..end]);
         if let Some(table) = reading.tables.first_mut() {
@@ -137,16 +137,12 @@ fn old_head(text: &str, body: &[Line], head: &TextHead) -> Head {
 /// complete rows is taken; where two are near each other, that is doubted.
 fn unheaded(text: &str, lines: &Lines, body: &[Line]) -> Reading {
     let body = &*reader::cross::cut(text, body);
-    let labelled = label::read(text, body).map(|(head, items)| Reading {
-        tables: vec![Table { heading: None, head, items }],
-        ..Reading::default()
-    });
     let items = reader::items::read(text, body);
     let labels = reader::labels::read(text, body);
     let seams = reader::seam::read(text, body);
     let numbered = reader::headless::numbered(text, body);
     let parted = reader::headless::parted(text, lines, body);
-    let mut found: Vec<(f32, Reading)> = [items, labels, labelled, seams, numbered, parted]
+    let mut found: Vec<(f32, Reading)> = [items, labels, seams, numbered, parted]
         .into_iter()
         .flatten()
         .map(|one| (worth(&one), one))

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use super::page::{self, Line};
+use super::reader::heads;
 use super::text::{Lines, half, heading_number};
-use super::{Locality, Origin, Period, Source, shape};
+use super::{Locality, Origin, Period, Source};
 
 const INDEX: &str = include_str!("../../reports/index.tsv");
 
@@ -124,8 +125,8 @@ fn is_body(text: &str, line: &Line) -> bool {
         || words.contains(['。', '\t', '|'])
         || heading_number(words).is_some()
         || line.span.of(text).starts_with('\t')
-        || !shape::heads(text, std::slice::from_ref(line)).is_empty()
-        || shape::is_head_word(words.split([':', '：']).next().unwrap_or(words))
+        || !heads::find(text, std::slice::from_ref(line)).is_empty()
+        || heads::is_short_head(words.split([':', '：']).next().unwrap_or(words))
 }
 
 /// Ends of titles.

@@ -68,7 +68,7 @@ pub const REPORTS: &[Field] = &[
         "layout",
         Text,
         Required,
-        "原文版式：tab-cells 一格一行的表，columns 一格一段的表，list 分节列表，rows 一行一条的表，labelled 字段带标签的文章，prose 文章",
+        "原文版式：tab-cells 一格一行的表，columns 一格一段的表，list 分节列表，rows 一行一条的表，labelled 字段带标签的文章，grid 有格线的表，items 带单位的条目，prose 文章",
     ),
     field("sha256", Text, Any, "收到原文时记下的 SHA-256 校验值"),
     field("bytes", Whole, Required, "原文的字节数"),

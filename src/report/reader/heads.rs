@@ -3,7 +3,7 @@
 
 use super::super::page::Line;
 use super::super::role::{self, Role};
-use super::super::text::{Span, is_blank, trimmed};
+use super::super::text::{Span, half, heading_number, is_blank, trimmed};
 
 /// How the cells of a table are parted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,23 @@ fn is_head_word(text: &str, line: &Line) -> bool {
     words.len() <= 90 && !words.contains(['\t', '|']) && role_of(words).is_some()
 }
 
+/// Whether a word by itself may be a column's head.
+pub fn is_short_head(words: &str) -> bool {
+    words.chars().count() <= 6 && role_of(words).is_some()
+}
+
 fn role_of(words: &str) -> Option<Role> {
-    if words.contains(['。', '，', '：', ':', '；']) {
+    if words.contains(['。', '，', '：', ':', '；']) || heading_number(words).is_some() || has_rate(words)
+    {
         return None;
     }
     role::best_of_head(words).filter(|(_, score)| *score >= 4.0).map(|(role, _)| role)
+}
+
+/// A figure with a sign of percent is what a cell holds; `完成率（%）` names a column.
+fn has_rate(words: &str) -> bool {
+    let mut before = ' ';
+    words.chars().map(half).any(|sign| std::mem::replace(&mut before, sign).is_ascii_digit() && sign == '%')
 }
 
 /// Whether the columns make a table of tasks.
@@ -184,7 +196,9 @@ fn stacked(text: &str, body: &[Line], known: &[bool], at: usize) -> Option<TextH
         let next_known = (here + 1..body.len().min(here + 5))
             .find(|next| !bare(text, &body[*next]).is_empty())
             .is_some_and(|next| known[next]);
-        let short = words.chars().count() <= 10 && words.chars().any(char::is_alphabetic);
+        let short = words.chars().count() <= 10
+            && words.chars().any(char::is_alphabetic)
+            && heading_number(words).is_none();
         if role.is_none() && !(short && next_known && roles.len() >= 2) {
             break;
         }

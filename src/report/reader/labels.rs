@@ -105,7 +105,7 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
     let head = Head {
         from: 0,
         to: 0,
-        style: Style::Items,
+        style: Style::Labelled,
         columns: vec![Role::No, Role::Theme, Role::Goal, Role::Lead, Role::Progress],
     };
     Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
