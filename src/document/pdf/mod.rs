@@ -4,6 +4,7 @@
 
 mod lines;
 mod page;
+mod radical;
 mod ruled;
 mod tables;
 

@@ -1,6 +1,7 @@
 //! What one page shows: characters with their places, lines drawn, pictures counted. Places are in points from the top
 //! left corner. Knows no order and no tables.
 
+use super::radical::ideograph;
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
@@ -130,8 +131,8 @@ impl<'a> Device<'a> for Page {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         for glyph in run.glyphs() {
             let text = match glyph.as_unicode() {
-                Some(BfString::Char(sign)) => sign.to_string(),
-                Some(BfString::String(text)) => text,
+                Some(BfString::Char(sign)) => ideograph(sign).to_string(),
+                Some(BfString::String(text)) => text.chars().map(ideograph).collect(),
                 None => {
                     self.unreadable += 1;
                     continue;
