@@ -137,9 +137,11 @@ fn percent_from_cell(cell: &Cell) -> Option<f64> {
     percent_from_words(&cell.text)
 }
 
-/// A text that is a rate and nothing else: `52%`, `-0.5％`.
+/// A text that is a rate and at most a remark in brackets: `52%`, `-0.5％`, `88%（两条路推进缓慢）`.
 pub(super) fn percent_from_words(words: &str) -> Option<f64> {
-    let number: String = words.trim().strip_suffix(['%', '％'])?.chars().map(text::half).collect();
+    let bare = words.trim();
+    let rate = bare.find(['（', '(']).and_then(|at| bare.get(..at)).unwrap_or(bare);
+    let number: String = rate.trim_end().strip_suffix(['%', '％'])?.chars().map(text::half).collect();
     let number = number.trim();
     match number.strip_prefix(['-', '−']) {
         Some(size) => Some(-measure::decimal::read(size)?),
@@ -176,5 +178,8 @@ mod tests {
         check(&["700", "54%"], None);
         check(&["5", ".4%"], None);
         check(&["完成", "54%"], None);
+        check(&["88%（两条路推进缓慢）"], Some(88.0));
+        check(&["50%(未开工"], Some(50.0));
+        check(&["增长8%（可比口径）"], None);
     }
 }
