@@ -56,6 +56,7 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
         }
         parts.take(reading);
     }
+    super::unit_labels::part(text, &mut parts.tables);
     let layout = shape::layout(parts.tables.iter().find(|table| has_rows(table)).map(|table| &table.head));
     for item in parts.tables.iter().flat_map(|table| &table.items) {
         match item {

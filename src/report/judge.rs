@@ -27,9 +27,17 @@ pub fn read(
             let block = &document.blocks[*at];
             let Kind::Grid(grid) = &block.kind else { return Reading::default() };
             let merges = document.format != crate::document::Format::Csv;
-            let cells =
-                Cells { text, lines, rows: rows(grid), columns: grid.columns.min(MOST_COLUMNS), merges };
-            grid::read(&cells).unwrap_or_else(|| loose(grid_lines(text, lines, grid)))
+            let cells = Cells {
+                text,
+                lines,
+                rows: rows(grid),
+                columns: grid.columns.min(MOST_COLUMNS),
+                merges,
+                heads: None,
+            };
+            reader::pairs::read(&cells)
+                .or_else(|| grid::read(&cells))
+                .unwrap_or_else(|| loose(grid_lines(text, lines, grid)))
         }
         Region::Lines(body) => of_lines(text, lines, body, outline),
     }

@@ -305,7 +305,9 @@ impl Kinds {
             - 8.0 * person * (1.0 - bodies)
             - 5.0 * sentence
             - 4.0 * date
-            - 3.0 * state;
+            - 3.0 * state
+            // 户, 万元: what is counted, below 单位 too.
+            - if bodies < 0.2 && mean <= 3.0 { 4.0 } else { 0.0 };
         put(Role::Lead, unit);
         put(Role::Support, unit - 0.1);
         put(

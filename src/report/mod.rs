@@ -23,6 +23,7 @@ mod shape;
 mod shipped;
 mod table;
 mod task;
+mod unit_labels;
 
 pub use crate::text;
 pub use crate::text::{Cell, Lines, Span};

@@ -4,10 +4,13 @@
 //! Words of heads are weighted in `lexicon.tsv`; a word that ends the head says more than one that begins it (目标完成情况
 //! is about 完成情况), and what stands before the first 、 more than what follows.
 
+mod period;
+
 use std::sync::LazyLock;
 
 use super::kind::Kinds;
 use crate::text::{bit, bits, half, is_blank};
+pub use period::{is_period, period};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,7 +133,8 @@ pub fn plain(head: &str) -> String {
             ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             '_' | '-' | '/' | ' ' | '\n' if latin => plain.push(' '),
-            _ if is_blank(sign) || matches!(sign, '"' | '*' | '★') => {}
+            // The parts of a head in two rows are read as one: 一季度/计划.
+            _ if is_blank(sign) || matches!(sign, '"' | '*' | '★' | '/') => {}
             _ => plain.extend(sign.to_lowercase()),
         }
     }
@@ -165,6 +169,7 @@ pub fn of_head(head: &str) -> Scores {
         let score = &mut scores[*role as usize];
         *score = score.max(worth);
     }
+    period::of_measure(head, &plain, &mut scores);
     scores
 }
 
@@ -239,6 +244,11 @@ fn score(column: &Column) -> Scores {
     for role in Role::ALL {
         scores[role as usize] += content[role as usize];
     }
+    // 已完成 above figures tells how much, above signs whether.
+    if column.kinds.figures() > 0.5 && matches!(&*plain(column.head), "已完成" | "完成" | "实际" | "累计")
+    {
+        scores[Role::Progress as usize] += 7.0;
+    }
     for (role, bonus) in &column.bonus {
         scores[*role as usize] += bonus;
     }
@@ -304,43 +314,6 @@ fn settle(columns: &[Column], scores: &[Scores], roles: &mut [Role]) {
     }
 }
 
-/// A head that is a period and nothing else: 一季度, 1-6月, Q2.
-fn is_period(head: &str) -> bool {
-    let plain = plain(head);
-    period(head) > 0 && plain.chars().count() <= 8 && !plain.contains("目标") && !plain.contains("计划")
-}
-
-/// The last month that a head names: 一季度 3, 1-11月 11, 上半年 6, 全年 12; 0 without one.
-pub fn period(head: &str) -> u32 {
-    const NAMED: &[(&str, u32)] = &[
-        ("第一季度", 3),
-        ("一季度", 3),
-        ("二季度", 6),
-        ("三季度", 9),
-        ("四季度", 12),
-        ("1季度", 3),
-        ("2季度", 6),
-        ("3季度", 9),
-        ("4季度", 12),
-        ("上半年", 6),
-        ("下半年", 12),
-        ("全年", 12),
-        ("年底", 12),
-        ("q1", 3),
-        ("q2", 6),
-        ("q3", 9),
-        ("q4", 12),
-    ];
-    let plain: String =
-        head.chars().map(half).filter(|sign| !is_blank(*sign)).flat_map(char::to_lowercase).collect();
-    let named = NAMED.iter().filter(|(word, _)| plain.contains(word)).map(|(_, month)| *month).max();
-    let months = plain.match_indices('月').filter_map(|(at, _)| {
-        let digits: String = plain[..at].chars().rev().take_while(char::is_ascii_digit).collect();
-        digits.chars().rev().collect::<String>().parse::<u32>().ok().filter(|month| (1..=12).contains(month))
-    });
-    named.into_iter().chain(months).max().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -369,13 +342,5 @@ mod tests {
         check("parliamentary_evidence_count", Some(Other));
         check("地区生产总值", None);
         check("", None);
-    }
-
-    #[test]
-    fn periods_of_heads() {
-        assert_eq!(
-            ["一季度", "1-11月推进情况", "1- 8月", "2023年", "上半年进展", "Q3"].map(period),
-            [3, 11, 8, 0, 6, 9]
-        );
     }
 }

@@ -33,6 +33,8 @@ pub struct Cells<'a> {
     pub columns: usize,
     /// Merged cells are known: an empty cell is empty. Else it may be one that a merged cell covers.
     pub merges: bool,
+    /// The names of the columns, where they are known: the first row is the head.
+    pub heads: Option<Vec<String>>,
 }
 
 impl Cells<'_> {
@@ -118,7 +120,38 @@ fn columns(cells: &Cells, found: Option<&Found>, body: &[&Vec<Cell>]) -> Vec<Des
             described[at + 1].2.push((Role::Goal, 7.0));
         }
     }
+    group_and_task(&merged(cells, body), &mut described);
     described
+}
+
+/// How many rows of each column a merged cell covers from above.
+fn merged(cells: &Cells, body: &[&Vec<Cell>]) -> Vec<usize> {
+    let mut merged = vec![0; cells.columns];
+    for cell in body.iter().take(300).flat_map(|row| cells.filled(row)).filter(|cell| cell.above) {
+        if let Some(count) = merged.get_mut(cell.column) {
+            *count += 1;
+        }
+    }
+    merged
+}
+
+/// Two columns whose heads both name tasks, the left one merged over several rows of the right: 重点工作 and 子任务. The
+/// left names the group.
+fn group_and_task(merged: &[usize], described: &mut [Described]) {
+    let names = |column: &Described| role::of_head(&column.0)[Role::Goal as usize] >= 3.0;
+    let Some(group) = described.iter().zip(merged).position(|(column, merged)| *merged > 0 && names(column))
+    else {
+        return;
+    };
+    let is_task = |(column, merged): (&Described, &usize)| {
+        *merged == 0 && names(column) && column.1.filled >= 2 && column.1.figures() < 0.5
+    };
+    let behind = described.iter().zip(merged).skip(group + 1).position(is_task);
+    if let Some(task) = behind.map(|after| group + 1 + after) {
+        let [left, .., right] = &mut described[group..=task] else { return };
+        left.2.push((Role::Theme, 6.0));
+        right.2.push((Role::Goal, 7.0));
+    }
 }
 
 /// Whether the columns make a table of tasks: something to do, and who does it or what became of it.

@@ -29,7 +29,8 @@ fn head_score(cells: &Cells, row: &[Cell]) -> Option<(usize, usize)> {
         if words.chars().count() > 40 || words.chars().any(|sign| matches!(sign, '。' | '；')) {
             return None;
         }
-        if let Some((found, score)) = role::best_of_head(&words)
+        let period = role::is_period(&words).then_some((role::Role::Progress, HEAD_SCORE));
+        if let Some((found, score)) = role::best_of_head(&words).or(period)
             && score >= HEAD_SCORE
         {
             named += 1;
@@ -43,6 +44,11 @@ fn head_score(cells: &Cells, row: &[Cell]) -> Option<(usize, usize)> {
 }
 
 pub fn find_head(cells: &Cells) -> Option<Found> {
+    if let Some(known) = &cells.heads {
+        let mut heads = known.clone();
+        heads.resize(cells.columns, String::new());
+        return Some(Found { rows: 0..1, heads, spans: vec![false; cells.columns] });
+    }
     let within = cells.rows.len().min(HEAD_WITHIN);
     let first = (0..within)
         .find(|at| head_score(cells, &cells.rows[*at]).is_some())
@@ -89,7 +95,8 @@ fn goes_on(cells: &Cells, first: &[Cell], row: &[Cell], spans: &[bool], heads: &
     }
     let covered = row.iter().any(|cell| cell.above);
     let under = own.iter().all(|cell| below(cell.column) || heads[cell.column] == cells.words(cell));
-    let bodies = words.iter().any(|words| kind::looks(words).bodies);
+    let named = |words: &str| role::best_of_head(words).is_some_and(|(_, score)| score >= HEAD_SCORE);
+    let bodies = words.iter().any(|words| kind::looks(words).bodies && !named(words));
     under
         && !bodies
         && (covered || own.len() < cells.columns && own.first().is_some_and(|cell| cell.column > 0))

@@ -2,6 +2,7 @@
 //! Out: rows, their columns told by what the cells look like. Complete rows teach the columns; those that came short are
 //! placed by them. What is found so is doubted as a whole.
 
+use super::super::Reason;
 use super::super::kind::{self, Kinds, Looks};
 use super::super::page::Line;
 use super::super::role::{self, Column, Role};
@@ -13,6 +14,7 @@ use super::Reading;
 use super::grid::{self, Cell, Cells};
 use super::heads::{bare, split};
 use super::place::place;
+use super::rows::is_rule;
 
 /// Fewer rows than this show no regularity.
 const FEWEST: usize = 4;
@@ -101,6 +103,10 @@ pub fn parted(text: &str, lines: &Lines, body: &[Line]) -> Option<Reading> {
     let mut rows = Vec::new();
     let mut loose = Vec::new();
     for line in body.iter().filter(|line| !line.words.is_empty()) {
+        if is_rule(line.words.of(text)) {
+            loose.push(Item::Left(line.words, Reason::Rule));
+            continue;
+        }
         let spans = split(text, line.words, sign);
         if spans.len() < 3 {
             loose.push(Item::Loose(*line));
@@ -115,7 +121,7 @@ pub fn parted(text: &str, lines: &Lines, body: &[Line]) -> Option<Reading> {
         rows.push(spans.iter().enumerate().map(cell).collect::<Vec<Cell>>());
     }
     let columns = rows.iter().map(Vec::len).max()?;
-    let mut reading = grid::read(&Cells { text, lines, rows, columns, merges: false })?;
+    let mut reading = grid::read(&Cells { text, lines, rows, columns, merges: false, heads: None })?;
     reading.tables.last_mut()?.items.extend(loose);
     Some(reading)
 }

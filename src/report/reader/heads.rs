@@ -3,7 +3,8 @@
 
 use super::super::page::Line;
 use super::super::role::{self, Role};
-use super::super::text::{Span, half, heading_number, is_blank, trimmed};
+use super::super::text::{Span, half, heading_number, is_blank, is_han, trimmed};
+use super::second_row;
 
 /// How the cells of a table are parted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,9 @@ pub struct TextHead {
     pub from: usize,
     pub to: usize,
     pub parting: Parting,
+    /// A name for each column.
     pub heads: Vec<String>,
+    /// Where the words of the head stand; more than there are columns where it takes two rows.
     pub spans: Vec<Span>,
 }
 
@@ -36,6 +39,7 @@ pub fn find(text: &str, body: &[Line]) -> Vec<TextHead> {
     while at < body.len() {
         match parted(text, body, at).or_else(|| stacked(text, body, &known, at)) {
             Some(head) => {
+                let head = second_row::extended(text, body, head);
                 at = head.to;
                 found.push(head);
             }
@@ -69,7 +73,9 @@ fn role_of(words: &str) -> Option<Role> {
     {
         return None;
     }
-    role::best_of_head(words).filter(|(_, score)| *score >= 4.0).map(|(role, _)| role)
+    let named = role::best_of_head(words).filter(|(_, score)| *score >= 4.0).map(|(role, _)| role);
+    // A column headed by a period alone tells how far it was then.
+    named.or_else(|| role::is_period(words).then_some(Role::Progress))
 }
 
 /// A figure with a sign of percent is what a cell holds; `完成率（%）` names a column.
@@ -117,7 +123,7 @@ fn parted(text: &str, body: &[Line], at: usize) -> Option<TextHead> {
             return Some(TextHead { from: at, to: at + 1, parting: Parting::Sign(sign), heads, spans });
         }
     }
-    let spans = blank_cells(text, line.words);
+    let spans = spread(text, blank_cells(text, line.words));
     if !(3..=MOST).contains(&spans.len()) {
         return None;
     }
@@ -148,6 +154,9 @@ pub fn split(text: &str, words: Span, sign: char) -> Vec<Span> {
     cells
 }
 
+/// So many blanks stand between columns, not inside a cell.
+const WIDE_GAP: usize = 2;
+
 /// The cells of a line parted by blanks; `1- 8月` is one cell.
 pub fn blank_cells(text: &str, words: Span) -> Vec<Span> {
     let mut at = words.start;
@@ -158,12 +167,35 @@ pub fn blank_cells(text: &str, words: Span) -> Vec<Span> {
         if cell.is_empty() {
             continue;
         }
-        match cells.last_mut().filter(|last| goes_on(last.of(text), cell.of(text))) {
+        // A wide gap parts cells, whatever they end in.
+        let near =
+            |last: &&mut Span| Span { start: last.end, end: cell.start }.of(text).chars().count() < WIDE_GAP;
+        match cells.last_mut().filter(near).filter(|last| goes_on(last.of(text), cell.of(text))) {
             Some(last) => last.end = cell.end,
             None => cells.push(cell),
         }
     }
     cells
+}
+
+/// Heads with their two signs spread apart, 单 位 and 备  注, put together.
+fn spread(text: &str, cells: Vec<Span>) -> Vec<Span> {
+    let is_one = |span: &Span| {
+        let mut signs = span.of(text).chars();
+        signs.next().is_some_and(is_han) && signs.next().is_none()
+    };
+    let mut found: Vec<Span> = Vec::with_capacity(cells.len());
+    let mut half = false;
+    for cell in cells {
+        match found.last_mut().filter(|last| half && is_one(last) && is_one(&cell)) {
+            Some(last) => (last.end, half) = (cell.end, false),
+            None => {
+                half = is_one(&cell);
+                found.push(cell);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a blank stands inside a cell: behind a dash, inside an open bracket.

@@ -13,10 +13,16 @@ pub mod labels;
 mod line_kind;
 mod marker;
 mod notes;
+pub mod pairs;
 mod place;
 pub mod rows;
 pub mod seam;
+mod second_row;
+mod sentence;
 mod tree;
+mod wrapped;
+
+pub use notes::unit_labels;
 
 use super::row::{Item, Row};
 use super::task::Table;

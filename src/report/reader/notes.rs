@@ -5,6 +5,7 @@ use super::super::bureau;
 use super::super::names::{are_bodies, is_body};
 use super::super::role::{self, Role};
 use super::super::text::{Span, is_blank, trimmed};
+use super::sentence::sentence;
 
 /// What a piece of text holds: the words before its notes, the fields, and what only marks them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,7 +98,8 @@ fn inside(text: &str, span: Span) -> Option<(Part, Span)> {
     None
 }
 
-type Part = (usize, Vec<(Role, Span)>, Vec<Span>);
+/// Where the words before it end, its fields, and what only marks them.
+pub type Part = (usize, Vec<(Role, Span)>, Vec<Span>);
 
 /// A bracket at the end whose whole content is bodies, or labels with values.
 fn bracket(text: &str, span: Span) -> Option<Part> {
@@ -214,13 +216,43 @@ pub fn labels(text: &str, span: Span) -> Vec<Label> {
         }
         found.push(Label { role, label: mark, value: Span { start: mark.end, end: span.end } });
     }
+    for part in found.iter_mut().filter(|part| matches!(part.role, Role::Lead | Role::Support)) {
+        part.value.end = bodies_end(text, part.value);
+    }
     found
+}
+
+/// The labels of units in a cell, without the parting signs behind their values.
+pub fn unit_labels(text: &str, span: Span) -> Vec<Label> {
+    let mut found = labels(text, span);
+    found.retain(|label| matches!(label.role, Role::Lead | Role::Support));
+    found.iter_mut().for_each(|label| label.value = without_stop(text, label.value));
+    found
+}
+
+/// Where a list of bodies ends: at its stop, when a sentence goes on behind it.
+fn bodies_end(text: &str, value: Span) -> usize {
+    let stop = value.of(text).find('。').map(|at| Span { start: value.start, end: value.start + at });
+    stop.filter(|front| are_bodies(text, *front)).map_or(value.end, |front| front.end + '。'.len_utf8())
 }
 
 /// Where the words before a colon begin, if they may be a label: few, and behind an edge.
 fn front(words: &str, colon: usize) -> Option<usize> {
     let mut start = colon;
+    let latin = words.as_bytes().get(colon.wrapping_sub(1)).is_some_and(u8::is_ascii_alphanumeric);
+    let most = if latin { LABEL_SIGNS * 2 } else { LABEL_SIGNS };
     for (count, (at, sign)) in words[..colon].char_indices().rev().enumerate() {
+        let behind = words.as_bytes().get(at + sign.len_utf8()).copied();
+        // A blank parts Latin words; a stop behind a number parts it from what is numbered.
+        if latin && sign == ' ' && behind.is_some_and(|sign| sign.is_ascii_alphanumeric()) {
+            start = at;
+            continue;
+        }
+        let numbered = words[..at].chars().next_back().is_some_and(|sign| sign.is_ascii_digit())
+            && behind.is_none_or(|sign| !sign.is_ascii_digit());
+        if matches!(sign, '.' | '．' | '、') && numbered {
+            return (start < colon).then_some(start);
+        }
         if matches!(
             sign,
             '。' | '；'
@@ -244,7 +276,7 @@ fn front(words: &str, colon: usize) -> Option<usize> {
         ) {
             return (start < colon).then_some(start);
         }
-        if count >= LABEL_SIGNS {
+        if count >= most {
             return None;
         }
         start = at;
@@ -255,7 +287,8 @@ fn front(words: &str, colon: usize) -> Option<usize> {
 /// The field that a label names.
 pub fn role_of_label(name: &str) -> Option<Role> {
     let signs = name.chars().count();
-    if !(2..=LABEL_SIGNS).contains(&signs) || name.chars().any(|sign| sign.is_ascii_digit() && signs < 4) {
+    let most = if name.is_ascii() { LABEL_SIGNS * 2 } else { LABEL_SIGNS };
+    if !(2..=most).contains(&signs) || name.chars().any(|sign| sign.is_ascii_digit() && signs < 4) {
         return None;
     }
     let (role, score) = role::best_of_head(name)?;
@@ -276,67 +309,6 @@ pub fn without_stop(text: &str, value: Span) -> Span {
     // A list of bodies keeps no stop; a sentence does.
     let list = Span { start: value.start, end: value.start + bodies.len() };
     if are_bodies(text, list) { list } else { Span { start: value.start, end: value.start + bare.len() } }
-}
-
-/// Verbs behind those who lead, and behind those who help.
-const LEADS: &str =
-    "牵头负责|牵头组织实施|牵头实施|牵头落实|牵头|主办|负责落实|负责实施|具体负责|负责|组织实施|承办";
-const SUPPORTS: &str = "协助配合|配合落实|配合|参与|协办|协同|协助";
-
-/// A last sentence that says who does it: 由市教育局牵头，市财政局配合。 此项工作由某局负责。
-fn sentence(text: &str, span: Span) -> Option<Part> {
-    let words = span.of(text);
-    let bare = words.trim_end_matches(['。', '；', ';']);
-    let start = bare
-        .rfind(['。', '；', ';'])
-        .map_or(0, |at| at + bare[at..].chars().next().map_or(0, char::len_utf8));
-    let last = &bare[start..];
-    if last.len() > 600
-        || !["牵头", "负责", "配合", "承办", "主办", "组织实施"].iter().any(|verb| last.contains(verb))
-    {
-        return None;
-    }
-    let mut fields = Vec::new();
-    let mut marks = vec![Span { start: span.start + bare.len(), end: span.end }];
-    let mut at = span.start + start;
-    let mut any = false;
-    for clause in last.split_inclusive(['，', ',']) {
-        let own = trimmed(text, Span { start: at, end: at + clause.trim_end_matches(['，', ',']).len() });
-        marks.push(Span { start: own.end, end: at + clause.len() });
-        at += clause.len();
-        let mut inner = own.of(text);
-        for front in [
-            "此项工作",
-            "该项工作",
-            "这项工作",
-            "本项工作",
-            "此项任务",
-            "该项目",
-            "此项",
-            "该项",
-            "具体",
-            "由",
-            "請由",
-        ] {
-            inner = inner.strip_prefix(front).unwrap_or(inner);
-        }
-        let ends = |verbs: &str| verbs.split('|').find_map(|verb| inner.strip_suffix(verb));
-        let (name, role) = match (ends(LEADS), ends(SUPPORTS)) {
-            (Some(name), _) => (name, Role::Lead),
-            (None, Some(name)) => (name, Role::Support),
-            (None, None) => return None,
-        };
-        let begin = own.end - inner.len();
-        let value = trimmed(text, Span { start: begin, end: begin + name.len() });
-        if !are_bodies(text, value) {
-            return None;
-        }
-        any |= role == Role::Lead;
-        marks.push(Span { start: own.start, end: value.start });
-        marks.push(Span { start: value.end, end: own.end });
-        fields.push((role, value));
-    }
-    any.then_some((span.start + start, fields, marks))
 }
 
 #[cfg(test)]
@@ -374,6 +346,16 @@ mod tests {
             &[(Lead, "区住建局"), (Support, "区财政局")],
         );
         check("新建公园3个（由区住建局负责）", "新建公园3个", &[(Lead, "区住建局")]);
+        check(
+            "清理許可事項。(市政府辦公室牽頭,市司法局按職責分工負責)",
+            "清理許可事項。",
+            &[(Lead, "市政府辦公室"), (Support, "市司法局")],
+        );
+        check(
+            "新建公园3个。责任单位：区住建局。下一步，区住建局将继续督办。",
+            "新建公园3个。",
+            &[(Support, "区住建局")],
+        );
         check("责任单位：区住建局、各街道", "", &[(Support, "区住建局、各街道")]);
         check("培养人才（县级市）", "培养人才（县级市）", &[]);
         check("香港房屋委員會(房委會)每年行動。", "香港房屋委員會(房委會)每年行動。", &[]);

@@ -13,10 +13,12 @@ use super::Reading;
 use super::grid::{self, Cell, Cells};
 use super::heads::{self, TextHead};
 use super::place::place;
+use super::wrapped::{self, Wrapped};
 
 /// One row a line, each cell parted by `sign`. A line without the sign goes on in the last cell of the row above.
 pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: char) -> Option<Reading> {
-    let width = head.spans.len();
+    let width = head.heads.len();
+    let known = (width != head.spans.len()).then(|| head.heads.clone());
     let cells_of = |spans: &[Span]| -> Vec<Cell> {
         let cell = |(column, span): (usize, &Span)| Cell {
             column,
@@ -27,7 +29,16 @@ pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: 
         spans.iter().enumerate().map(cell).collect()
     };
     let mut rows = vec![cells_of(&head.spans)];
+    if known.is_some()
+        && let Some(row) = rows.first_mut()
+    {
+        let more: Vec<Span> = row.drain(width.min(row.len())..).flat_map(|cell| cell.pieces).collect();
+        row.iter_mut().rev().take(1).for_each(|last| last.pieces.extend(&more));
+    }
     let mut marks = Vec::new();
+    // A head that ends in a sign as its rows do: the last sign of a row parts nothing.
+    let behind = head.spans.last().and_then(|last| text.get(last.end..));
+    let closed = behind.is_some_and(|rest| rest.trim_start_matches([' ', '\u{3000}']).starts_with(sign));
     let mut tail: Vec<Line> = Vec::new();
     let roles: Vec<Role> = head
         .heads
@@ -55,7 +66,7 @@ pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: 
         while spans.len() > width && spans.last().is_some_and(|span| span.is_empty()) {
             spans.pop();
         }
-        if spans.len() + 1 == width && words.ends_with(sign) {
+        if spans.len() + 1 == width && words.ends_with(sign) && !closed {
             spans.push(Span { start: line.words.end, end: line.words.end });
         }
         rows.push(if spans.len() == width || spans.iter().filter(|span| !span.is_empty()).count() < 2 {
@@ -65,7 +76,7 @@ pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: 
         });
     }
     let columns = rows.iter().flatten().map(|cell| cell.column + 1).max().unwrap_or(width);
-    let cells = Cells { text, lines, rows, columns, merges: false };
+    let cells = Cells { text, lines, rows, columns, merges: false, heads: known };
     let mut reading = grid::read(&cells)?;
     if let Some(table) = reading.tables.last_mut() {
         table.items.extend(marks);
@@ -142,7 +153,7 @@ fn quoted(text: &str, words: Span, sign: char) -> Vec<Span> {
 }
 
 /// A line drawn between rows: `|---|:-:|`.
-fn is_rule(words: &str) -> bool {
+pub fn is_rule(words: &str) -> bool {
     words.len() >= 3
         && words.contains(['-', '=', '─'])
         && words.chars().all(|sign| matches!(sign, '|' | '-' | ':' | '+' | '=' | '─' | '┼') || is_blank(sign))
@@ -164,11 +175,12 @@ pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     }
     let numbered = roles.contains(&Role::No);
     let mut items: Vec<Item> = head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)).collect();
-    for line in below.iter().filter(|line| !line.words.is_empty()) {
-        let spans = heads::blank_cells(text, line.words);
+    for Wrapped { line, cells: spans } in &wrapped::rows(text, below) {
         let words = line.words.of(text);
-        let looks: Vec<kind::Looks> = spans.iter().map(|span| kind::looks(span.of(text))).collect();
-        let no = kind::row_number(spans[0].of(text)).filter(|_| numbered && spans.len() > 1);
+        let joined = |pieces: &Vec<Span>| pieces.iter().map(|piece| piece.of(text)).collect::<String>();
+        let looks: Vec<kind::Looks> = spans.iter().map(|pieces| kind::looks(&joined(pieces))).collect();
+        let first = spans.first().map_or(String::new(), joined);
+        let no = kind::row_number(&first).filter(|_| numbered && spans.len() > 1);
         if spans.len() == 1
             || no.is_none() && heading_number(words).is_some_and(|(_, depth)| depth <= 2) && spans.len() <= 2
         {
@@ -183,14 +195,14 @@ pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
             continue;
         }
         let mut row = Row::new(line.words);
-        for (span, column) in spans.iter().zip(place(&looks, &roles)) {
+        for (pieces, column) in spans.iter().zip(place(&looks, &roles)) {
             let role = roles[column];
             if role == Role::No && no.is_some() {
-                row.no = no.map(|number| (number, *span));
+                row.no = no.zip(pieces.first().copied());
             } else if role.is_further() {
-                row.more.push((heads[column].to_owned(), vec![*span]));
+                row.more.push((heads[column].to_owned(), pieces.clone()));
             } else {
-                row.put(role, &[*span]);
+                row.put(role, pieces);
             }
         }
         if virtual_theme && row.no.is_some() && row.field(Role::Theme).is_empty() {

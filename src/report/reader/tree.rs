@@ -49,11 +49,14 @@ pub struct Tree<'a> {
     /// The last count of each rank.
     last: [u32; 9],
     pub loose: Vec<Line>,
+    /// Paragraphs below noted items have told their progress.
+    tells: bool,
 }
 
 impl<'a> Tree<'a> {
     pub fn of(text: &'a str, body: &[Line]) -> Tree<'a> {
-        let mut tree = Tree { text, nodes: Vec::new(), open: Vec::new(), last: [0; 9], loose: Vec::new() };
+        let mut tree =
+            Tree { text, nodes: Vec::new(), open: Vec::new(), last: [0; 9], loose: Vec::new(), tells: false };
         let printed: Vec<&Line> = body.iter().filter(|line| !line.words.is_empty()).collect();
         for (at, line) in printed.iter().enumerate() {
             tree.take(line, printed.get(at + 1).copied());
@@ -128,6 +131,14 @@ impl<'a> Tree<'a> {
                 .last()
                 .is_some_and(|last| !self.nodes[*last].heading && self.nodes[*last].marker.is_none())
             {
+                self.open.pop();
+            }
+            // Behind an item that is complete, another whose number was lost.
+            let aims = noted.own.is_some_and(|own| {
+                let looks = kind::looks(own.of(self.text));
+                looks.aim && !looks.result
+            });
+            if aims && self.open.last().is_some_and(|last| self.nodes[*last].noted()) {
                 self.open.pop();
             }
             let parent_noted = self.open.last().is_some_and(|last| self.nodes[*last].noted());
@@ -215,7 +226,13 @@ impl<'a> Tree<'a> {
         let noted = notes::read(self.text, span);
         let node = &self.nodes[last];
         let result = noted.own.is_some_and(|own| kind::looks(own.of(self.text)).result);
-        let role = if node.told() || node.noted() && result { Role::Progress } else { Role::Goal };
+        let role = if node.told() || node.noted() { Role::Progress } else { Role::Goal };
+        // Behind a complete item what tells no result belongs to it only where others of the list were told so.
+        if node.noted() && !node.told() && !result && !self.tells {
+            self.loose.push(*line);
+            return;
+        }
+        self.tells |= role == Role::Progress;
         if !node.noted() && !noted.has_bodies() && node.goal.len() > 40 {
             self.loose.push(*line);
             return;

@@ -1,0 +1,76 @@
+//! What a head says by a period or by a sign of percent: 一季度, 1-6月完成, 执行进度(%). In: the words of a head. Out: the
+//! last month named, and what that does to the scores of the roles. Knows no columns.
+
+use super::{Role, Scores, plain};
+use crate::text::{half, is_blank};
+
+/// 1-6月完成 tells a result, 二季度计划 what was planned until then and never the task, 执行进度(%) a rate.
+pub fn of_measure(head: &str, plain: &str, scores: &mut Scores) {
+    let [goal, target, progress, percent] =
+        [Role::Goal, Role::Target, Role::Progress, Role::Percent].map(|role| role as usize);
+    let month = period(plain);
+    if month > 0 && plain.ends_with("完成") {
+        scores[progress] = scores[progress].max(7.0);
+    }
+    if (1..12).contains(&month) && scores[target].max(scores[progress]) > 0.0 {
+        scores[goal] = scores[goal].min(0.0) - 6.0;
+        scores[target] -= 4.0;
+    } else if scores[target] >= 8.0 {
+        // 年度目标 beside a name is the name's target.
+        scores[goal] -= 2.0;
+    }
+    if head.contains(['%', '％']) && scores[progress] > 0.0 {
+        scores[percent] = scores[percent].max(scores[progress] + 1.0);
+        scores[progress] *= 0.5;
+    }
+}
+
+/// A head that is a period and nothing else: 一季度, 1-6月, Q2.
+pub fn is_period(head: &str) -> bool {
+    let plain = plain(head);
+    period(head) > 0 && plain.chars().count() <= 8 && !plain.contains("目标") && !plain.contains("计划")
+}
+
+/// The last month that a head names: 一季度 3, 1-11月 11, 上半年 6, 全年 12; 0 without one.
+pub fn period(head: &str) -> u32 {
+    const NAMED: &[(&str, u32)] = &[
+        ("第一季度", 3),
+        ("一季度", 3),
+        ("二季度", 6),
+        ("三季度", 9),
+        ("四季度", 12),
+        ("1季度", 3),
+        ("2季度", 6),
+        ("3季度", 9),
+        ("4季度", 12),
+        ("上半年", 6),
+        ("下半年", 12),
+        ("全年", 12),
+        ("年底", 12),
+        ("q1", 3),
+        ("q2", 6),
+        ("q3", 9),
+        ("q4", 12),
+    ];
+    let plain: String =
+        head.chars().map(half).filter(|sign| !is_blank(*sign)).flat_map(char::to_lowercase).collect();
+    let named = NAMED.iter().filter(|(word, _)| plain.contains(word)).map(|(_, month)| *month).max();
+    let months = plain.match_indices('月').filter_map(|(at, _)| {
+        let digits: String = plain[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+        digits.chars().rev().collect::<String>().parse::<u32>().ok().filter(|month| (1..=12).contains(month))
+    });
+    named.into_iter().chain(months).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_of_heads() {
+        assert_eq!(
+            ["一季度", "1-11月推进情况", "1- 8月", "2023年", "上半年进展", "Q3"].map(period),
+            [3, 11, 8, 0, 6, 9]
+        );
+    }
+}
