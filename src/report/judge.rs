@@ -111,7 +111,9 @@ fn below(text: &str, lines: &Lines, body: &[Line], head: &TextHead, old: &Head, 
         Parting::Sign(sign) => reader::rows::parted(text, lines, head, rows, sign),
         Parting::Blanks => reader::rows::blanks(text, head, rows),
         Parting::Lines if old.style == Style::TabCells => None,
-        Parting::Lines => reader::flat::read(text, head, rows),
+        Parting::Lines => {
+            reader::flat::read(text, head, rows).or_else(|| reader::chunks::read(text, head, rows))
+        }
     };
     if let Some(reading) = read {
         return reading;

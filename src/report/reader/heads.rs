@@ -33,7 +33,8 @@ pub struct TextHead {
 const MOST: usize = 40;
 
 pub fn find(text: &str, body: &[Line]) -> Vec<TextHead> {
-    let known: Vec<bool> = body.iter().map(|line| is_head_word(text, line)).collect();
+    let mut known: Vec<bool> = body.iter().map(|line| is_head_word(text, line)).collect();
+    forget_repeated(text, body, &mut known);
     let mut found = Vec::new();
     let mut at = 0;
     while at < body.len() {
@@ -47,6 +48,22 @@ pub fn find(text: &str, body: &[Line]) -> Vec<TextHead> {
         }
     }
     found
+}
+
+/// Heads that come again and again in one run, without a number's, stand above figures of several things: no head of tasks.
+fn forget_repeated(text: &str, body: &[Line], known: &mut [bool]) {
+    let printed: Vec<usize> = (0..body.len()).filter(|at| !bare(text, &body[*at]).is_empty()).collect();
+    let before = known.to_vec();
+    for run in printed.chunk_by(|one, two| before[*one] == before[*two]) {
+        if run.len() < 6 || !run.iter().all(|at| before[*at]) {
+            continue;
+        }
+        let words = || run.iter().map(|at| bare(text, &body[*at]).of(text));
+        let distinct: std::collections::HashSet<&str> = words().collect();
+        if distinct.len() * 2 <= run.len() && !words().any(|head| role_of(head) == Some(Role::No)) {
+            run.iter().for_each(|at| known[*at] = false);
+        }
+    }
 }
 
 /// The words of a line without bars at its end.

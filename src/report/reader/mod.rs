@@ -1,6 +1,7 @@
 //! Readers: each makes rows with cells of what it knows, and says what it left. In: blocks of a document. Out: a
 //! [`Reading`]. None knows of another; which of them is believed the judge decides.
 
+pub mod chunks;
 pub mod cross;
 mod figures;
 pub mod flat;

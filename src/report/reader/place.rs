@@ -34,6 +34,8 @@ fn suits(looks: &Looks, role: Role, rated: bool) -> f32 {
                 - given(looks.person, 6.0)
                 - given(looks.date, 5.0)
                 - given(looks.state, 4.0)
+                // 公里, 万人: what is counted.
+                - given(looks.signs <= 3, 3.0)
         }
         Role::Lead | Role::Support => {
             if looks.bodies {

@@ -165,6 +165,13 @@ pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
         head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
     let assigned = role::assign(&columns);
     let mut roles = assigned.roles;
+    let wrapped = wrapped::rows(text, below);
+    if let Some(unit) = head.heads.iter().position(|head| role::plain(head) == "单位")
+        && counts(text, &wrapped)
+        && let Some(role) = roles.get_mut(unit)
+    {
+        *role = Role::Other;
+    }
     let goal = roles.iter().position(|role| *role == Role::Goal)?;
     // A group may stand before the task without a head of its own.
     let virtual_theme = !roles.contains(&Role::Theme);
@@ -175,7 +182,7 @@ pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     }
     let numbered = roles.contains(&Role::No);
     let mut items: Vec<Item> = head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)).collect();
-    for Wrapped { line, cells: spans } in &wrapped::rows(text, below) {
+    for Wrapped { line, cells: spans } in &wrapped {
         let words = line.words.of(text);
         let joined = |pieces: &Vec<Span>| pieces.iter().map(|piece| piece.of(text)).collect::<String>();
         let looks: Vec<kind::Looks> = spans.iter().map(|pieces| kind::looks(&joined(pieces))).collect();
@@ -224,6 +231,16 @@ pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     sure_rows(&mut items);
     let head = Head { from: 0, to: 0, style: Style::Grid, columns: roles };
     Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+}
+
+/// Whether 单位 says what is counted: no body stands before the figures of most rows.
+fn counts(text: &str, rows: &[Wrapped]) -> bool {
+    let bodies = |row: &&Wrapped| {
+        let cells = row.cells.iter().skip(1).filter_map(|pieces| pieces.first());
+        let mut looks = cells.map(|piece| kind::looks(piece.of(text)));
+        looks.by_ref().take_while(|looks| !looks.number && !looks.figure).any(|looks| looks.bodies)
+    };
+    rows.iter().filter(bodies).count() * 2 < rows.len()
 }
 
 /// Rows that hold a number, a task, a body and a figure are not in doubt.

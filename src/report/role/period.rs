@@ -28,7 +28,10 @@ pub fn of_measure(head: &str, plain: &str, scores: &mut Scores) {
 /// A head that is a period and nothing else: 一季度, 1-6月, Q2.
 pub fn is_period(head: &str) -> bool {
     let plain = plain(head);
-    period(head) > 0 && plain.chars().count() <= 8 && !plain.contains("目标") && !plain.contains("计划")
+    let of_time = |sign: char| {
+        sign.is_ascii_digit() || "qQ一二三四第季度月年上下半全底末前截至到累计-—–~～.".contains(sign)
+    };
+    period(head) > 0 && plain.chars().count() <= 8 && plain.chars().all(of_time)
 }
 
 /// The last month that a head names: 一季度 3, 1-11月 11, 上半年 6, 全年 12; 0 without one.
@@ -71,6 +74,10 @@ mod tests {
         assert_eq!(
             ["一季度", "1-11月推进情况", "1- 8月", "2023年", "上半年进展", "Q3"].map(period),
             [3, 11, 8, 0, 6, 9]
+        );
+        assert_eq!(
+            ["一季度", "1-6月", "Q2", "上半年", "1-6月完成投资", "2023年"].map(is_period),
+            [true, true, true, true, false, false]
         );
     }
 }
