@@ -222,3 +222,15 @@ fn second_copies_that_differ_are_doubted() {
         report.doubts.iter().map(|doubt| (doubt.kind, doubt.at.of(&text))).collect();
     assert_eq!(found, [("copy-differs", "已完成。")]);
 }
+
+#[test]
+fn a_lone_unit_in_a_short_row_is_doubted() {
+    let text = "序号|任务|牵头单位|配合单位|进展情况\n1|新建公园3个|区住建局|区财政局|已建成2个。\n2|改造道路|区城管局|完成30%。\n";
+    let report = read(text);
+    let doubted: Vec<bool> = report
+        .tasks
+        .iter()
+        .map(|task| report.doubts.iter().any(|doubt| doubt.task.as_ref() == Some(&task.id)))
+        .collect();
+    assert_eq!(doubted, [false, true]);
+}

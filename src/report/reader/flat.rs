@@ -62,10 +62,30 @@ pub fn read(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     };
     flat.items.extend(head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)));
     flat.rows(&cells);
+    doubt_lone_units(&mut flat.items, &flat.roles, |_| true);
     let rows = flat.items.iter().filter(|item| matches!(item, Item::Row(_))).count();
     let head = Head { from: 0, to: 0, style: Style::Paragraphs, columns: assigned.roles };
     let table = Table { heading: None, head, items: flat.items };
     (rows > 0).then(|| Reading { tables: vec![table], ..Reading::default() })
+}
+
+/// Where one column leads and another helps, a row that came short with one of them does not say which: the cell of the
+/// other may have been merged away.
+pub fn doubt_lone_units(items: &mut [Item], roles: &[Role], is_short: impl Fn(&Row) -> bool) {
+    let both = [Role::Lead, Role::Support];
+    if !both.iter().all(|role| roles.contains(role)) {
+        return;
+    }
+    let filled = |row: &Row| both.iter().filter(|role| !row.field(**role).is_empty()).count();
+    let told = items.iter().any(|item| matches!(item, Item::Row(row) if filled(row) == 2));
+    for item in items.iter_mut().filter(|_| told) {
+        if let Item::Row(row) = item
+            && filled(row) == 1
+            && is_short(row)
+        {
+            row.doubts.push(("merged-guess", row.at));
+        }
+    }
 }
 
 /// A row's number and nothing else.

@@ -10,6 +10,7 @@ use super::super::shape::{Head, Style};
 use super::super::task::Table;
 use super::super::text::{Lines, Span, heading_number, is_blank};
 use super::Reading;
+use super::flat::doubt_lone_units;
 use super::grid::{self, Cell, Cells};
 use super::heads::{self, TextHead};
 use super::place::place;
@@ -19,27 +20,11 @@ use super::wrapped::{self, Wrapped};
 pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: char) -> Option<Reading> {
     let width = head.heads.len();
     let known = (width != head.spans.len()).then(|| head.heads.clone());
-    let cells_of = |spans: &[Span]| -> Vec<Cell> {
-        let cell = |(column, span): (usize, &Span)| Cell {
-            column,
-            pieces: if span.is_empty() { Vec::new() } else { vec![*span] },
-            above: false,
-            left: false,
-        };
-        spans.iter().enumerate().map(cell).collect()
-    };
-    let mut rows = vec![cells_of(&head.spans)];
-    if known.is_some()
-        && let Some(row) = rows.first_mut()
-    {
-        let more: Vec<Span> = row.drain(width.min(row.len())..).flat_map(|cell| cell.pieces).collect();
-        row.iter_mut().rev().take(1).for_each(|last| last.pieces.extend(&more));
-    }
+    let mut rows = vec![head_row(head, width)];
     let mut marks = Vec::new();
-    // A head that ends in a sign as its rows do: the last sign of a row parts nothing.
-    let behind = head.spans.last().and_then(|last| text.get(last.end..));
-    let closed = behind.is_some_and(|rest| rest.trim_start_matches([' ', '\u{3000}']).starts_with(sign));
+    let closed = is_closed(text, head, sign);
     let mut tail: Vec<Line> = Vec::new();
+    let mut short: Vec<usize> = Vec::new();
     let roles: Vec<Role> = head
         .heads
         .iter()
@@ -69,6 +54,9 @@ pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: 
         if spans.len() + 1 == width && words.ends_with(sign) && !closed {
             spans.push(Span { start: line.words.end, end: line.words.end });
         }
+        if spans.len() < width {
+            short.extend(spans.iter().find(|span| !span.is_empty()).map(|span| span.start));
+        }
         rows.push(if spans.len() == width || spans.iter().filter(|span| !span.is_empty()).count() < 2 {
             shifted(text, &spans, &roles, cells_of(&spans))
         } else {
@@ -79,10 +67,36 @@ pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: 
     let cells = Cells { text, lines, rows, columns, merges: false, heads: known };
     let mut reading = grid::read(&cells)?;
     if let Some(table) = reading.tables.last_mut() {
+        let roles = table.head.columns.clone();
+        doubt_lone_units(&mut table.items, &roles, |row| short.binary_search(&row.at.start).is_ok());
         table.items.extend(marks);
         table.items.extend(tail.into_iter().map(Item::Loose));
     }
     Some(reading)
+}
+
+fn cells_of(spans: &[Span]) -> Vec<Cell> {
+    let cell = |(column, span): (usize, &Span)| Cell {
+        column,
+        pieces: if span.is_empty() { Vec::new() } else { vec![*span] },
+        above: false,
+        left: false,
+    };
+    spans.iter().enumerate().map(cell).collect()
+}
+
+/// The head as a row; of a head in two rows the last column holds what is more than there are columns.
+fn head_row(head: &TextHead, width: usize) -> Vec<Cell> {
+    let mut row = cells_of(&head.spans);
+    let more: Vec<Span> = row.drain(width.min(row.len())..).flat_map(|cell| cell.pieces).collect();
+    row.iter_mut().rev().take(1).for_each(|last| last.pieces.extend(&more));
+    row
+}
+
+/// A head that ends in a sign as its rows do: the last sign of a row parts nothing.
+fn is_closed(text: &str, head: &TextHead, sign: char) -> bool {
+    let behind = head.spans.last().and_then(|last| text.get(last.end..));
+    behind.is_some_and(|rest| rest.trim_start_matches([' ', '\u{3000}']).starts_with(sign))
 }
 
 /// Words that may go on a cell: no heading and no note.
@@ -161,17 +175,8 @@ pub fn is_rule(words: &str) -> bool {
 
 /// One row a line, parted by blanks: every cell is placed by its looks.
 pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
-    let columns: Vec<Column> =
-        head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
-    let assigned = role::assign(&columns);
-    let mut roles = assigned.roles;
     let wrapped = wrapped::rows(text, below);
-    if let Some(unit) = head.heads.iter().position(|head| role::plain(head) == "单位")
-        && counts(text, &wrapped)
-        && let Some(role) = roles.get_mut(unit)
-    {
-        *role = Role::Other;
-    }
+    let mut roles = roles_of_blanks(text, head, &wrapped);
     let goal = roles.iter().position(|role| *role == Role::Goal)?;
     // A group may stand before the task without a head of its own.
     let virtual_theme = !roles.contains(&Role::Theme);
@@ -231,6 +236,20 @@ pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     sure_rows(&mut items);
     let head = Head { from: 0, to: 0, style: Style::Grid, columns: roles };
     Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+}
+
+/// The roles of columns parted by blanks, by their heads alone.
+fn roles_of_blanks(text: &str, head: &TextHead, rows: &[Wrapped]) -> Vec<Role> {
+    let columns: Vec<Column> =
+        head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
+    let mut roles = role::assign(&columns).roles;
+    if let Some(unit) = head.heads.iter().position(|head| role::plain(head) == "单位")
+        && counts(text, rows)
+        && let Some(role) = roles.get_mut(unit)
+    {
+        *role = Role::Other;
+    }
+    roles
 }
 
 /// Whether 单位 says what is counted: no body stands before the figures of most rows.
