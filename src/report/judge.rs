@@ -170,7 +170,7 @@ fn unheaded(text: &str, lines: &Lines, body: &[Line]) -> Reading {
             }
             reading
         }
-        _ => loose(body.to_vec()),
+        _ => reader::plan::read(text, body).unwrap_or_else(|| loose(body.to_vec())),
     }
 }
 

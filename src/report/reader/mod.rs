@@ -16,6 +16,7 @@ mod marker;
 mod notes;
 pub mod pairs;
 mod place;
+pub mod plan;
 pub mod rows;
 pub mod seam;
 mod second_row;
