@@ -88,10 +88,10 @@ impl<'a> Tree<'a> {
             let at = Span { start: line.words.start, end: line.words.start + marker.len };
             let rest = trimmed(self.text, Span { start: at.end, end: line.words.end });
             if marker.rank == Rank::Ordinal || rest.is_empty() {
-                return self.goes_on(line, line.words);
+                return self.goes_on(line, next);
             }
             if self.is_inner(marker, rest) {
-                return self.goes_on(line, line.words);
+                return self.goes_on(line, next);
             }
             self.push(Some((marker, at)), *line, rest, false);
             return;
@@ -146,7 +146,7 @@ impl<'a> Tree<'a> {
                 return self.push(None, *line, line.words, false);
             }
         }
-        self.goes_on(line, line.words);
+        self.goes_on(line, next);
     }
 
     /// Whether an item stands inside a progress: the count begins anew there, and nothing is noted.
@@ -218,7 +218,8 @@ impl<'a> Tree<'a> {
     }
 
     /// A paragraph below an item: its progress where it tells what was done, else more of its words.
-    fn goes_on(&mut self, line: &Line, span: Span) {
+    fn goes_on(&mut self, line: &Line, next: Option<&Line>) {
+        let span = line.words;
         let Some(last) = self.open.last().copied().filter(|last| !self.nodes[*last].heading) else {
             self.loose.push(*line);
             return;
@@ -227,8 +228,11 @@ impl<'a> Tree<'a> {
         let node = &self.nodes[last];
         let result = noted.own.is_some_and(|own| kind::looks(own.of(self.text)).result);
         let role = if node.told() || node.noted() { Role::Progress } else { Role::Goal };
-        // Behind a complete item what tells no result belongs to it only where others of the list were told so.
-        if node.noted() && !node.told() && !result && !self.tells {
+        // Behind a complete item what tells no result belongs to it only between two items, or where others of the list
+        // were told so.
+        let between =
+            node.marker.is_some() && next.is_some_and(|next| self.marker(next.words.of(self.text)).is_some());
+        if node.noted() && !node.told() && !result && !self.tells && !between {
             self.loose.push(*line);
             return;
         }
