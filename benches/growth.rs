@@ -253,7 +253,7 @@ fn dataset(rows: &[Record]) -> Dataset {
             paper
         })
         .collect();
-    data.records = rows.to_vec();
+    data.records = std::sync::Arc::new(rows.to_vec());
     data
 }
 

@@ -43,7 +43,7 @@ fn is_cell(text: &str, body: &[Line], at: usize, head: &Head) -> bool {
     match head.style {
         Style::TabCells => body[at].span.of(text).starts_with('\t'),
         Style::Split(sign) => body[at].words.of(text).contains(sign),
-        Style::Paragraphs | Style::Grid | Style::Items => false,
+        Style::Paragraphs | Style::Labelled | Style::Grid | Style::Items => false,
     }
 }
 
