@@ -1,6 +1,7 @@
 //! Which reader is believed for a region. In: a region of a document. Out: the reading that fits best; where the second
 //! best is near, a doubt. Knows no columns and no units: it looks at what the readers made.
 
+use super::Reason;
 use super::compose::Region;
 use super::page::Line;
 use super::prose::Heading;
@@ -12,7 +13,6 @@ use super::row::{Item, Row};
 use super::shape::{Head, Style};
 use super::task::Table;
 use super::text::Lines;
-use super::{Reason, column, table};
 use crate::document::{Document, Kind};
 
 pub fn read(
@@ -119,8 +119,8 @@ fn below(text: &str, lines: &Lines, body: &[Line], head: &TextHead, old: &Head, 
         return reading;
     }
     let mut items: Vec<Item> = match head.parting {
-        Parting::Lines if old.style == Style::TabCells => table::tab_cells(text, rows, old),
-        Parting::Lines => column::read(text, rows, old),
+        Parting::Lines if old.style == Style::TabCells => reader::tab_cells::read(text, rows, old),
+        Parting::Lines => reader::column::read(text, rows, old),
         Parting::Sign(_) | Parting::Blanks => {
             return unheaded(text, lines, &body[head.from..head.to + rows.len()]);
         }

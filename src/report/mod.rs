@@ -1,9 +1,7 @@
 //! From the text of a report to its printed records. In: a [`Source`]. Out: a [`Report`]: tasks as
 //! printed, paragraphs, headings, what was left out and why, and doubts. Refuses to know: figures, status.
 
-mod align;
 pub mod bureau;
-mod column;
 mod compose;
 mod copy;
 mod coverage;
@@ -21,7 +19,6 @@ pub mod role;
 mod row;
 mod shape;
 mod shipped;
-mod table;
 mod task;
 mod unit_labels;
 

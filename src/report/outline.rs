@@ -1,12 +1,13 @@
 //! Headings: above a table, in a line, and themes printed in a column. In: lines of a region, tasks. Out: headings.
 //! Refuses to know: what the rows below them hold.
 
+use super::Task;
 use super::page::Line;
 use super::prose::Heading;
+use super::reader::align;
 use super::shape::{Head, Style};
 use super::task::is_section_heading;
 use super::text::{Lines, Span, bare_number, ends_sentence, heading_number};
-use super::{Task, align};
 
 /// Where the headings above a head begin, and the nearest of them.
 pub(super) fn headings_above(

@@ -1,7 +1,9 @@
 //! Readers: each makes rows with cells of what it knows, and says what it left. In: blocks of a document. Out: a
 //! [`Reading`]. None knows of another; which of them is believed the judge decides.
 
+pub mod align;
 pub mod chunks;
+pub mod column;
 pub mod cross;
 mod figures;
 pub mod flat;
@@ -21,6 +23,7 @@ pub mod rows;
 pub mod seam;
 mod second_row;
 mod sentence;
+pub mod tab_cells;
 mod tree;
 mod wrapped;
 

@@ -5,9 +5,9 @@
 //! Cells keep the order of the columns, so the best way through is found column by column: each cell
 //! says how well it suits a column, leaving a column out or staying in one has its price.
 
-use super::bureau;
-use super::shape::Role;
-use super::text::{Span, ends_sentence, half, heading_number};
+use super::super::bureau;
+use super::super::shape::Role;
+use super::super::text::{Span, ends_sentence, half, heading_number};
 
 /// What can be told of a cell by its looks.
 #[derive(Clone, Copy)]

@@ -1,15 +1,15 @@
 //! Tables with one cell a line, begun by a tab. In: the lines below a head. Out: rows. Refuses to know what a field
 //! means.
 
+use super::super::page::Line;
+use super::super::row::{Item, Row};
+use super::super::shape::{Head, Role, Style};
+use super::super::text::{Span, bare_number};
 use super::align;
-use super::page::Line;
-use super::row::{Item, Row};
-use super::shape::{Head, Role, Style};
-use super::text::{Span, bare_number};
 
 /// One cell a line, begun by a tab. Text without one goes on in the cell above it. A row ends when it is
 /// full, or where a cell stands below a blank line.
-pub fn tab_cells(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
+pub fn read(text: &str, body: &[Line], head: &Head) -> Vec<Item> {
     let mut items = Vec::new();
     let mut cells: Vec<Vec<Span>> = Vec::new();
     let mut below_blank = false;

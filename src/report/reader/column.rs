@@ -2,11 +2,11 @@
 //! what a field means. A row begins at a paragraph that is a number alone and goes on the count; without
 //! a column of numbers the cells themselves tell where a row begins.
 
-use super::Reason;
-use super::page::Line;
-use super::row::{Item, Row};
-use super::shape::{Head, Role};
-use super::text::{Span, bare_number, ends_sentence, half, heading_number, is_blank, trimmed};
+use super::super::Reason;
+use super::super::page::Line;
+use super::super::row::{Item, Row};
+use super::super::shape::{Head, Role};
+use super::super::text::{Span, bare_number, ends_sentence, half, heading_number, is_blank, trimmed};
 
 /// A number further ahead than this is a cell, not a row whose neighbours were lost.
 const FURTHEST_SKIP: u32 = 20;
