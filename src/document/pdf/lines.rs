@@ -128,7 +128,7 @@ fn is_broken(before: &Line, line: &Line, room: f64) -> bool {
 }
 
 /// `1.`, `2、`, `（一）`, `①`: what begins with one is no rest of the line before.
-fn begins_item(text: &str) -> bool {
+pub fn begins_item(text: &str) -> bool {
     let mut signs = text.chars();
     let first = signs.next().unwrap_or(' ');
     let numbered =

@@ -27,7 +27,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refused> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refused::Encrypted,
         _ => Refused::Damaged,
     })?;
-    let pages = pages(&pdf)?;
+    let mut pages = pages(&pdf)?;
+    write_doors(&mut pages);
     let signs: usize = pages.iter().map(|page| page.signs.len()).sum();
     if signs == 0 {
         return Err(if pages.is_empty() { Refused::Damaged } else { Refused::NoText });
@@ -42,6 +43,19 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refused> {
         out.note("text-garbled", 0);
     }
     Ok(out.finish(Format::Pdf))
+}
+
+/// A radical whose ideograph the writing of the whole paper tells.
+fn write_doors(pages: &mut [Page]) {
+    let signs = || pages.iter().flat_map(|page| &page.signs).map(|sign| sign.text.as_str());
+    if signs().any(|text| text.contains(radical::DOOR)) {
+        let door = radical::door(signs());
+        for sign in pages.iter_mut().flat_map(|page| &mut page.signs) {
+            if sign.text.contains(radical::DOOR) {
+                sign.text = sign.text.replace(radical::DOOR, door);
+            }
+        }
+    }
 }
 
 fn pages(pdf: &Pdf) -> Result<Vec<Page>, Refused> {

@@ -250,6 +250,24 @@ impl Table {
         let (above, below) = (self.row(self.rows - 1), next.row(first));
         let filled = |row: &[(usize, String)]| row.iter().any(|(column, _)| *column == 0);
         !below.is_empty() && !filled(&below) && below.len() * 2 <= above.len().max(2)
+            || self.breaks_off(&below)
+    }
+
+    /// Whether every cell of the last row that goes on below ends full and amid a sentence. The row's number may stand
+    /// in either part; one that is merged from above names another row.
+    fn breaks_off(&self, below: &[(usize, String)]) -> bool {
+        let number = self.above(0).map(|at| &self.cells[at]);
+        let named = below.iter().any(|(column, _)| *column == 0);
+        if number.is_none_or(|number| number.at.rowspan > 1 || named != number.words.is_empty()) {
+            return false;
+        }
+        let mut long = false;
+        below.iter().filter(|(column, _)| *column > 0).all(|(column, _)| {
+            let Some(at) = self.above(*column) else { return false };
+            let Cell { words, full, .. } = &self.cells[at];
+            long |= words.chars().count() > 4;
+            *full && !words.ends_with(['。', '；', ';', '！', '？'])
+        }) && long
     }
 }
 
@@ -283,7 +301,11 @@ fn flow(out: &mut Writer, found: &[Line]) {
             out.lines(&words.join("\n"));
             continue;
         }
-        while at < found.len() && goes_on(&found[at - 1], &found[at], left, right) {
+        let flush = found[from].left <= left + found[from].size * 1.2;
+        while at < found.len()
+            && goes_on(&found[at - 1], &found[at], left, right)
+            && !(flush && begins(&found[at - 1], &found[at]))
+        {
             at += 1;
         }
         let mut text = found[from].text.clone();
@@ -295,9 +317,83 @@ fn flow(out: &mut Writer, found: &[Line]) {
     }
 }
 
+/// Whether a line begins a paragraph that is not indented: behind a sentence's end stands a number or a label.
+fn begins(before: &Line, line: &Line) -> bool {
+    let label = || {
+        let front = line.text.split_once('：').map_or("", |(front, _)| front);
+        (2..=8).contains(&front.chars().count()) && !front.contains(['，', '、', '。', '；'])
+    };
+    before.text.ends_with(['。', '；', '！', '？']) && (lines::begins_item(&line.text) || label())
+}
+
 fn goes_on(before: &Line, line: &Line, left: f64, right: f64) -> bool {
     let full = before.right + line.lead > right + before.size * 0.1;
     let indented = line.left > left + line.size * 1.2;
     let near = line.base - before.base < before.size.max(line.size) * 2.6;
     full && !indented && near && !line.parted && (before.size - line.size).abs() < 1.5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[[(&str, bool); 3]]) -> Table {
+        let cell = |row: usize, column: usize| {
+            let (words, full) = rows[row][column];
+            Cell { at: AreaCell { row, column, rowspan: 1, colspan: 1 }, words: words.to_owned(), full }
+        };
+        let cells = (0..rows.len()).flat_map(|row| (0..3).map(move |column| (row, column)));
+        let cells = cells.map(|(row, column)| cell(row, column)).collect();
+        Table { top: 0.0, columns: vec![0.0, 20.0, 120.0, 220.0], rows: rows.len(), cells }
+    }
+
+    #[test]
+    fn a_row_that_a_page_cuts_amid_a_sentence_is_one() {
+        let check = |above: [(&str, bool); 3], below: [(&str, bool); 3], want: &[&str]| {
+            let whole = table(&[above]).and(table(&[below]));
+            let rows: Vec<String> = (0..whole.rows)
+                .map(|row| whole.row(row).into_iter().map(|(_, words)| words).collect::<Vec<_>>().join("|"))
+                .filter(|row| !row.is_empty())
+                .collect();
+            assert_eq!(rows, want);
+        };
+        let above = [("1", true), ("改造小区十二个，惠", true), ("完成改造十个，其余", true)];
+        let below = [("", false), ("及居民一万户。", false), ("正在施工。", false)];
+        check(above, below, &["1|改造小区十二个，惠及居民一万户。|完成改造十个，其余正在施工。"]);
+        check(
+            [("", false), above[1], above[2]],
+            [("1", true), below[1], below[2]],
+            &["1|改造小区十二个，惠及居民一万户。|完成改造十个，其余正在施工。"],
+        );
+        check(
+            [("1", true), ("改造小区十二个。", true), ("完成十个。", false)],
+            below,
+            &["1|改造小区十二个。|完成十个。", "及居民一万户。|正在施工。"],
+        );
+    }
+
+    #[test]
+    fn a_number_or_a_label_begins_a_paragraph_that_is_not_indented() {
+        let line = |text: &str, base: f64, right: f64| Line {
+            left: 50.0,
+            right,
+            base,
+            size: 10.0,
+            text: text.to_owned(),
+            lead: 10.0,
+            parted: false,
+        };
+        let mut out = Writer::default();
+        flow(
+            &mut out,
+            &[
+                line("进展情况：已建成两个公园。", 20.0, 180.0),
+                line("2.新增床位，", 35.0, 178.0),
+                line("共一百张。", 50.0, 175.0),
+                line("责任单位：区民政局", 65.0, 140.0),
+            ],
+        );
+        let text = out.finish(crate::document::Format::Pdf).text;
+        assert_eq!(text, "进展情况：已建成两个公园。\n2.新增床位，共一百张。\n责任单位：区民政局\n");
+    }
 }
