@@ -41,6 +41,7 @@ struct Table {
     row: Vec<cells::Cell>,
     row_repeats: usize,
     cell: Option<(cells::Cell, usize)>,
+    hidden: bool,
 }
 
 #[derive(Default)]
@@ -51,6 +52,9 @@ struct State {
     paragraph: Option<String>,
     heading: Option<u8>,
     lists: u8,
+    /// The style that is being read, and those whose sheets are hidden.
+    style: String,
+    hidden: Vec<String>,
     /// How many elements are open whose words are not the paper's: deleted, remarked.
     skipped: usize,
 }
@@ -78,7 +82,15 @@ impl State {
             "text:s" => self.words(&" ".repeat(number(tag, "text:c", 1).min(MOST_REPEATS))),
             "text:tab" => self.words("\t"),
             "text:line-break" => self.words("\n"),
-            "table:table" if !empty => self.tables.push(Table::default()),
+            "style:style" => self.style = named(tag, "style:name").unwrap_or_default(),
+            "style:table-properties" if named(tag, "table:display").as_deref() == Some("false") => {
+                self.hidden.push(self.style.clone());
+            }
+            "table:table" if !empty => {
+                let style = named(tag, "table:style-name");
+                let hidden = style.is_some_and(|style| self.hidden.contains(&style));
+                self.tables.push(Table { hidden, ..Table::default() });
+            }
             "table:table-row" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.row = Vec::new();
@@ -202,9 +214,17 @@ impl State {
                     cell.words.push_str(&words.join(" "));
                 }
             }
-            None => cells::write(&mut self.out, table.rows.into_iter().map(Vec::into_iter)),
+            None => {
+                self.out.furniture(table.hidden);
+                cells::write(&mut self.out, table.rows.into_iter().map(Vec::into_iter));
+                self.out.furniture(false);
+            }
         }
     }
+}
+
+fn named(tag: &BytesStart, name: &str) -> Option<String> {
+    tag.try_get_attribute(name).ok().flatten().map(|found| found.value.as_ref().to_owned())
 }
 
 fn number(tag: &BytesStart, name: &str, otherwise: usize) -> usize {
@@ -232,6 +252,17 @@ mod tests {
         let Kind::Grid(grid) = &document.blocks[2].kind else { panic!("no grid") };
         let last = grid.cells.iter().find(|cell| cell.pieces.iter().any(|at| at.of(&document.text) == "54%"));
         assert_eq!(last.map(|cell| (cell.row, cell.column)), Some((1, 3)));
+    }
+
+    #[test]
+    fn hidden_sheets_are_furniture() {
+        let xml = "<style:style style:name=\"ta2\"><style:table-properties table:display=\"false\"/></style:style>\
+            <table:table table:style-name=\"ta2\"><table:table-row><table:table-cell><text:p>旧</text:p></table:table-cell>\
+            </table:table-row></table:table><table:table table:style-name=\"ta1\"><table:table-row><table:table-cell>\
+            <text:p>新</text:p></table:table-cell></table:table-row></table:table>";
+        let document = read(xml, Format::Sheet).unwrap();
+        let furniture: Vec<bool> = document.blocks.iter().map(|block| block.furniture).collect();
+        assert_eq!((document.text.as_str(), furniture), ("旧\n新\n", vec![true, false]));
     }
 
     #[test]
