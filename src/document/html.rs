@@ -137,6 +137,7 @@ mod tests {
             &["·1 1.新建", "·1 2.改造", "a<td>b & c"],
         );
         check("<p style='display:none'>无</p><div hidden>藏<div>藏</div></div><p>有</p>", &["无", "有"]);
+        check("<p>新建<del>旧</del>公园", &["新建公园"]);
         check("<div style='display: none'>甲<p>乙", &["甲", "乙"]);
     }
 

@@ -120,7 +120,10 @@ impl Builder {
                 self.skipped = None;
             }
         } else if !end && (raw.is_some() || is_among(SKIPPED, name) || self.hide && is_hidden(name, tag)) {
-            self.break_line();
+            // Deleted words stand amid a line.
+            if name != "del" {
+                self.break_line();
+            }
             if !tag.self_closing {
                 self.skipped = Some(Until { name: name.to_owned(), inner: 0 });
             }

@@ -7,7 +7,7 @@ pub const BLOCKS: &str = "p|div|section|article|main|header|footer|nav|aside|add
     figure|figcaption|dl|dt|dd|hr|br|pre|body|html|head|legend|details|summary|caption|thead|tbody|\
     tfoot|ul|ol|li|h1|h2|h3|h4|h5|h6|option";
 /// Elements of which nothing is read.
-pub const SKIPPED: &str = "noscript|template|select|button|svg|object|iframe|datalist";
+pub const SKIPPED: &str = "noscript|template|select|button|svg|object|iframe|datalist|del";
 /// Elements that may hold what surrounds a document.
 pub const AROUND: &str = "nav|footer|aside";
 /// Names in classes and ids of what surrounds a document.
