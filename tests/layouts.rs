@@ -234,3 +234,48 @@ fn a_lone_unit_in_a_short_row_is_doubted() {
         .collect();
     assert_eq!(doubted, [false, true]);
 }
+
+#[test]
+fn what_is_said_of_a_table_names_no_column() {
+    check(
+        "<h1>民生实事进展情况</h1><table><tr><td colspan=2>填报单位：区政府办<td>填报时间：2023年10月8日<tr><td>序号<td>任务\
+         <td>进展情况<tr><td>1<td>新建公园3个<td>已建成2个<tr><td>2<td>新增床位100张<td>已新增80张</table>",
+        &["1|-|新建公园3个|-|-|已建成2个", "2|-|新增床位100张|-|-|已新增80张"],
+    );
+}
+
+#[test]
+fn counts_of_tasks_are_no_tasks() {
+    check(
+        "<h1>任务完成情况统计</h1><table><tr><td>序号<td>单位<td>任务总数<td>已完成<td>完成率<tr><td>1<td>区教育局<td>10<td>9\
+         <td>90%<tr><td>2<td>区住建局<td>20<td>18<td>90%<tr><td>3<td>区民政局<td>30<td>27<td>90%</table>",
+        &[],
+    );
+}
+
+#[test]
+fn a_rate_beside_the_progress_of_a_pair_table_is_a_percentage() {
+    let one = |goal: &str, rate: &str| {
+        format!(
+            "<table><tr><td>项目名称<td>{goal}<tr><td>责任单位<td>区住建局<tr><td>完成进度<td>{rate}<tr><td>进展情况\
+             <td>正在施工。</table>"
+        )
+    };
+    check(
+        &format!("<h1>项目进展</h1>{}{}", one("新建公园3个", "60%"), one("改造小区12个", "90%")),
+        &["-|-|新建公园3个|区住建局|-|正在施工。", "-|-|改造小区12个|区住建局|-|正在施工。"],
+    );
+}
+
+#[test]
+fn items_of_a_list_without_numbers_are_told_by_the_line_of_their_unit() {
+    check(
+        "民生实事进展情况\n新建公园3个。\n责任单位：区住建局\n进展情况：已建成2个。\n改造小区12个。\n责任单位：区建设局\n\
+         进展情况：完成10个。\n新增床位100张。\n责任单位：区民政局\n进展情况：新增120张。\n",
+        &[
+            "-|-|新建公园3个。|区住建局|-|已建成2个。",
+            "-|-|改造小区12个。|区建设局|-|完成10个。",
+            "-|-|新增床位100张。|区民政局|-|新增120张。",
+        ],
+    );
+}

@@ -173,7 +173,8 @@ fn is_tasks(assigned: &Assigned, columns: &[Column], headed: bool) -> bool {
     let best =
         told.iter().filter_map(|role| at(*role).map(|column| named(column, *role))).fold(0.0, f32::max);
     let kinds = &columns[goal].kinds;
-    if columns.len() < 2 || headed && kinds.filled == 0 {
+    // Counts of tasks are no tasks.
+    if columns.len() < 2 || headed && kinds.filled == 0 || kinds.figures() > 0.7 {
         return false;
     }
     let content = told

@@ -29,6 +29,9 @@ fn head_score(cells: &Cells, row: &[Cell]) -> Option<(usize, usize)> {
         if words.chars().count() > 40 || words.chars().any(|sign| matches!(sign, '。' | '；')) {
             return None;
         }
+        if is_label_with_value(&words) {
+            continue;
+        }
         let period = role::is_period(&words).then_some((role::Role::Progress, HEAD_SCORE));
         if let Some((found, score)) = role::best_of_head(&words).or(period)
             && score >= HEAD_SCORE
@@ -41,6 +44,11 @@ fn head_score(cells: &Cells, row: &[Cell]) -> Option<(usize, usize)> {
     }
     let enough = roles.len() >= 2 && named * 2 >= all || roles.len() >= 4;
     enough.then_some((roles.len(), all))
+}
+
+/// 填报单位：某局, above a table, tells of the table and names no column.
+fn is_label_with_value(words: &str) -> bool {
+    role::plain(words).split_once(':').is_some_and(|(label, value)| !label.is_empty() && !value.is_empty())
 }
 
 pub fn find_head(cells: &Cells) -> Option<Found> {

@@ -25,7 +25,8 @@ struct Pair<'a> {
 }
 
 pub fn read(cells: &Cells) -> Option<Reading> {
-    let pairs = pairs(cells)?;
+    let mut pairs = pairs(cells)?;
+    rates_beside_progress(cells, &mut pairs);
     let has = |wanted: &[Role]| pairs.iter().any(|pair| pair.role.is_some_and(|role| wanted.contains(&role)));
     let known = pairs.iter().filter(|pair| pair.role.is_some()).count();
     if pairs.len() < FEWEST
@@ -57,6 +58,23 @@ pub fn read(cells: &Cells) -> Option<Reading> {
     }
     head.columns.retain(|role| !(support_alone && *role == Role::Support));
     Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+}
+
+/// A bare rate under 完成进度 is the percentage where another pair tells the progress.
+fn rates_beside_progress(cells: &Cells, pairs: &mut [Pair]) {
+    let is_rate = |pair: &Pair| {
+        let words: String = pair.value.iter().map(|piece| piece.of(cells.text)).collect();
+        kind::looks(&words).percent
+    };
+    let progress = |pair: &Pair| pair.role == Some(Role::Progress);
+    if pairs.iter().any(|pair| pair.role == Some(Role::Percent))
+        || !pairs.iter().any(|pair| progress(pair) && !is_rate(pair) && !pair.value.is_empty())
+    {
+        return;
+    }
+    for pair in pairs.iter_mut().filter(|pair| progress(pair) && is_rate(pair)) {
+        pair.role = Some(Role::Percent);
+    }
 }
 
 fn put(cells: &Cells, row: &mut Row, pair: &Pair) {

@@ -146,7 +146,21 @@ impl<'a> Tree<'a> {
                 return self.push(None, *line, line.words, false);
             }
         }
+        if noted.fields.is_empty() && self.is_unnumbered(next) {
+            self.open.retain(|open| self.nodes[*open].heading || self.nodes[*open].marker.is_some());
+            return self.push(None, *line, line.words, false);
+        }
         self.goes_on(line, next);
+    }
+
+    /// Whether a paragraph is an item of a list without numbers: who does it stands in a line of its own below.
+    fn is_unnumbered(&self, next: Option<&Line>) -> bool {
+        let unit_line = next.is_some_and(|next| {
+            let noted = notes::read(self.text, next.words);
+            noted.own.is_none() && noted.has_bodies() && !noted.has(Role::Goal)
+        });
+        let open = self.open.last().map(|last| &self.nodes[*last]);
+        unit_line && open.is_none_or(|last| last.heading || last.marker.is_none() && last.noted())
     }
 
     /// Whether an item stands inside a progress: the count begins anew there, and nothing is noted.
