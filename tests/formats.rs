@@ -180,6 +180,27 @@ fn open_document(kind: &str) -> Vec<u8> {
     zipped(&[("mimetype", &format!("application/vnd.oasis.opendocument.{kind}")), ("content.xml", &body)])
 }
 
+/// A sheet as one XML file, as Excel 2003 writes it.
+fn sheet_of_2003() -> Vec<u8> {
+    let cell = |row: usize, column: usize| match ROWS[row][column] {
+        "^" => String::new(),
+        words => format!(
+            "<Cell ss:Index=\"{}\" ss:MergeDown=\"{}\"><Data ss:Type=\"String\">{words}</Data></Cell>",
+            column + 1,
+            rowspan(row, column) - 1
+        ),
+    };
+    let row =
+        |row: usize| format!("<Row>{}</Row>", (0..5).map(|column| cell(row, column)).collect::<String>());
+    let rows: String = (0..ROWS.len()).map(row).collect();
+    format!(
+        "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook \
+         xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"Sheet1\"><Table><Row><Cell \
+         ss:MergeAcross=\"4\"><Data>{TITLE}</Data></Cell></Row>{rows}</Table></Worksheet></Workbook>"
+    )
+    .into_bytes()
+}
+
 /// A page of official typesetting: the font is named and not embedded, its characters are those of GBK, and lines are
 /// drawn around the cells.
 fn pdf() -> Vec<u8> {
@@ -244,6 +265,7 @@ fn one_table_in_every_kind_of_file() {
     check("odt", &open_document("text"), Format::Word);
     check("ods", &open_document("spreadsheet"), Format::Sheet);
     check("pdf", &pdf(), Format::Pdf);
+    check("xml", &sheet_of_2003(), Format::Sheet);
 }
 
 #[test]
@@ -285,8 +307,14 @@ fn what_cannot_be_read_is_named() {
 /// Files cut and flipped anywhere are read or refused, without a panic.
 #[test]
 fn damaged_files_never_stop_the_program() {
-    let files =
-        [word(), sheet(), open_document("text"), pdf(), include_bytes!("fixtures/table.xls").to_vec()];
+    let files = [
+        word(),
+        sheet(),
+        open_document("text"),
+        pdf(),
+        sheet_of_2003(),
+        include_bytes!("fixtures/table.xls").to_vec(),
+    ];
     for file in &files {
         for step in 0..24 {
             let at = file.len() * step / 24;

@@ -21,6 +21,8 @@ mod packed;
 #[cfg(not(target_arch = "wasm32"))]
 mod pdf;
 mod plain;
+#[cfg(not(target_arch = "wasm32"))]
+mod sheet_xml;
 pub mod sniff;
 
 pub use block::{Block, Document, Format, Grid, GridCell, Kind, Note, Place, Writer};
@@ -90,7 +92,9 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     if decoded.text.trim_matches(crate::text::is_blank).is_empty() {
         return Err(Refused::Empty);
     }
-    let mut document = if sniff::is_html(&decoded.text) {
+    let mut document = if let Some(sheet) = sheet_in_text(&decoded.text) {
+        sheet
+    } else if sniff::is_html(&decoded.text) {
         html::read(&decoded.text)
     } else if let Some(sign) = csv::parting_sign(&decoded.text) {
         csv::read(&decoded.text, sign)
@@ -101,6 +105,17 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     let whole = crate::text::Span { start: 0, end: document.text.len() };
     document.notes.extend(decoded.notes.iter().map(|kind| Note { kind, at: whole }));
     Ok(document)
+}
+
+/// A sheet that is written as text.
+#[cfg(not(target_arch = "wasm32"))]
+fn sheet_in_text(text: &str) -> Option<Document> {
+    sheet_xml::is(text).then(|| sheet_xml::read(text))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn sheet_in_text(_: &str) -> Option<Document> {
+    None
 }
 
 /// A text that is at hand already: pasted, or of a file known to be plain.

@@ -139,21 +139,7 @@ impl State {
     }
 
     fn entity(&mut self, name: &str) {
-        let sign = match name {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            _ => name.strip_prefix('#').and_then(|code| {
-                let value = match code.strip_prefix(['x', 'X']) {
-                    Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                    None => code.parse().ok()?,
-                };
-                char::from_u32(value)
-            }),
-        };
-        if let Some(sign) = sign {
+        if let Some(sign) = sign_of(name) {
             self.words(sign.encode_utf8(&mut [0; 4]));
         }
     }
@@ -223,11 +209,31 @@ impl State {
     }
 }
 
-fn named(tag: &BytesStart, name: &str) -> Option<String> {
+/// The sign that an entity of XML names.
+pub fn sign_of(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => {
+            let code = name.strip_prefix('#')?;
+            let value = match code.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => code.parse().ok()?,
+            };
+            char::from_u32(value)
+        }
+    }
+}
+
+/// An attribute's words as they stand.
+pub fn named(tag: &BytesStart, name: &str) -> Option<String> {
     tag.try_get_attribute(name).ok().flatten().map(|found| found.value.as_ref().to_owned())
 }
 
-fn number(tag: &BytesStart, name: &str, otherwise: usize) -> usize {
+pub fn number(tag: &BytesStart, name: &str, otherwise: usize) -> usize {
     let found = tag.try_get_attribute(name).ok().flatten();
     found.and_then(|found| found.value.parse().ok()).unwrap_or(otherwise)
 }
