@@ -4,7 +4,10 @@
 use super::block::Writer;
 
 /// More columns than any table of a paper has: what claims to cover more covers these.
-const MOST_COLUMNS: usize = 4096;
+pub const MOST_COLUMNS: usize = 4096;
+
+/// Files whose tables hold as many cells are no papers.
+pub const MOST_CELLS: usize = 1_000_000;
 
 /// A cell where it begins.
 pub struct Cell {

@@ -15,6 +15,9 @@ pub fn read(xml: &str, format: Format) -> Result<Document, Refused> {
     reader.config_mut().check_end_names = false;
     let mut state = State { out: Writer::default(), ..State::default() };
     loop {
+        if state.cells >= cells::MOST_CELLS {
+            return Err(Refused::TooLarge);
+        }
         match reader.read_event() {
             Ok(Event::Start(tag)) => state.open(&tag, false),
             Ok(Event::Empty(tag)) => state.open(&tag, true),
@@ -57,6 +60,8 @@ struct State {
     hidden: Vec<String>,
     /// How many elements are open whose words are not the paper's: deleted, remarked.
     skipped: usize,
+    /// How many cells stand in rows so far.
+    cells: usize,
 }
 
 /// Elements whose words are none of the paper's.
@@ -165,7 +170,7 @@ impl State {
         let Some((cell, repeats)) = table.cell.take() else { return };
         let repeats =
             if cell.words.is_empty() && repeats > MOST_REPEATS { 1 } else { repeats.min(MOST_REPEATS) };
-        for _ in 1..repeats {
+        for _ in 1..repeats.min(cells::MOST_COLUMNS.saturating_sub(table.row.len())) {
             let cells::Cell { rowspan, colspan, .. } = cell;
             table.row.push(cells::Cell { rowspan, colspan, words: cell.words.clone() });
         }
@@ -174,9 +179,17 @@ impl State {
 
     fn end_row(&mut self) {
         let Some(table) = self.tables.last_mut() else { return };
-        let row = std::mem::take(&mut table.row);
+        let mut row = std::mem::take(&mut table.row);
+        // Old sheets fill each row to its last column.
+        let is_edge =
+            |cell: &mut cells::Cell| cell.words.is_empty() && cell.rowspan <= 1 && cell.colspan <= 1;
+        while row.pop_if(is_edge).is_some() {}
         let blank = row.iter().all(|cell| cell.words.is_empty());
         let repeats = if blank { 1 } else { table.row_repeats.clamp(1, MOST_REPEATS) };
+        self.cells += row.len() * repeats;
+        if self.cells >= cells::MOST_CELLS {
+            return;
+        }
         for _ in 1..repeats {
             let again = |cell: &cells::Cell| cells::Cell {
                 rowspan: cell.rowspan,
@@ -242,6 +255,17 @@ pub fn number(tag: &BytesStart, name: &str, otherwise: usize) -> usize {
 mod tests {
     use super::*;
     use crate::document::Kind;
+
+    #[test]
+    fn a_small_file_that_claims_millions_of_cells_is_refused() {
+        let row = "<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell \
+            table:number-columns-repeated=\"1000\"><text:p>甲</text:p></table:table-cell></table:table-row>";
+        let sheet = |rows: usize| format!("<table:table table:name=\"a\">{}</table:table>", row.repeat(rows));
+        assert_eq!(read(&sheet(3), Format::Sheet).err(), Some(Refused::TooLarge));
+        let edge = "<table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell><table:table-cell \
+            table:number-columns-repeated=\"1023\"/></table:table-row>";
+        assert!(read(&format!("<table:table>{}</table:table>", edge.repeat(2000)), Format::Sheet).is_ok());
+    }
 
     #[test]
     fn merged_and_repeated_cells_keep_their_places() {

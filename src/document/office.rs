@@ -18,6 +18,10 @@ pub fn read(bytes: &[u8], format: DocumentFormat) -> Result<Document, Refused> {
     let read = std::io::Cursor::new(bytes.to_vec());
     let office = Office::from_reader_with(read, format, &ParseOptions::default()).map_err(refused)?;
     let found = office.to_ir();
+    if found.sections.iter().map(|section| cell_count(&section.elements)).sum::<usize>() >= cells::MOST_CELLS
+    {
+        return Err(Refused::TooLarge);
+    }
     let mut out = Writer::default();
     // A sheet's first name is no title of the paper.
     if let Some(title) = found.metadata.title.as_deref().filter(|_| !sheet) {
@@ -42,6 +46,14 @@ pub fn read(bytes: &[u8], format: DocumentFormat) -> Result<Document, Refused> {
         out.note("text-cut", 0);
     }
     Ok(out.finish(if sheet { Format::Sheet } else { Format::Word }))
+}
+
+fn cell_count(found: &[Element]) -> usize {
+    let of_table = |element: &Element| match element {
+        Element::Table(table) => table.rows.iter().map(|row| row.cells.len()).sum(),
+        _ => 0,
+    };
+    found.iter().map(of_table).sum()
 }
 
 /// A property that was written in UTF-8 and read byte by byte.
