@@ -32,6 +32,10 @@ fn value(task: &Record, field: &str) -> String {
         "problems" => text(&extra.problems),
         "next" => text(&extra.next),
         "status_text" => text(&extra.status_text),
+        "doubts" => {
+            let kinds = task.judged().doubts.iter().filter_map(|doubt| doubt.split(' ').next());
+            kinds.collect::<Vec<_>>().join("+")
+        }
         _ => panic!("{field} is no field"),
     }
 }

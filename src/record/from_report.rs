@@ -12,25 +12,25 @@ use crate::report::{Cell, Doubt, Period, Report, Role, Span, Task, text};
 pub fn records(report: &Report) -> Vec<Record> {
     let mut doubts = report.doubts.iter().filter(|doubt| doubt.task.is_some()).collect::<Vec<_>>();
     doubts.sort_by(|one, two| one.task.cmp(&two.task));
-    let rated = has_rate_column(&report.tasks);
-    report.tasks.iter().map(|task| record_from_task(report, task, rated, &doubts)).collect()
+    let rates = Rates::of(&report.tasks);
+    report.tasks.iter().map(|task| record_from_task(report, task, rates, &doubts)).collect()
 }
 
 /// For each task of a report the ids of all rules that hold, in the order read.
 pub fn fitting(report: &Report) -> Vec<Vec<&'static str>> {
-    let (period, rated) = (report.source.period, has_rate_column(&report.tasks));
-    report.tasks.iter().map(|task| measure::fitting(&printed(task, rated, period))).collect()
+    let (period, rates) = (report.source.period, Rates::of(&report.tasks));
+    report.tasks.iter().map(|task| measure::fitting(&printed(task, rates, period))).collect()
 }
 
 /// What judging asks for.
-fn printed(task: &Task, rated: bool, period: Period) -> Printed<'_> {
-    let own = |role: Role| task.extra.iter().find(|(found, _)| *found == role).map(|(_, cell)| &*cell.text);
+fn printed(task: &Task, rates: Rates, period: Period) -> Printed<'_> {
+    let percent = own(task, Role::Percent).and_then(rate);
     Printed {
         goal: &task.goal.text,
         progress: &task.progress.text,
-        target: own(Role::Target),
-        column: column(task, rated),
-        percent: own(Role::Percent).and_then(rate),
+        target: own(task, Role::Target),
+        column: column(task, rates.as_progress),
+        percent: if rates.as_shares { percent.map(of_share) } else { percent },
         period,
     }
 }
@@ -41,22 +41,55 @@ fn column(task: &Task, rated: bool) -> Option<Option<f64>> {
     (rated && (percent.is_some() || is_stroke(&task.progress.text))).then_some(percent)
 }
 
-/// Is the progress of this report a column of rates? Four cells of five are a rate, a stroke or blank.
-fn has_rate_column(tasks: &[Task]) -> bool {
-    let rates = tasks.iter().filter(|task| percent_from_cell(&task.progress).is_some()).count();
-    let blank = tasks.iter().filter(|task| is_stroke(&task.progress.text)).count();
-    rates > 0 && (rates + blank) * 5 >= tasks.len() * 4
+/// A task's cell of a column that only some reports have.
+fn own(task: &Task, role: Role) -> Option<&str> {
+    task.extra.iter().find(|(found, _)| *found == role).map(|(_, cell)| &*cell.text)
+}
+
+/// How a report writes the rates of its tasks.
+#[derive(Clone, Copy)]
+struct Rates {
+    /// The progress is a column of rates: four cells of five are a rate, a stroke or blank.
+    as_progress: bool,
+    /// The column of rates holds shares of one, as a sheet does whose cells lost their format: 0.95 for 95%. No cell of
+    /// it is above one, none has a sign of percent, and of two or more at least one is broken.
+    as_shares: bool,
+}
+
+impl Rates {
+    fn of(tasks: &[Task]) -> Rates {
+        let rates = tasks.iter().filter(|task| percent_from_cell(&task.progress).is_some()).count();
+        let blank = tasks.iter().filter(|task| is_stroke(&task.progress.text)).count();
+        let column = tasks.iter().filter_map(|task| own(task, Role::Percent)).filter(|cell| !is_stroke(cell));
+        let shares: Option<Vec<f64>> = column.map(share).collect();
+        Rates {
+            as_progress: rates > 0 && (rates + blank) * 5 >= tasks.len() * 4,
+            as_shares: shares.is_some_and(|all| all.len() > 1 && all.iter().any(|one| one.fract() > 0.0)),
+        }
+    }
+}
+
+/// A plain number from nought to one.
+fn share(words: &str) -> Option<f64> {
+    measure::decimal::read(words.trim()).filter(|share| (0.0..=1.0).contains(share))
+}
+
+/// A share of one in percent; what its binary digits add is cut.
+fn of_share(share: f64) -> f64 {
+    (share * 1e8).round() / 1e6
 }
 
 pub(super) fn is_stroke(words: &str) -> bool {
     matches!(words.trim(), "" | "/" | "／" | "-" | "—" | "——" | "无")
 }
 
-fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]) -> Record {
+fn record_from_task(report: &Report, task: &Task, rates: Rates, doubts: &[&Doubt]) -> Record {
     let period = report.source.period;
     let id = Some(&task.id);
     let from = doubts.partition_point(|doubt| doubt.task.as_ref() < id);
-    let own = doubts[from..].iter().take_while(|doubt| doubt.task.as_ref() == id);
+    let read = doubts[from..].iter().take_while(|doubt| doubt.task.as_ref() == id);
+    let scaled = own(task, Role::Percent).filter(|cell| rates.as_shares && !is_stroke(cell));
+    let scaled = scaled.map(|cell| doubt_line("rate-scaled", cell.chars()));
     Record {
         id: task.id.clone(),
         report: report.source.id.clone(),
@@ -72,8 +105,8 @@ fn record_from_task(report: &Report, task: &Task, rated: bool, doubts: &[&Doubt]
         extra: extra(task),
         lines: Some(task.lines),
         judgement: judge(
-            &printed(task, rated, period),
-            own.map(|doubt| doubt_words(&report.source.text, doubt)),
+            &printed(task, rates, period),
+            read.map(|doubt| doubt_words(&report.source.text, doubt)).chain(scaled),
         ),
         trace: OnceLock::from(Box::new(trace(task))),
     }

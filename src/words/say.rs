@@ -207,6 +207,7 @@ pub fn doubt(doubt: &str) -> String {
         "layout-unsure" => DOUBT_LAYOUT,
         "merged-guess" => DOUBT_MERGED,
         "cell-joined" => DOUBT_JOINED,
+        "rate-scaled" => DOUBT_SCALED,
         "encoding-guessed" => DOUBT_ENCODING,
         "text-cut" => DOUBT_CUT,
         "text-garbled" => DOUBT_GARBLED,

@@ -337,6 +337,7 @@ words! {
     DOUBT_LAYOUT: "版式认得不太准，请对照原文", "The layout is unclear; compare with the source";
     DOUBT_MERGED: "这里空着，可能是合并单元格，沿用了上一行的内容", "Left blank here, probably a merged cell; taken over from the row above";
     DOUBT_JOINED: "不止一个单元格或段落的文字连在了一起", "Words of more than one cell or paragraph were put together";
+    DOUBT_SCALED: "这一栏全是不大于 1 的小数，按百分比读（0.95 读作 95%），请对照原文", "All of this column are numbers up to 1; they are read as percentages (0.95 as 95%). Compare with the source";
     DOUBT_ENCODING: "文件没有写明文字编码，编码是推测的", "The file names no text encoding; it was guessed";
     DOUBT_CUT: "文件在一个字的中间断了", "The file breaks off inside a character";
     DOUBT_GARBLED: "有个别字符认不出来", "Some characters cannot be read";
