@@ -93,7 +93,7 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
         return Err(Refused::Empty);
     }
     let mut document = if let Some(sheet) = sheet_in_text(&decoded.text) {
-        sheet
+        sheet?
     } else if sniff::is_html(&decoded.text) {
         html::read(&decoded.text)
     } else if let Some(sign) = csv::parting_sign(&decoded.text) {
@@ -109,12 +109,12 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
 
 /// A sheet that is written as text.
 #[cfg(not(target_arch = "wasm32"))]
-fn sheet_in_text(text: &str) -> Option<Document> {
+fn sheet_in_text(text: &str) -> Option<Result<Document, Refused>> {
     sheet_xml::is(text).then(|| sheet_xml::read(text))
 }
 
 #[cfg(target_arch = "wasm32")]
-fn sheet_in_text(_: &str) -> Option<Document> {
+fn sheet_in_text(_: &str) -> Option<Result<Document, Refused>> {
     None
 }
 

@@ -5,15 +5,11 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::block::{Document, Format, Writer};
-use super::cells;
 use super::odf::{named, number, sign_of};
+use super::{Refused, cells};
 
 /// A cell that claims to stand or to reach further to the right does so by this.
 const MOST_SKIPPED: usize = 512;
-/// More columns than any table of a paper has.
-const MOST_COLUMNS: usize = 4096;
-/// Places that all cells of a file together may leave out.
-const MOST_LEFT_OUT: usize = 1_000_000;
 
 /// Whether a text is such a file.
 pub fn is(text: &str) -> bool {
@@ -33,14 +29,18 @@ struct State {
     free: Vec<usize>,
     cell: Option<cells::Cell>,
     in_data: bool,
-    left_out: usize,
+    /// How many cells the file holds so far, those that it leaves out among them.
+    cells: usize,
 }
 
-pub fn read(xml: &str) -> Document {
+pub fn read(xml: &str) -> Result<Document, Refused> {
     let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}').trim_start());
     reader.config_mut().check_end_names = false;
     let mut state = State::default();
     loop {
+        if state.cells >= cells::MOST_CELLS {
+            return Err(Refused::TooLarge);
+        }
         match reader.read_event() {
             Ok(Event::Start(tag)) => state.open(&tag),
             Ok(Event::Empty(tag)) => {
@@ -64,7 +64,7 @@ pub fn read(xml: &str) -> Document {
         }
     }
     state.end_table();
-    state.out.finish(Format::Sheet)
+    Ok(state.out.finish(Format::Sheet))
 }
 
 impl State {
@@ -84,14 +84,14 @@ impl State {
 
     fn open_cell(&mut self, tag: &BytesStart) {
         let index = number(tag, "ss:Index", 0).min(self.column + MOST_SKIPPED);
-        while self.covered() || self.column + 1 < index && self.left_out < MOST_LEFT_OUT {
+        while self.covered() || self.column + 1 < index {
             if !self.covered() {
                 self.row.push(cells::Cell { rowspan: 1, colspan: 1, words: String::new() });
-                self.left_out += 1;
+                self.cells += 1;
             }
             self.column += 1;
         }
-        if self.column >= MOST_COLUMNS {
+        if self.column >= cells::MOST_COLUMNS {
             return;
         }
         let colspan = number(tag, "ss:MergeAcross", 0).min(MOST_SKIPPED) + 1;
@@ -100,6 +100,7 @@ impl State {
         self.free.resize(self.free.len().max(to), 0);
         self.free[self.column..to].fill(self.rows.len().saturating_add(rowspan));
         self.column = to;
+        self.cells += 1;
         self.cell = Some(cells::Cell { rowspan, colspan, words: String::new() });
     }
 
@@ -143,7 +144,7 @@ mod tests {
             </Cell><Cell><Data ss:Type=\"Number\">1</Data></Cell></Row><Row><Cell ss:Index=\"2\"><Data>2</Data></Cell>\
             <Cell ss:Index=\"4\"><Data>新建&amp;改造&#10;3个</Data></Cell></Row></Table></Worksheet></Workbook>";
         assert!(is(xml) && !is("<?xml version=\"1.0\"?><html>"));
-        let document = read(xml);
+        let document = read(xml).unwrap();
         assert_eq!(document.text, "表\n民生\t1\n\t2\t\t新建&改造\n3个\n");
         let Kind::Grid(grid) = &document.blocks[1].kind else { panic!("no grid") };
         assert_eq!(grid.cells[0].rowspan, 2);
@@ -154,6 +155,8 @@ mod tests {
         let cell =
             "<Cell ss:Index=\"99999999\" ss:MergeAcross=\"99999999\" ss:MergeDown=\"18446744073709551615\"/>";
         let xml = format!("<Workbook><Table><Row>{}", cell.repeat(300));
-        assert!(read(&xml).text.is_empty());
+        assert!(read(&xml).unwrap().text.is_empty());
+        let row = format!("<Row>{}</Row>", "<Cell ss:Index=\"500\"/>".repeat(4));
+        assert_eq!(read(&row.repeat(3000)).err(), Some(Refused::TooLarge));
     }
 }

@@ -118,12 +118,13 @@ fn below(text: &str, lines: &Lines, body: &[Line], head: &TextHead, old: &Head, 
     if let Some(reading) = read {
         return reading;
     }
-    let mut items: Vec<Item> = match head.parting {
-        Parting::Lines if old.style == Style::TabCells => reader::tab_cells::read(text, rows, old),
+    let items = match head.parting {
+        Parting::Lines if old.style == Style::TabCells => Some(reader::tab_cells::read(text, rows, old)),
         Parting::Lines => reader::column::read(text, rows, old),
-        Parting::Sign(_) | Parting::Blanks => {
-            return unheaded(text, lines, &body[head.from..head.to + rows.len()]);
-        }
+        Parting::Sign(_) | Parting::Blanks => None,
+    };
+    let Some(mut items) = items else {
+        return unheaded(text, lines, &body[head.from..head.to + rows.len()]);
     };
     items.extend(head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)));
     Reading { tables: vec![Table { heading: None, head: old.clone(), items }], ..Reading::default() }

@@ -67,3 +67,22 @@ impl Row {
         self.fields.iter().all(Vec::is_empty)
     }
 }
+
+/// Where one column leads and another helps, a row that came short with one of them does not say which: the cell of the
+/// other may have been merged away.
+pub fn doubt_lone_units(items: &mut [Item], roles: &[Role], is_short: impl Fn(&Row) -> bool) {
+    let both = [Role::Lead, Role::Support];
+    if !both.iter().all(|role| roles.contains(role)) {
+        return;
+    }
+    let filled = |row: &Row| both.iter().filter(|role| !row.field(**role).is_empty()).count();
+    let told = items.iter().any(|item| matches!(item, Item::Row(row) if filled(row) == 2));
+    for item in items.iter_mut().filter(|_| told) {
+        if let Item::Row(row) = item
+            && filled(row) == 1
+            && is_short(row)
+        {
+            row.doubts.push(("merged-guess", row.at));
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::super::Reason;
 use super::super::kind::{self, Looks};
 use super::super::page::Line;
 use super::super::role::{self, Column, Role};
-use super::super::row::{Item, Row};
+use super::super::row::{Item, Row, doubt_lone_units};
 use super::super::shape::{Head, Style};
 use super::super::task::Table;
 use super::super::text::{Span, ends_sentence, half, heading_number, is_blank, trimmed};
@@ -67,25 +67,6 @@ pub fn read(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     let head = Head { from: 0, to: 0, style: Style::Paragraphs, columns: assigned.roles };
     let table = Table { heading: None, head, items: flat.items };
     (rows > 0).then(|| Reading { tables: vec![table], ..Reading::default() })
-}
-
-/// Where one column leads and another helps, a row that came short with one of them does not say which: the cell of the
-/// other may have been merged away.
-pub fn doubt_lone_units(items: &mut [Item], roles: &[Role], is_short: impl Fn(&Row) -> bool) {
-    let both = [Role::Lead, Role::Support];
-    if !both.iter().all(|role| roles.contains(role)) {
-        return;
-    }
-    let filled = |row: &Row| both.iter().filter(|role| !row.field(**role).is_empty()).count();
-    let told = items.iter().any(|item| matches!(item, Item::Row(row) if filled(row) == 2));
-    for item in items.iter_mut().filter(|_| told) {
-        if let Item::Row(row) = item
-            && filled(row) == 1
-            && is_short(row)
-        {
-            row.doubts.push(("merged-guess", row.at));
-        }
-    }
 }
 
 /// A row's number and nothing else.
