@@ -5,6 +5,8 @@
 
 // Address and digest of each file, written by `cargo xtask dist`.
 const FILES = [];
+// Addresses of what is fetched, and then kept, when it is first needed.
+const LATER = [];
 const VERSION = "";
 
 // Several copies may live on one host, each in its folder.
@@ -12,7 +14,9 @@ const OURS = "nuoji " + registration.scope + " ";
 const KEPT = OURS + VERSION;
 
 const address = path => new URL(path, registration.scope).href;
-const KNOWN = new Set(FILES.map(([path]) => address(path)));
+const KNOWN = new Set([...FILES.map(([path]) => path), ...LATER].map(address));
+// A name without what changes with the content.
+const stem = path => path.replace(/-[0-9a-f]{16}\./, ".");
 
 async function keep() {
   const cache = await caches.open(KEPT);
@@ -26,6 +30,18 @@ async function keep() {
     await caches.delete(KEPT);
     throw error;
   }
+  await bringAlong(cache).catch(() => {});
+}
+
+// What an older version was asked for is there in the new one, too.
+async function bringAlong(cache) {
+  const used = new Set();
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(OURS) || name === KEPT) continue;
+    for (const { url } of await (await caches.open(name)).keys()) used.add(stem(url));
+  }
+  const wanted = LATER.map(address).filter(url => used.has(stem(url)));
+  await Promise.all(wanted.map(url => cache.add(url)));
 }
 
 async function forget() {

@@ -8,6 +8,8 @@
 mod cell;
 mod checksum;
 mod from_report;
+mod merge;
+pub mod opened;
 mod place;
 mod read;
 mod row;
@@ -33,6 +35,8 @@ pub struct Dataset {
     /// Which parts were read.
     pub parts: Vec<Part>,
     pub further: Further,
+    /// The ids of reports that came from other data sets.
+    pub added: Vec<String>,
 }
 
 /// What a data set says of itself.
@@ -103,7 +107,7 @@ pub struct Further {
 
 impl Further {
     /// Gives the records their places; none where there are not as many.
-    fn place(&mut self, records: &[Record]) -> Result<(), Refusal> {
+    fn place(&mut self, records: &[&Record]) -> Result<(), Refusal> {
         if self.traces.len() != records.len() {
             return Err(Refusal::Value("traces", "#", self.traces.len()));
         }
@@ -148,19 +152,18 @@ impl Dataset {
         if self.edition != other.edition {
             return Err(Refusal::OtherEdition);
         }
-        let same = self
-            .papers
-            .iter()
-            .map(|paper| &paper.source.id)
-            .eq(other.papers.iter().map(|paper| &paper.source.id));
-        if !same {
+        let is_own = |id: &String| !self.added.contains(id);
+        let own = self.papers.iter().map(|paper| &paper.source.id).filter(|id| is_own(id));
+        if !own.eq(other.papers.iter().map(|paper| &paper.source.id)) {
             return Err(Refusal::OtherEdition);
         }
-        if self.has(Part::Records) && other.has(Part::Further) {
-            other.further.place(&self.records)?;
-        }
         let (reading, text) = (other.has(Part::Further), other.has(Part::Texts));
-        for (paper, more) in self.papers.iter_mut().zip(other.papers) {
+        if self.has(Part::Records) && reading {
+            let own: Vec<&Record> = self.records.iter().filter(|record| is_own(&record.report)).collect();
+            other.further.place(&own)?;
+        }
+        let papers = self.papers.iter_mut().filter(|paper| !self.added.contains(&paper.source.id));
+        for (paper, more) in papers.zip(other.papers) {
             if reading {
                 paper.reading = more.reading;
             }
@@ -169,7 +172,7 @@ impl Dataset {
             }
         }
         if reading {
-            self.further = other.further;
+            self.further.fill(&self.papers, &self.records, &self.added, other.further);
         }
         self.parts.extend(other.parts);
         Ok(())

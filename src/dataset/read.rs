@@ -30,7 +30,7 @@ impl Dataset {
             put(&mut data.papers, read, |paper, read| paper.reading = read.reading)?;
             data.further = further(&tables)?;
             if data.has(Part::Records) {
-                data.further.place(&data.records)?;
+                data.further.place(&data.records.iter().collect::<Vec<_>>())?;
             }
             data.parts.push(Part::Further);
         }

@@ -23,10 +23,12 @@
 //! grid a line each (more where a cell breaks), cells parted by tabs. Words are written as they stand in the
 //! file: a front end drops markup, never characters. Blanks at both ends of a paragraph or cell are dropped.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Span, is_blank, trimmed};
 
 /// Which kind of file was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     Text,
     Html,
@@ -62,7 +64,7 @@ pub struct Note {
     pub at: Span,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     pub kind: Kind,
     pub span: Span,
@@ -70,7 +72,7 @@ pub struct Block {
     pub furniture: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
     /// 1 is the highest level.
     Heading {
@@ -88,7 +90,7 @@ pub enum Kind {
 }
 
 /// A table: cells in the order of rows, then of columns.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Grid {
     pub rows: usize,
     pub columns: usize,
@@ -96,7 +98,7 @@ pub struct Grid {
 }
 
 /// A cell, once, where it begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridCell {
     pub row: usize,
     pub column: usize,

@@ -5,37 +5,31 @@
 //! a function from bytes to a document, called by [`open`]; [`block`] says how one is written.
 
 pub mod block;
-#[cfg(not(target_arch = "wasm32"))]
 mod cells;
 mod csv;
 pub mod encoding;
 mod html;
-#[cfg(not(target_arch = "wasm32"))]
 mod mhtml;
-#[cfg(not(target_arch = "wasm32"))]
 mod odf;
-#[cfg(not(target_arch = "wasm32"))]
 mod office;
-#[cfg(not(target_arch = "wasm32"))]
 mod packed;
-#[cfg(not(target_arch = "wasm32"))]
 mod pdf;
 mod plain;
-#[cfg(not(target_arch = "wasm32"))]
 mod sheet_xml;
 pub mod sniff;
+pub mod wire;
 
 pub use block::{Block, Document, Format, Grid, GridCell, Kind, Note, Place, Writer};
 pub use encoding::Decode;
-#[cfg(not(target_arch = "wasm32"))]
 pub use packed::{Member, members};
+use serde::{Deserialize, Serialize};
 use sniff::Container;
 
 /// Larger files are no papers.
 pub const MOST_BYTES: usize = 50 << 20;
 
 /// Why a file cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Refused {
     Empty,
     /// Encrypted or locked by a password.
@@ -53,37 +47,78 @@ pub enum Refused {
     TooLarge,
 }
 
+/// Which front ends a file needs. In a browser each is a program of its own, fetched when first needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Front {
+    /// Text, pages, tables in commas.
+    Plain,
+    /// Word files, sheets, archives.
+    Office,
+    Pdf,
+}
+
+impl Front {
+    /// The name of the program that holds it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Front::Plain => "reader",
+            Front::Office => "office",
+            Front::Pdf => "pdf",
+        }
+    }
+
+    /// Of a file, by its first bytes; why not where no front end reads such files.
+    pub fn of(bytes: &[u8]) -> Result<Front, Refused> {
+        if bytes.len() > MOST_BYTES {
+            return Err(Refused::TooLarge);
+        }
+        match sniff::container(bytes) {
+            Container::Empty => Err(Refused::Empty),
+            Container::Text | Container::Mhtml => Ok(Front::Plain),
+            Container::Zip | Container::Ole => Ok(Front::Office),
+            Container::Pdf => Ok(Front::Pdf),
+            other => Err(Refused::Unsupported(other)),
+        }
+    }
+}
+
 /// Reads a file of any known format.
 pub fn open(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Refused::TooLarge);
+    match Front::of(bytes)? {
+        Front::Plain => open_plain(bytes, decode),
+        Front::Office => open_office(bytes),
+        Front::Pdf => open_pdf(bytes),
     }
+}
+
+/// Reads text, a page, or a page saved as one file.
+pub fn open_plain(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     match sniff::container(bytes) {
-        Container::Empty => Err(Refused::Empty),
-        Container::Text => text(bytes, decode),
-        container => packed(container, bytes, decode),
+        Container::Mhtml => worded(mhtml::read(bytes, decode)?),
+        _ => text(bytes, decode),
     }
 }
 
-/// A file that is more than text.
-#[cfg(not(target_arch = "wasm32"))]
-fn packed(container: Container, bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
-    let document = match container {
+/// Reads a Word file or a sheet.
+pub fn open_office(bytes: &[u8]) -> Result<Document, Refused> {
+    let document = match sniff::container(bytes) {
         Container::Zip => packed::zip(bytes),
-        Container::Ole => packed::ole(bytes),
-        Container::Pdf => pdf::read(bytes),
-        Container::Mhtml => mhtml::read(bytes, decode),
-        other => Err(Refused::Unsupported(other)),
-    }?;
-    if document.text.trim_matches(crate::text::is_blank).is_empty() {
-        return Err(Refused::NoText);
-    }
-    Ok(document)
+        _ => packed::ole(bytes),
+    };
+    worded(document?)
 }
 
-#[cfg(target_arch = "wasm32")]
-fn packed(container: Container, _: &[u8], _: Decode) -> Result<Document, Refused> {
-    Err(Refused::Unsupported(container))
+/// Reads a PDF.
+pub fn open_pdf(bytes: &[u8]) -> Result<Document, Refused> {
+    worded(pdf::read(bytes)?)
+}
+
+/// A document that holds words.
+fn worded(document: Document) -> Result<Document, Refused> {
+    match document.text.trim_matches(crate::text::is_blank) {
+        "" => Err(Refused::NoText),
+        _ => Ok(document),
+    }
 }
 
 /// A file of text: a page, a table in commas, or lines.
@@ -92,8 +127,8 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     if decoded.text.trim_matches(crate::text::is_blank).is_empty() {
         return Err(Refused::Empty);
     }
-    let mut document = if let Some(sheet) = sheet_in_text(&decoded.text) {
-        sheet?
+    let mut document = if sheet_xml::is(&decoded.text) {
+        sheet_xml::read(&decoded.text)?
     } else if sniff::is_html(&decoded.text) {
         html::read(&decoded.text)
     } else if let Some(sign) = csv::parting_sign(&decoded.text) {
@@ -105,17 +140,6 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     let whole = crate::text::Span { start: 0, end: document.text.len() };
     document.notes.extend(decoded.notes.iter().map(|kind| Note { kind, at: whole }));
     Ok(document)
-}
-
-/// A sheet that is written as text.
-#[cfg(not(target_arch = "wasm32"))]
-fn sheet_in_text(text: &str) -> Option<Result<Document, Refused>> {
-    sheet_xml::is(text).then(|| sheet_xml::read(text))
-}
-
-#[cfg(target_arch = "wasm32")]
-fn sheet_in_text(_: &str) -> Option<Result<Document, Refused>> {
-    None
 }
 
 /// A text that is at hand already: pasted, or of a file known to be plain.

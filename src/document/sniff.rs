@@ -1,8 +1,10 @@
 //! What kind of file it is, by its first bytes. In: bytes, or the beginning of a text. Out: the container, and
 //! whether a text is a page. Knows no file names: endings lie.
 
+use serde::{Deserialize, Serialize};
+
 /// What the bytes are packed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Container {
     Empty,
     Text,

@@ -7,8 +7,10 @@ pub mod steps;
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A byte range of a report's text, on character borders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     pub start: usize,
     pub end: usize,

@@ -6,6 +6,8 @@ pub mod api;
 pub mod carried;
 pub mod clipboard;
 pub mod clock;
+pub mod database;
+pub mod decode;
 pub mod deflate;
 pub mod file;
 pub mod han;
@@ -17,6 +19,7 @@ pub mod selection;
 pub mod share;
 pub mod storage;
 pub mod turn;
+pub mod worker;
 
 pub use listen::Listener;
 

@@ -52,7 +52,23 @@ pub const LIBRARIES: &[(&str, &[&str])] = &[
     ("office_oxide", &["document"]),
     ("quick_xml", &["document"]),
     ("leptos", &["session", "part", "page", "app", "main", "words"]),
-    ("serde", &["note", "link", "export", "record", "web/api"]),
-    ("serde_json", &["note", "link", "export", "record", "web/api"]),
+    (
+        "serde",
+        &[
+            "text",
+            "dataset/opened",
+            "document",
+            "report/recipe",
+            "note",
+            "link",
+            "export",
+            "record",
+            "web/api",
+        ],
+    ),
+    (
+        "serde_json",
+        &["dataset/opened", "document/wire", "report/recipe", "note", "link", "export", "record", "web/api"],
+    ),
     ("serde_wasm_bindgen", &["web/api"]),
 ];

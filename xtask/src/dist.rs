@@ -2,7 +2,7 @@
 
 use crate::step::{Done, command, root, run, timed};
 use crate::wasm::{Built, Compiler};
-use crate::{fresh, pack, parts, sizes, tools};
+use crate::{fresh, pack, parts, readers, sizes, tools};
 use std::path::PathBuf;
 
 /// Above this a build warns.
@@ -28,11 +28,15 @@ pub fn build_changed(compiler: &Compiler) -> Done {
 
 /// Builds everything; the compiler's warnings come back for those who do not allow them.
 pub fn build(compiler: &Compiler) -> Done<String> {
-    let Built { wasm, warnings } = timed("the pages, compiled for the browser", || compiler.build())?;
+    let Built { wasm, readers, warnings } =
+        timed("the pages, compiled for the browser", || compiler.build())?;
     timed("the pages, put together by trunk", || trunk(compiler))?;
     timed("the data set, the data package and the plain page", data)?;
     let parts = timed("the program, cut into parts", || parts::cut(&wasm))?;
-    timed("the single file, the worker's list, the content policy", || pack::all(&folder(), &parts))?;
+    let readers = timed("the readers of visitors' own files", || readers::make(&readers))?;
+    timed("the single file, the worker's list, the content policy", || {
+        pack::all(&folder(), &parts, &readers)
+    })?;
     Ok(warnings)
 }
 

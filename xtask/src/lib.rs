@@ -7,6 +7,7 @@ pub mod fresh;
 pub mod pack;
 pub mod page;
 pub mod parts;
+pub mod readers;
 pub mod serve;
 pub mod setup;
 pub mod sha;

@@ -4,19 +4,21 @@
 
 use crate::page::{inline, tags};
 use crate::parts::{self, Parts};
+use crate::readers::{self, Files};
 use crate::step::{self, Done, command, run};
 use crate::{sha, sizes, wasm};
 use std::path::Path;
 
 /// Finishes dist/ with the parts of the program in place of the whole one.
-pub fn all(dist: &Path, parts: &Parts) -> Done {
+pub fn all(dist: &Path, parts: &Parts, readers: &Files) -> Done {
     let index = read(&step::root().join("reports/index.tsv"))?;
     let whole = with_place(&read(&dist.join("index.html"))?, &index)?;
     let whole = with_head(&whole, &read(&dist.join("dataset/start.html"))?)?;
     let whole = with_description(&whole, &read(&dist.join("dataset/start.json"))?)?;
     let styles = styles(dist, &whole)?;
     let data = data_parts(dist)?;
-    let single = single(dist, &styles, parts, &data)?;
+    let beside: Files = data.iter().chain(readers).cloned().collect();
+    let single = single(dist, &styles, parts, &beside)?;
     write(&dist.join("nuoji.html"), &with_policy(&single, "data: blob:", "")?)?;
 
     let name = |text: &str| parts::hashed("style.css", text.as_bytes());
@@ -25,7 +27,8 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     write(&dist.join(&later), &styles.later)?;
     let index = styles.page(&format!("<link rel=\"stylesheet\" href=\"./{first}\">"));
     let index = parts.place(dist, &index, &later)?;
-    let index = place_data(dist, &index, &data)?;
+    let index = place_files(dist, &index, &beside)?;
+    keep_whole(dist)?;
     let index = patient(&index).ok_or("trunk's page starts the program otherwise than expected")?;
     let index = shortened(index)?;
     // How far the load has come is counted in the program's bytes.
@@ -34,36 +37,40 @@ pub fn all(dist: &Path, parts: &Parts) -> Done {
     worker(dist)
 }
 
-/// The parts of the data set, by the id of the element that names each.
-type DataParts = Vec<(String, Vec<u8>)>;
-
-fn data_parts(dist: &Path) -> Done<DataParts> {
+/// The parts of the data set.
+fn data_parts(dist: &Path) -> Done<Files> {
     let part = |name: &str| {
-        let file = dist.join(format!("dataset/{name}.txt"));
-        let bytes = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let bytes = parts::bytes(&dist.join(format!("dataset/{name}.txt")))?;
         Ok((format!("dataset-{name}"), bytes))
     };
     ["records", "further", "texts"].map(part).into_iter().collect()
 }
 
-/// Puts the parts of the data set beside the page, under names that change with their content, and the whole of it
-/// into the data package.
-fn place_data(dist: &Path, index: &str, parts: &DataParts) -> Done<String> {
+/// Puts the files that the page fetches by itself beside it, under names that change with their content.
+fn place_files(dist: &Path, index: &str, files: &Files) -> Done<String> {
     let mut index = index.to_owned();
-    for (id, bytes) in parts {
-        let name = parts::hashed(&format!("{id}.txt"), bytes);
+    for (id, bytes) in files {
+        let (named, before) = match id.strip_prefix("dataset-") {
+            Some(part) => (format!("{id}.txt"), format!("dataset/{part}.txt")),
+            None => (readers::file(id), readers::file(id)),
+        };
+        let name = parts::hashed(&named, bytes);
         let file = dist.join(&name);
         std::fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))?;
-        let before = format!("dataset/{}.txt", id.trim_start_matches("dataset-"));
+        let before = format!("\"{before}\"");
         if !index.contains(&before) {
             return Err(format!("index.html does not name {before}"));
         }
-        index = index.replace(&before, &name);
+        index = index.replace(&before, &format!("\"{name}\""));
     }
+    Ok(index)
+}
+
+/// Puts the whole data set into the data package; its parts stand beside the page.
+fn keep_whole(dist: &Path) -> Done {
     let moved = std::fs::rename(dist.join("dataset/dataset.txt"), dist.join("data/dataset.txt"))
         .and_then(|()| std::fs::remove_dir_all(dist.join("dataset")));
-    moved.map_err(|error| format!("dist/dataset: {error}"))?;
-    Ok(index)
+    moved.map_err(|error| format!("dist/dataset: {error}"))
 }
 
 /// What `index.html` says where the name of the place goes.
@@ -127,9 +134,11 @@ fn with_policy(html: &str, images: &str, own: &str) -> Done<String> {
         "default-src 'none'; style-src {styles}; img-src {images}; script-src {scripts} 'wasm-unsafe-eval'; \
          connect-src {connect}"
     );
-    if !own.is_empty() {
-        policy += "; worker-src 'self'; manifest-src 'self'";
-    }
+    // The worker that reads files stands in the single file itself.
+    policy += match own {
+        "" => "; worker-src blob:",
+        _ => "; worker-src 'self'; manifest-src 'self'",
+    };
     policy += "; base-uri 'none'; form-action 'none'";
     let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     // After the charset, which must stand in the first kilobyte.
@@ -205,12 +214,12 @@ impl Styles {
 
 /// The whole app in one page. Browsers refuse fetches from file://, so the parts stand in the page, packed and
 /// as base64, and the script takes them from there. The data set stands in blocks of its own.
-fn single(dist: &Path, styles: &Styles, parts: &Parts, data: &DataParts) -> Done<String> {
+fn single(dist: &Path, styles: &Styles, parts: &Parts, files: &Files) -> Done<String> {
     let index = &styles.page(&format!("<style>\n{}{}</style>", styles.first, styles.later));
     let mut held = String::new();
     for (name, bytes) in [("app.wasm", &parts.first)]
         .into_iter()
-        .chain(parts.later.iter().chain(data).map(|(n, b)| (n.as_str(), b)))
+        .chain(parts.later.iter().chain(files).map(|(n, b)| (n.as_str(), b)))
     {
         let base64 = sha::base64(&gzip(bytes)?);
         held += &format!("<script type=\"application/gzip\" id=\"{name}\">{base64}</script>\n");
@@ -237,7 +246,11 @@ fn single(dist: &Path, styles: &Styles, parts: &Parts, data: &DataParts) -> Done
                 let data = sha::base64(&icon);
                 (format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{data}\">"), tag.end)
             }
-            ("meta", _) if tag.attribute("id").is_some_and(|id| id.starts_with("dataset-")) => {
+            ("meta", _)
+                if tag
+                    .attribute("id")
+                    .is_some_and(|id| ["dataset-", "worker"].iter().any(|front| id.starts_with(front))) =>
+            {
                 (String::new(), tag.end)
             }
             ("link", "manifest" | "modulepreload" | "preload" | "apple-touch-icon") => {
@@ -284,32 +297,39 @@ const START: &str = r#"
 async function held(name) {
   const element = document.getElementById(name);
   const packed = Uint8Array.from(atob(element.textContent), sign => sign.charCodeAt(0));
-  element.remove();
+  // A worker may be started again.
+  if (!name.startsWith("worker")) element.remove();
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
 }
 window.held = held;
 await held("app.wasm").then(app => __wbg_init({ module_or_path: app }))"#;
 
-/// Writes into the worker which files make this version. Large files that reading needs not stay outside.
+/// Writes into the worker which files make this version, and which come when they are needed. Large files that reading
+/// needs not stay outside.
 fn worker(dist: &Path) -> Done {
     let file = dist.join("sw.js");
     let outside = |name: &String| {
         name.starts_with("data/")
             || matches!(name.as_str(), "sw.js" | "preview.png" | "nuoji.html" | "nuoji.xlsx")
     };
+    let names = sizes::files(dist)?.into_iter().filter(|name| !outside(name));
+    let (needed, whole): (Vec<String>, Vec<String>) = names.partition(|name| name.starts_with("worker"));
+    let needed: Vec<String> = needed.iter().map(|name| format!("\"{name}\"")).collect();
     let mut list = String::new();
-    for name in sizes::files(dist)?.into_iter().filter(|name| !outside(name)) {
+    for name in whole {
         let bytes = std::fs::read(dist.join(&name)).map_err(|error| format!("{name}: {error}"))?;
         list += &format!("\n  [\"{name}\", \"{}\"],", sha::named(&bytes));
     }
     let version = &sha::named(list.as_bytes())["sha256-".len()..][..12];
     let text = read(&file)?;
-    let filled = text.replacen("const FILES = [];", &format!("const FILES = [{list}\n];"), 1).replacen(
-        "const VERSION = \"\";",
-        &format!("const VERSION = \"{version}\";"),
-        1,
-    );
+    let filled = [
+        ("const FILES = [];", format!("const FILES = [{list}\n];")),
+        ("const LATER = [];", format!("const LATER = [{}];", needed.join(", "))),
+        ("const VERSION = \"\";", format!("const VERSION = \"{version}\";")),
+    ]
+    .iter()
+    .fold(text, |text, (place, filled)| text.replacen(place, filled, 1));
     if !filled.contains(version) || !filled.contains("\"index.html\"") {
         return Err("public/sw.js has no place for the list of files".to_owned());
     }

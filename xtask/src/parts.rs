@@ -138,6 +138,11 @@ pub fn short_first(script: &str) -> Done<String> {
     shortened(script, &["--compress", "passes=3", "--ecma", "5"])
 }
 
+/// A worker's script, which is no module, without what only people need.
+pub fn short_worker(script: &str) -> Done<String> {
+    shortened(script, &["--compress", "passes=2"])
+}
+
 fn shortened(script: &str, how: &[&str]) -> Done<String> {
     let (from, to) = (wasm::target().join("parts/long.js"), wasm::target().join("parts/short.js"));
     write(&from, script.as_bytes())?;
@@ -193,7 +198,7 @@ fn one_script(app: &str, parts: &str) -> Done<String> {
 }
 
 /// What rustc's wasm uses and browsers of the last years know; the parts have lost their own notes of it.
-const FEATURES: [&str; 7] = [
+pub const FEATURES: [&str; 7] = [
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -217,11 +222,11 @@ fn small(file: &Path) -> Done<Vec<u8>> {
     bytes(&to)
 }
 
-fn bytes(file: &Path) -> Done<Vec<u8>> {
+pub fn bytes(file: &Path) -> Done<Vec<u8>> {
     std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn text(file: &Path) -> Done<String> {
+pub fn text(file: &Path) -> Done<String> {
     std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::setup::missing;
 use crate::step::{Done, ask, command, run};
-use crate::tools;
+use crate::{readers, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -71,29 +71,29 @@ impl Compiler {
         Ok(command)
     }
 
-    /// Compiles the pages; the file that trunk takes afterwards, and the compiler's warnings.
+    /// Compiles the pages and the readers; the files, and the compiler's warnings.
     pub fn build(&self) -> Done<Built> {
-        let args = [
-            "build",
-            "--locked",
-            "--target",
-            TARGET,
-            "--profile",
-            "web",
-            "--bin",
-            "app",
-            "--features",
-            "face",
-        ];
-        let output = run(&mut self.command("cargo", &args)?)?;
+        let args = ["build", "--locked", "--target", TARGET, "--profile", "web", "--features", "face"];
+        let mut build = self.command("cargo", &args)?;
+        for name in ["app"].into_iter().chain(readers::NAMES) {
+            build.args(["--bin", name]);
+        }
+        let output = run(&mut build)?;
         let warned = output.lines().any(|line| line.starts_with("warning"));
-        let wasm = target().join(TARGET).join("web/app.wasm");
-        Ok(Built { wasm, warnings: if warned { output } else { String::new() } })
+        let folder = target().join(TARGET).join("web");
+        Ok(Built {
+            wasm: folder.join("app.wasm"),
+            readers: folder,
+            warnings: if warned { output } else { String::new() },
+        })
     }
 }
 
 pub struct Built {
+    /// The pages.
     pub wasm: PathBuf,
+    /// The folder with the programs that read files.
+    pub readers: PathBuf,
     /// Empty when there were none.
     pub warnings: String,
 }

@@ -1,0 +1,38 @@
+//! Reading a visitor's own reports in a browser's worker, apart from the pages. In: files, or documents that a front end
+//! made of them. Out: data sets, as the command line writes them.
+
+use nuoji::dataset::opened::{self, Opened};
+use nuoji::document::{self, Front, wire};
+use nuoji::web::decode::decode;
+use wasm_bindgen::prelude::*;
+
+/// Which program reads a file; why none does otherwise.
+#[wasm_bindgen]
+pub fn front(bytes: &[u8]) -> Result<String, String> {
+    Front::of(bytes).map(|front| front.name().to_owned()).map_err(wire::write_why)
+}
+
+/// The document of a text, a page or a table in commas; why there is none otherwise.
+#[wasm_bindgen]
+pub fn document(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    document::open_plain(bytes, decode).map(wire::write).map_err(wire::write_why)
+}
+
+/// What became of a document.
+#[wasm_bindgen(getter_with_clone)]
+pub struct Read {
+    /// The data set, as a file.
+    pub dataset: String,
+    /// What a page shows of it before it is taken in, as JSON.
+    pub told: String,
+}
+
+/// Reads a document under an id.
+#[wasm_bindgen]
+pub fn read(id: &str, document: &[u8]) -> Result<Read, String> {
+    let document = wire::read(document).map_err(wire::write_why)?;
+    let Opened { dataset, told } = opened::of(id, &document);
+    Ok(Read { dataset: dataset.whole(), told: told.to_json() })
+}
+
+fn main() {}

@@ -1,0 +1,67 @@
+// Reads a visitor's own files apart from the page, so that the page never waits. In: messages of the page, each
+// with the number that its answer bears. The programs that read come from the page, each when first needed:
+// `reader`, `office` and `pdf`, whose scripts `cargo xtask dist` puts before this one.
+
+const programs = { reader: self.reader, office: self.office, pdf: self.pdf };
+const started = {};
+const wanted = {};
+
+function program(name) {
+  started[name] ??= new Promise((done, failed) => {
+    wanted[name] = { done, failed };
+    postMessage({ need: name });
+  }).then(async wasm => {
+    await programs[name]({ module_or_path: wasm });
+    return programs[name];
+  }).catch(error => {
+    delete started[name];
+    throw error;
+  });
+  return started[name];
+}
+
+// One file may hold several. What cannot be read is told in its place, with a word of the reader's own for why.
+async function documents(name, bytes, inside) {
+  try {
+    const reader = await program("reader");
+    const front = reader.front(bytes);
+    const own = await program(front);
+    const members = front === "office" && !inside && own.members(bytes);
+    if (!members) return [{ name, document: own.document(bytes) }];
+    const found = [];
+    for (let at = 0; at < members.length; at += 2) {
+      found.push(...await documents(members[at], members[at + 1], true));
+    }
+    return found;
+  } catch (why) {
+    if (typeof why !== "string") throw why;
+    return [{ name, why }];
+  }
+}
+
+const answers = {
+  documents: ({ name, bytes }) => documents(name, bytes, false),
+  async read({ id, document, recipe }) {
+    const reader = await program("reader");
+    try {
+      const { dataset, told } = reader.read(id, document, recipe);
+      return { dataset, told };
+    } catch (why) {
+      if (typeof why !== "string") throw why;
+      return { why };
+    }
+  },
+};
+
+addEventListener("message", async ({ data }) => {
+  if (data.part) {
+    const { done, failed } = wanted[data.part];
+    return data.wasm ? done(data.wasm) : failed(Error("missing"));
+  }
+  try {
+    postMessage({ of: data.of, answer: await answers[data.ask](data) });
+  } catch (error) {
+    // A program that broke off is not asked again: the page starts another worker.
+    postMessage({ of: data.of, broken: String(error && error.message) });
+  }
+});

@@ -1,0 +1,40 @@
+//! The programs that read a visitor's own files in a worker of the browser: one script and a wasm file for each kind of
+//! file. In: what the compiler made of `src/bin/`. Out: files that the page fetches when a file is opened.
+
+use crate::parts::{self, FEATURES};
+use crate::step::{Done, command, root, run};
+use crate::{tools, wasm};
+use std::path::Path;
+
+/// Their names; the first reads reports, the others are front ends of formats.
+pub const NAMES: [&str; 3] = ["reader", "office", "pdf"];
+
+/// Files by the id of the element in `index.html` that names each.
+pub type Files = Vec<(String, Vec<u8>)>;
+
+/// The worker's script and its programs, from the folder where the compiler put them.
+pub fn make(compiled: &Path) -> Done<Files> {
+    let folder = wasm::target().join("readers");
+    let _ = std::fs::remove_dir_all(&folder);
+    let (mut script, mut programs) = (String::new(), Vec::new());
+    for name in NAMES {
+        let mut bindgen = command(tools::bindgen()?, &["--target", "no-modules", "--no-typescript"]);
+        bindgen.args(["--no-modules-global", name, "--out-name", name, "--out-dir"]).arg(&folder);
+        run(bindgen.arg(compiled.join(format!("{name}.wasm"))))?;
+        script += &parts::text(&folder.join(format!("{name}.js")))?;
+        let (from, to) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.wasm")));
+        let mut optimize = command(tools::wasm_opt()?, &FEATURES);
+        optimize.args(["-Os", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+        run(optimize.arg("--reorder-functions-by-name").arg("-o").arg(&to).arg(&from))?;
+        programs.push((format!("worker-{name}"), parts::bytes(&to)?));
+    }
+    script += &parts::text(&root().join("src/web/worker/worker.js"))?;
+    let mut files = vec![("worker".to_owned(), parts::short_worker(&script)?.into_bytes())];
+    files.extend(programs);
+    Ok(files)
+}
+
+/// The name of the file that an id stands for.
+pub fn file(id: &str) -> String {
+    format!("{id}.{}", if id == "worker" { "js" } else { "wasm" })
+}
