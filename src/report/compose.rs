@@ -2,13 +2,17 @@
 //! the rest into regions (a grid, or the lines between grids), has each read, and puts tasks, headings, paragraphs and
 //! what was left out together. Never fails: what cannot be read is left out with a reason, or becomes a doubt.
 
+use super::judge::Judge;
 use super::page::{self, Line};
 use super::prose;
 use super::reader::Reading;
+use super::recipe::{Extent, Recipe};
+use super::replay::{Replay, Unfit, appendix};
 use super::row::{Item, Row};
 use super::task::{self, Table};
-use super::text::{Lines, Span, half};
-use super::{Doubt, Omitted, Reason, Report, Role, Source, bureau, judge, outline, shape};
+use super::text::{Lines, Span};
+use super::unit_names::UnitNames;
+use super::{Doubt, Omitted, Reason, Report, Role, Source, bureau, outline, shape};
 use crate::document::{self, Block, Document, Kind};
 
 /// A piece of a document that is read by itself.
@@ -35,28 +39,41 @@ pub fn read(source: &Source) -> Report {
 
 /// Reads a report of any layout from the document of its file; `source.text` is the document's own.
 pub fn read_document(source: &Source, document: &Document) -> Report {
-    let source = source.clone();
-    let text = &*source.text;
-    let lines = Lines::of(text);
-    let mut all = page::lines(text, &lines);
-    let (mut marks, differing) = page::furniture(text, &all, &source);
-    mark_blocks(document, &lines, &mut all, &mut marks);
+    read_with(source, document, &Recipe::default())
+}
+
+/// Reads a report as a person corrected it. What cannot be carried out becomes a doubt.
+pub fn read_with(source: &Source, document: &Document, recipe: &Recipe) -> Report {
+    pass(source, document, recipe).report
+}
+
+/// A reading, with the tables that its tasks were made of.
+pub struct Pass {
+    pub report: Report,
+    pub tables: Vec<Table>,
+    /// For each row of all tables the number of its task, if it became one.
+    pub tasks: Vec<Option<usize>>,
+    /// Where in the text begins what was written by hand.
+    pub end: usize,
+    pub unfit: Vec<Unfit>,
+}
+
+pub fn pass(source: &Source, document: &Document, recipe: &Recipe) -> Pass {
+    let printed = &*source.text;
+    let lines = Lines::of(printed);
     let mut omitted: Vec<Omitted> = Vec::new();
     let mut parts = Parts::default();
-    let mut above = None;
-    for region in regions(document, &lines, &all, &marks, &mut omitted) {
-        let mut reading = judge::read(text, &lines, document, &region, &mut parts.outline);
-        match &region {
-            Region::Lines(body) => above = heading_below(text, body),
-            Region::Grid(_) => {
-                if let Some(table) = reading.tables.first_mut() {
-                    table.heading = above.take().filter(|_| has_rows(table)).or(table.heading);
-                }
-            }
-        }
-        parts.take(reading);
-    }
-    super::unit_labels::part(text, &mut parts.tables);
+    let (differing, read) = parts.read(source, document, &lines, recipe, &mut omitted);
+    super::unit_labels::part(printed, &mut parts.tables);
+    let mut replay = Replay::new(printed, &lines, recipe, read);
+    replay.tables(&mut parts.tables);
+    let (by_hand, unfit) = replay.done();
+    let (source, lines) = match by_hand {
+        Some(text) => (Source { text: text.into(), ..source.clone() }, None),
+        None => (source.clone(), Some(lines)),
+    };
+    let text = &*source.text;
+    let lines = lines.unwrap_or_else(|| Lines::of(text));
     let layout = shape::layout(parts.tables.iter().find(|table| has_rows(table)).map(|table| &table.head));
     for item in parts.tables.iter().flat_map(|table| &table.items) {
         match item {
@@ -70,33 +87,42 @@ pub fn read_document(source: &Source, document: &Document) -> Report {
             Item::Row(row) => leave_out(text, row, &mut omitted),
         }
     }
+    let corrected = recipe.corrected(&source);
     for table in &mut parts.tables {
-        table.heading =
-            table.heading.filter(|at| is_theme(at.of(text)) && !is_title(at.of(text), &source.title));
+        let is_title =
+            |at: Span| is_title(at.of(text), &source.title) || is_title(at.of(text), &corrected.title);
+        table.heading = table.heading.filter(|at| is_theme(at.of(text)) && !is_title(*at));
     }
-    let (tasks, mut doubts) = task::read(text, &source.id, &lines, &parts.tables);
+    let end = printed.len();
+    let names = UnitNames::of(recipe, end);
+    let task::Tasks { tasks, mut doubts, of_rows } =
+        task::read(text, &source.id, &lines, &parts.tables, &names);
     doubts.extend(number_doubts(&parts.tables));
     doubts.extend(differing.into_iter().map(|at| Doubt { kind: "copy-differs", task: None, at }));
     let notes = document.notes.iter().map(|note| Doubt { kind: note.kind, task: None, at: note.at });
     doubts.extend(notes.chain(parts.doubts));
+    let unfit: Vec<Unfit> = unfit.into_iter().chain(names.unfit()).collect();
+    doubts.extend(unfit.iter().map(|step| Doubt { kind: "step-unfit", task: None, at: step.at }));
     parts.loose.sort_by_key(|line| line.words);
     let prose = prose::read(text, &parts.loose);
     let mut headings = parts.outline;
     headings.extend(prose.outline);
     headings.extend(outline::themes(&lines, &tasks, &headings));
     omitted.extend(prose.captions.iter().map(|span| Omitted { span: *span, reason: Reason::Caption }));
+    omitted.extend(appendix::title(text, end).map(|span| Omitted { span, reason: Reason::Appendix }));
     omitted.retain(|left_out| !left_out.span.is_empty());
     headings.sort_by_key(|heading| heading.span);
     omitted.sort_by_key(|left_out| left_out.span);
     doubts.sort_by_key(|doubt| doubt.at);
     let (paragraphs, figures) = (prose.paragraphs, parts.figures);
+    let source = corrected;
     let mut report =
         Report { layout, lines, tasks, paragraphs, outline: headings, omitted, doubts, figures, source };
     // What no reader took is left out as unread, and so counted and shown.
     let unread = report.coverage().lost;
     report.omitted.extend(unread.into_iter().map(|span| Omitted { span, reason: Reason::Unread }));
     report.omitted.sort_by_key(|left_out| left_out.span);
-    report
+    Pass { report, tables: parts.tables, tasks: of_rows, end, unfit }
 }
 
 /// The cells of a row that no field of a task holds.
@@ -145,8 +171,11 @@ fn is_title(heading: &str, title: &str) -> bool {
 }
 
 /// The heading that ends the lines above a grid: numbered, or said to be one by the document.
-fn heading_below(text: &str, body: &[Line]) -> Option<super::Span> {
+fn heading_below(text: &str, body: &[Line], region: Extent) -> Option<Span> {
     let last = body.iter().rev().find(|line| !line.words.is_empty())?;
+    if !region.holds(last.no) {
+        return None;
+    }
     let words = last.words.of(text);
     let numbered =
         super::text::heading_number(words).is_some_and(|(end, depth)| depth <= 2 && end < words.len());
@@ -155,16 +184,44 @@ fn heading_below(text: &str, body: &[Line]) -> Option<super::Span> {
 }
 
 fn has_rows(table: &Table) -> bool {
-    table.items.iter().any(|item| matches!(item, Item::Row(_)))
+    table.rows().next().is_some()
 }
 
 impl Parts {
+    /// Reads all regions. Out: where two copies of the text differ, and what the judge says of the parts.
+    fn read(
+        &mut self,
+        source: &Source,
+        document: &Document,
+        lines: &Lines,
+        recipe: &Recipe,
+        omitted: &mut Vec<Omitted>,
+    ) -> (Vec<Span>, (usize, Vec<usize>)) {
+        let text = &*source.text;
+        let mut all = page::lines(text, lines);
+        let (mut marks, differing) = page::furniture(text, &all, source);
+        mark_blocks(document, lines, &mut all, &mut marks);
+        let mut judge = Judge::new(text, lines, document, recipe);
+        let mut above = None;
+        for region in regions(document, lines, &all, &marks, omitted) {
+            let mut reading = judge.read(&region, &mut self.outline);
+            match &region {
+                Region::Lines(body) => above = heading_below(text, body, recipe.region),
+                Region::Grid(_) => {
+                    if let Some(table) = reading.tables.first_mut() {
+                        table.heading = above.take().filter(|_| has_rows(table)).or(table.heading);
+                    }
+                }
+            }
+            self.take(reading);
+        }
+        (differing, judge.done())
+    }
+
     /// A doubt about a whole table is one about each of its rows.
     fn take(&mut self, mut reading: Reading) {
-        for row in reading.tables.iter_mut().flat_map(|table| &mut table.items) {
-            if let Item::Row(row) = row {
-                row.doubts.extend(reading.doubts.iter().map(|(kind, _)| (*kind, row.at)));
-            }
+        for row in reading.tables.iter_mut().flat_map(Table::rows_mut) {
+            row.doubts.extend(reading.doubts.iter().map(|(kind, _)| (*kind, row.at)));
         }
         self.doubts.extend(reading.doubts.into_iter().map(|(kind, at)| Doubt { kind, task: None, at }));
         self.tables.extend(reading.tables);
@@ -224,53 +281,4 @@ fn regions(
         }
     }
     found
-}
-
-/// Words that titles of such papers hold.
-const TITLES: &str = "进展|完成情况|落实|清单|计划|目标|报告|情况|通报|实事|任务|工作|一览表|台账|推进|方案|意见|進展|工作|報告";
-
-/// The line near the front that looks most like a title, where one does.
-fn title(text: &str) -> Option<&str> {
-    let lines = text
-        .lines()
-        .map(|line| line.trim_matches(super::text::is_blank))
-        .filter(|line| !line.is_empty())
-        .take(40);
-    let score = |line: &str| {
-        let signs = line.chars().count();
-        if !(6..=60).contains(&signs)
-            || super::text::ends_sentence(line)
-            || line.contains(['|', '\t', '：', ':', '>', '，', ','])
-        {
-            return 0;
-        }
-        let words = TITLES.split('|').filter(|word| line.contains(word)).count();
-        let digits: Vec<char> = line.chars().map(half).collect();
-        let year = digits.windows(4).any(|four| {
-            matches!(four, ['1', '9', ..] | ['2', '0', ..]) && four.iter().all(char::is_ascii_digit)
-        });
-        let ends = ["情况", "情况表", "清单", "报告", "通报", "一览表", "计划", "表", "台账", "方案", "意见"]
-            .iter()
-            .any(|end| line.trim_end_matches(['）', ')']).ends_with(end));
-        words.min(3) + 3 * usize::from(year) + 2 * usize::from(ends)
-    };
-    let mut best: Option<(usize, &str)> = None;
-    for line in lines {
-        let worth = score(line);
-        if worth >= 5 && best.is_none_or(|(most, _)| worth > most) {
-            best = Some((worth, line));
-        }
-    }
-    best.map(|(_, line)| line)
-}
-
-/// What can be told of a document that a visitor brings.
-pub fn guess(id: &str, document: &Document) -> Source {
-    let guessed = super::guess_source(id, &document.text);
-    let named = document.title.as_deref().map(|title| title.split(['_', '|']).next().unwrap_or(title).trim());
-    let named = named.filter(|title| title.chars().count() >= 4 && document.text.contains(title));
-    match named.or_else(|| title(&document.text)) {
-        Some(title) => super::shipped::titled(guessed, title),
-        None => guessed,
-    }
 }

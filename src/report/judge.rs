@@ -1,45 +1,227 @@
 //! Which reader is believed for a region. In: a region of a document. Out: the reading that fits best; where the second
 //! best is near, a doubt. Knows no columns and no units: it looks at what the readers made.
 
+mod extent;
+
 use super::Reason;
 use super::compose::Region;
+use super::fix::Fix;
 use super::page::Line;
 use super::prose::Heading;
 use super::reader::grid::{self, Cell, Cells};
 use super::reader::heads::{self, Parting, TextHead};
 use super::reader::{self, Reading};
-use super::role::{self, Column, Role};
+use super::recipe::{Reader, Recipe};
+use super::role::{self, Role};
 use super::row::{Item, Row};
 use super::shape::{Head, Style};
 use super::task::Table;
-use super::text::Lines;
+use super::text::{Lines, Span};
 use crate::document::{Document, Kind};
 
-pub fn read(
-    text: &str,
-    lines: &Lines,
-    document: &Document,
-    region: &Region,
-    outline: &mut Vec<Heading>,
-) -> Reading {
-    match region {
-        Region::Grid(at) => {
-            let block = &document.blocks[*at];
-            let Kind::Grid(grid) = &block.kind else { return Reading::default() };
-            let merges = document.format != crate::document::Format::Csv;
-            let cells = Cells {
-                text,
-                lines,
-                rows: rows(grid),
-                columns: grid.columns.min(MOST_COLUMNS),
-                merges,
-                heads: None,
-            };
-            reader::pairs::read(&cells)
-                .or_else(|| grid::read(&cells))
-                .unwrap_or_else(|| loose(grid_lines(text, lines, grid)))
+/// Reads the regions of a document one after the other, and counts its parts: each grid, each head in lines, and the lines
+/// before the first head of a region, though there be none. So a part keeps its number whatever a person corrects.
+pub struct Judge<'a> {
+    text: &'a str,
+    lines: &'a Lines,
+    document: &'a Document,
+    recipe: &'a Recipe,
+    /// The number of the next part.
+    next: usize,
+    /// Parts that could not be read as a person said.
+    unreadable: Vec<usize>,
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(text: &'a str, lines: &'a Lines, document: &'a Document, recipe: &'a Recipe) -> Judge<'a> {
+        Judge { text, lines, document, recipe, next: 0, unreadable: Vec::new() }
+    }
+
+    /// How many parts there were, and which could not be read as a person said.
+    pub fn done(self) -> (usize, Vec<usize>) {
+        (self.next, self.unreadable)
+    }
+
+    pub fn read(&mut self, region: &Region, outline: &mut Vec<Heading>) -> Reading {
+        match region {
+            Region::Grid(at) => self.of_grid(*at),
+            Region::Lines(body) => self.of_lines(body, outline),
         }
-        Region::Lines(body) => of_lines(text, lines, body, outline),
+    }
+
+    fn part(&mut self) -> Fix<'a> {
+        self.next += 1;
+        Fix::of(self.recipe, self.next - 1)
+    }
+
+    fn of_grid(&mut self, at: usize) -> Reading {
+        let fix = self.part();
+        let Kind::Grid(grid) = &self.document.blocks[at].kind else { return Reading::default() };
+        let merges = self.document.format != crate::document::Format::Csv;
+        let columns = grid.columns.min(MOST_COLUMNS);
+        let (text, lines) = (self.text, self.lines);
+        let mut cells = Cells { text, lines, rows: rows(grid), columns, merges, heads: None, fix };
+        let outside = extent::of_rows(&mut cells);
+        let mut reading = match fix.reader() {
+            None | Some(Reader::Table) => {
+                let found = reader::pairs::read(&cells).or_else(|| grid::read(&cells));
+                found.unwrap_or_else(|| loose(extent::lines_of(&cells)))
+            }
+            Some(_) => self.unheaded(&extent::lines_of(&cells), fix),
+        };
+        self.settle(&mut reading, fix);
+        leave(&mut reading, outside);
+        reading
+    }
+
+    /// The tables of a region by their heads, and what the lines around them hold.
+    fn of_lines(&mut self, body: &[Line], outline: &mut Vec<Heading>) -> Reading {
+        let text = self.text;
+        let found = heads::find(text, body);
+        let front = self.part();
+        let fixes: Vec<Fix> = found.iter().map(|_| self.part()).collect();
+        let olds: Vec<Head> =
+            found.iter().zip(&fixes).map(|(head, fix)| old_head(text, body, head, *fix)).collect();
+        let starts: Vec<(usize, Option<usize>)> = (0..olds.len())
+            .map(|at| {
+                let floor = at.checked_sub(1).map_or(0, |before| olds[before].to);
+                super::outline::headings_above(text, body, &olds[at], floor, at == 0)
+            })
+            .collect();
+        let end = starts.first().map_or(body.len(), |(from, _)| *from);
+        let mut whole = self.without_head(&body[..end], front);
+        for (at, head) in found.iter().enumerate() {
+            let (from, nearest) = starts[at];
+            let end = starts.get(at + 1).map_or(body.len(), |(from, _)| *from);
+            let fix = fixes[at];
+            let region = fix.region();
+            let cut = !body[head.from..head.to].iter().all(|line| region.holds(line.no));
+            let otherwise = fix.reader().is_some_and(|reader| reader != Reader::Table);
+            let reading = if cut || otherwise {
+                self.without_head(&body[from..end], fix)
+            } else {
+                let above = body[from..head.from].iter().filter(|line| !line.words.is_empty());
+                let above = above.filter(|line| region.holds(line.no));
+                outline.extend(above.map(|line| super::outline::heading(text, line)));
+                let (rows, outside) = extent::of_lines(&body[head.to..end], fix);
+                let mut reading = self.below(body, head, &olds[at], &rows, fix);
+                self.settle(&mut reading, fix);
+                leave(&mut reading, outside);
+                leave(&mut reading, extent::beyond(&body[from..head.from], region));
+                if let Some(table) = reading.tables.first_mut() {
+                    table.heading = nearest.filter(|at| region.holds(body[*at].no)).map(|at| body[at].words);
+                }
+                reading
+            };
+            whole.tables.extend(reading.tables);
+            whole.doubts.extend(reading.doubts);
+            whole.figures.extend(reading.figures);
+        }
+        whole
+    }
+
+    fn without_head(&mut self, body: &[Line], fix: Fix) -> Reading {
+        let (body, outside) = extent::of_lines(body, fix);
+        let mut reading = self.unheaded(&body, fix);
+        self.settle(&mut reading, fix);
+        leave(&mut reading, outside);
+        reading
+    }
+
+    /// Says of the tables which part they are and how it was read, and whether that is how a person wants it.
+    fn settle(&mut self, reading: &mut Reading, fix: Fix) {
+        let has_rows = reading.rows().next().is_some();
+        let by = if has_rows { reading.by } else { Reader::Nothing };
+        for table in &mut reading.tables {
+            (table.part, table.reader) = (fix.table, by);
+        }
+        if fix.reader().is_some_and(|said| said != by) {
+            self.unreadable.push(fix.table);
+        }
+    }
+
+    /// The rows below one head.
+    fn below(&self, body: &[Line], head: &TextHead, old: &Head, rows: &[Line], fix: Fix) -> Reading {
+        let (text, lines) = (self.text, self.lines);
+        let read = match head.parting {
+            Parting::Sign(sign) => reader::rows::parted(text, lines, head, rows, sign, fix),
+            Parting::Blanks => reader::rows::blanks(text, head, rows, fix),
+            Parting::Lines if old.style == Style::TabCells => None,
+            Parting::Lines => reader::flat::read(text, head, rows, fix)
+                .or_else(|| reader::chunks::read(text, head, rows, fix)),
+        };
+        if let Some(reading) = read {
+            return reading;
+        }
+        let items = match head.parting {
+            Parting::Lines if old.style == Style::TabCells => Some(reader::tab_cells::read(text, rows, old)),
+            Parting::Lines => reader::column::read(text, rows, old),
+            Parting::Sign(_) | Parting::Blanks => None,
+        };
+        let Some(mut items) = items else {
+            let body = [&body[head.from..head.to], rows].concat();
+            return self.unheaded(&body, fix);
+        };
+        items.extend(head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)));
+        let mut table = Table::new(old.style, Vec::new(), items);
+        table.told = role::by_heads(&head.heads, fix).told(&head.heads);
+        table.head = old.clone();
+        Reading { tables: vec![table], ..Reading::default() }
+    }
+
+    /// Lines without the head of a table: items with their units, labelled fields, or prose. The reading that makes more of
+    /// complete rows is taken; where two are near each other, that is doubted.
+    fn unheaded(&self, body: &[Line], fix: Fix) -> Reading {
+        let (text, lines) = (self.text, self.lines);
+        let said = fix.reader();
+        if said == Some(Reader::Nothing) {
+            return loose(body.to_vec());
+        }
+        let body = &*reader::cross::cut(text, body);
+        let wanted = |reader: Reader| said.is_none_or(|said| said == reader);
+        let mut found: Vec<(f32, Reading)> = Vec::new();
+        let mut take = |by: Reader, read: &dyn Fn() -> Option<Reading>| {
+            let reading = wanted(by).then(read).flatten();
+            found.extend(reading.map(|one| (worth(&one), Reading { by, ..one })));
+        };
+        take(Reader::List, &|| reader::items::read(text, body));
+        take(Reader::List, &|| reader::labels::read(text, body));
+        take(Reader::Paragraphs, &|| reader::seam::read(text, body));
+        take(Reader::Table, &|| reader::headless::numbered(text, body, fix));
+        take(Reader::Table, &|| reader::headless::parted(text, lines, body, fix));
+        found.sort_by(|one, two| two.0.total_cmp(&one.0));
+        let mut found = found.into_iter();
+        match found.next() {
+            Some((best, mut reading)) if best > 0.0 => {
+                let first = reading.rows().next().map(|row| row.at);
+                if let Some((second, _)) = found.next()
+                    && best < second * 1.1
+                    && let Some(at) = first
+                {
+                    reading.doubts.push(("layout-unsure", at));
+                }
+                reading
+            }
+            _ => {
+                let plan = wanted(Reader::List).then(|| reader::plan::read(text, body)).flatten();
+                let plan = plan.map(|plan| Reading { by: Reader::List, ..plan });
+                plan.or_else(|| said.and_then(|said| reader::said::read(text, body, said)))
+                    .unwrap_or_else(|| loose(body.to_vec()))
+            }
+        }
+    }
+}
+
+/// What of a part was not to be read.
+fn leave(reading: &mut Reading, outside: Vec<Span>) {
+    if outside.is_empty() {
+        return;
+    }
+    if reading.tables.is_empty() {
+        reading.tables.push(Table::new(Style::Grid, Vec::new(), Vec::new()));
+    }
+    if let Some(table) = reading.tables.last_mut() {
+        table.items.extend(outside.into_iter().map(|span| Item::Left(span, Reason::Outside)));
     }
 }
 
@@ -60,80 +242,15 @@ fn rows(grid: &crate::document::Grid) -> Vec<Vec<Cell>> {
         .collect()
 }
 
-/// The cells of a grid that is no table, as lines of prose.
-fn grid_lines(_text: &str, lines: &Lines, grid: &crate::document::Grid) -> Vec<Line> {
-    let pieces = grid.cells.iter().flat_map(|cell| &cell.pieces);
-    pieces
-        .map(|piece| Line { no: lines.line(piece.start), span: *piece, words: *piece, heading: None })
-        .collect()
-}
-
 /// Nothing but prose.
 fn loose(lines: Vec<Line>) -> Reading {
-    let head = Head { from: 0, to: 0, style: Style::Grid, columns: Vec::new() };
     let items = lines.into_iter().map(Item::Loose).collect();
-    Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() }
-}
-
-/// The tables of a region by their heads, and what the lines around them hold.
-fn of_lines(text: &str, lines: &Lines, body: &[Line], outline: &mut Vec<Heading>) -> Reading {
-    let found = heads::find(text, body);
-    if found.is_empty() {
-        return unheaded(text, lines, body);
-    }
-    let olds: Vec<Head> = found.iter().map(|head| old_head(text, body, head)).collect();
-    let starts: Vec<(usize, Option<usize>)> = (0..olds.len())
-        .map(|at| {
-            let floor = at.checked_sub(1).map_or(0, |before| olds[before].to);
-            super::outline::headings_above(text, body, &olds[at], floor, at == 0)
-        })
-        .collect();
-    let mut whole = unheaded(text, lines, &body[..starts[0].0]);
-    for (at, head) in found.iter().enumerate() {
-        let (from, nearest) = starts[at];
-        let above = body[from..head.from].iter().filter(|line| !line.words.is_empty());
-        outline.extend(above.map(|line| super::outline::heading(text, line)));
-        let end = starts.get(at + 1).map_or(body.len(), |(from, _)| *from);
-        let mut reading = below(text, lines, body, head, &olds[at], &body[head.to..end]);
-        if let Some(table) = reading.tables.first_mut() {
-            table.heading = nearest.map(|at| body[at].words);
-        }
-        whole.tables.extend(reading.tables);
-        whole.doubts.extend(reading.doubts);
-        whole.figures.extend(reading.figures);
-    }
-    whole
-}
-
-/// The rows below one head.
-fn below(text: &str, lines: &Lines, body: &[Line], head: &TextHead, old: &Head, rows: &[Line]) -> Reading {
-    let read = match head.parting {
-        Parting::Sign(sign) => reader::rows::parted(text, lines, head, rows, sign),
-        Parting::Blanks => reader::rows::blanks(text, head, rows),
-        Parting::Lines if old.style == Style::TabCells => None,
-        Parting::Lines => {
-            reader::flat::read(text, head, rows).or_else(|| reader::chunks::read(text, head, rows))
-        }
-    };
-    if let Some(reading) = read {
-        return reading;
-    }
-    let items = match head.parting {
-        Parting::Lines if old.style == Style::TabCells => Some(reader::tab_cells::read(text, rows, old)),
-        Parting::Lines => reader::column::read(text, rows, old),
-        Parting::Sign(_) | Parting::Blanks => None,
-    };
-    let Some(mut items) = items else {
-        return unheaded(text, lines, &body[head.from..head.to + rows.len()]);
-    };
-    items.extend(head.spans.iter().map(|span| Item::Left(*span, Reason::ColumnHeads)));
-    Reading { tables: vec![Table { heading: None, head: old.clone(), items }], ..Reading::default() }
+    let table = Table::new(Style::Grid, Vec::new(), items);
+    Reading { tables: vec![table], by: Reader::Nothing, ..Reading::default() }
 }
 
 /// The head as the readers of lines know it.
-fn old_head(text: &str, body: &[Line], head: &TextHead) -> Head {
-    let columns: Vec<Column> =
-        head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
+fn old_head(text: &str, body: &[Line], head: &TextHead, fix: Fix) -> Head {
     let tabbed = body[head.from].span.of(text).starts_with('\t');
     let style = match head.parting {
         Parting::Sign(sign) => Style::Split(sign),
@@ -141,38 +258,7 @@ fn old_head(text: &str, body: &[Line], head: &TextHead) -> Head {
         Parting::Lines if tabbed => Style::TabCells,
         Parting::Lines => Style::Paragraphs,
     };
-    Head { from: head.from, to: head.to, style, columns: role::assign(&columns).roles }
-}
-
-/// Lines without the head of a table: items with their units, labelled fields, or prose. The reading that makes more of
-/// complete rows is taken; where two are near each other, that is doubted.
-fn unheaded(text: &str, lines: &Lines, body: &[Line]) -> Reading {
-    let body = &*reader::cross::cut(text, body);
-    let items = reader::items::read(text, body);
-    let labels = reader::labels::read(text, body);
-    let seams = reader::seam::read(text, body);
-    let numbered = reader::headless::numbered(text, body);
-    let parted = reader::headless::parted(text, lines, body);
-    let mut found: Vec<(f32, Reading)> = [items, labels, seams, numbered, parted]
-        .into_iter()
-        .flatten()
-        .map(|one| (worth(&one), one))
-        .collect();
-    found.sort_by(|one, two| two.0.total_cmp(&one.0));
-    let mut found = found.into_iter();
-    match found.next() {
-        Some((best, mut reading)) if best > 0.0 => {
-            let first = reading.rows().next().map(|row| row.at);
-            if let Some((second, _)) = found.next()
-                && best < second * 1.1
-                && let Some(at) = first
-            {
-                reading.doubts.push(("layout-unsure", at));
-            }
-            reading
-        }
-        _ => reader::plan::read(text, body).unwrap_or_else(|| loose(body.to_vec())),
-    }
+    Head { from: head.from, to: head.to, style, columns: role::by_heads(&head.heads, fix).roles }
 }
 
 /// What a reading makes of a region: its rows by how complete they are, less what other rows' marks they swallow.

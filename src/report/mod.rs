@@ -6,28 +6,38 @@ mod compose;
 mod copy;
 mod coverage;
 pub mod digest;
+mod fill;
+mod fix;
 #[cfg(test)]
 pub mod growth;
+mod guess;
 mod judge;
 mod kind;
 mod names;
 mod outline;
 mod page;
+pub mod preview;
 mod prose;
 mod reader;
+pub mod recipe;
+mod replay;
 pub mod role;
 mod row;
 mod shape;
 mod shipped;
 mod task;
 mod unit_labels;
+mod unit_names;
 
 pub use crate::text;
 pub use crate::text::{Cell, Lines, Span};
-pub use compose::{guess, read, read_document};
+pub use compose::{read, read_document, read_with};
 pub use coverage::Coverage;
+pub use guess::guess;
+pub use preview::{Preview, preview};
 pub use prose::{Heading, Paragraph};
 pub use reader::{FigureCell, FigureTable};
+pub use recipe::Recipe;
 pub use role::Role;
 pub use shape::Layout;
 pub use shipped::{guess_source, shipped, shipped_period};
@@ -194,10 +204,16 @@ pub enum Reason {
     Total,
     /// Cells of a table of figures.
     Figures,
+    /// What a person left out of what is read.
+    Outside,
+    /// Words for which a person wrote others.
+    Corrected,
+    /// The line above what a person wrote, behind the end of the paper.
+    Appendix,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 13] = [
+    pub const ALL: [Reason; 16] = [
         Reason::Title,
         Reason::Metadata,
         Reason::Navigation,
@@ -211,6 +227,9 @@ impl Reason {
         Reason::Unread,
         Reason::Total,
         Reason::Figures,
+        Reason::Outside,
+        Reason::Corrected,
+        Reason::Appendix,
     ];
 
     pub fn name(self) -> &'static str {
@@ -228,6 +247,9 @@ impl Reason {
             Reason::Unread => "unread",
             Reason::Total => "total",
             Reason::Figures => "figures",
+            Reason::Outside => "outside",
+            Reason::Corrected => "corrected",
+            Reason::Appendix => "appendix",
         }
     }
 }

@@ -4,12 +4,14 @@
 //! Words of heads are weighted in `lexicon.tsv`; a word that ends the head says more than one that begins it (目标完成情况
 //! is about 完成情况), and what stands before the first 、 more than what follows.
 
+mod forced;
 mod period;
 
 use std::sync::LazyLock;
 
 use super::kind::Kinds;
 use crate::text::{bit, bits, half, is_blank};
+pub use forced::{assign, by_heads};
 pub use period::{is_period, period};
 
 /// What a column holds.
@@ -87,7 +89,7 @@ impl Role {
         matches!(self, Role::Previous | Role::Person | Role::Other)
     }
 
-    fn from_name(name: &str) -> Option<Role> {
+    pub fn from_name(name: &str) -> Option<Role> {
         Role::ALL.into_iter().find(|role| role.name() == name)
     }
 }
@@ -205,10 +207,24 @@ pub struct Column<'a> {
     pub bonus: Vec<(Role, f32)>,
 }
 
+/// A column as it was read: its head, what it holds, and what it would hold if nobody had said so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub head: String,
+    pub role: Role,
+    pub guess: Role,
+    /// How sure the role is, 0 to 100.
+    pub sure: u8,
+}
+
 /// The roles of a table's columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assigned {
     pub roles: Vec<Role>,
+    /// The roles without what a person said.
+    pub guess: Vec<Role>,
+    /// How far each role lies before the next one, 0 to 100.
+    pub sure: Vec<u8>,
     /// How far the best answer with another goal, or none, lies behind.
     pub margin: f32,
     /// What the heads say for the assigned roles, without the contents.
@@ -218,24 +234,22 @@ pub struct Assigned {
 /// What a role needs to be given at all.
 const LEAST: f32 = 2.0;
 
-pub fn assign(columns: &[Column]) -> Assigned {
-    let scores: Vec<Scores> = columns.iter().map(score).collect();
+/// The best answer for columns of these scores; `goal` says which of them may hold the goal.
+fn best(columns: &[Column], scores: &[Scores], may: impl Fn(usize) -> bool) -> (Vec<Role>, f32) {
     let goal = |at: &usize| scores[*at][Role::Goal as usize];
-    let mut goals: Vec<usize> = (0..columns.len()).collect();
+    let mut goals: Vec<usize> = (0..columns.len()).filter(|at| may(*at)).collect();
     goals.sort_by(|a, b| goal(b).total_cmp(&goal(a)));
-    let mut answers: Vec<(f32, Vec<Role>)> = goals.iter().take(4).map(|at| with_goal(&scores, *at)).collect();
+    let mut answers: Vec<(f32, Vec<Role>)> =
+        goals.iter().take(4).map(|at| with_goal(scores, Some(*at))).collect();
     answers.sort_by(|a, b| b.0.total_cmp(&a.0));
     let margin = match &answers[..] {
         [best, second, ..] => best.0 - second.0,
         _ => 9.0,
     };
-    let Some((_, mut roles)) = answers.into_iter().next() else {
-        return Assigned { roles: Vec::new(), margin: 0.0, by_heads: 0.0 };
-    };
-    settle(columns, &scores, &mut roles);
-    let by_heads =
-        columns.iter().zip(&roles).map(|(column, role)| of_head(column.head)[*role as usize]).sum();
-    Assigned { roles, margin, by_heads }
+    let answer = answers.into_iter().next().map(|(_, roles)| roles);
+    let mut roles = answer.unwrap_or_else(|| with_goal(scores, None).1);
+    settle(columns, scores, &mut roles);
+    (roles, margin)
 }
 
 fn score(column: &Column) -> Scores {
@@ -258,12 +272,15 @@ fn score(column: &Column) -> Scores {
 }
 
 /// The best roles when one column holds the goal: the highest scores first, each role once.
-fn with_goal(scores: &[Scores], goal: usize) -> (f32, Vec<Role>) {
+fn with_goal(scores: &[Scores], goal: Option<usize>) -> (f32, Vec<Role>) {
     let mut roles = vec![Role::Other; scores.len()];
-    roles[goal] = Role::Goal;
-    let mut sum = scores[goal][Role::Goal as usize];
+    let mut sum = 0.0;
+    if let Some(goal) = goal {
+        roles[goal] = Role::Goal;
+        sum = scores[goal][Role::Goal as usize];
+    }
     let mut pairs: Vec<(f32, usize, Role)> = Vec::new();
-    for (at, one) in scores.iter().enumerate().filter(|(at, _)| *at != goal) {
+    for (at, one) in scores.iter().enumerate().filter(|(at, _)| Some(*at) != goal) {
         let roles =
             Role::ALL.into_iter().filter(|role| !matches!(role, Role::Goal | Role::Other | Role::Previous));
         pairs.extend(roles.map(|role| (one[role as usize], at, role)).filter(|(score, ..)| *score >= LEAST));
@@ -271,8 +288,7 @@ fn with_goal(scores: &[Scores], goal: usize) -> (f32, Vec<Role>) {
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut given = [false; ROLES];
     given[Role::Goal as usize] = true;
-    let mut filled = vec![false; scores.len()];
-    filled[goal] = true;
+    let mut filled: Vec<bool> = (0..scores.len()).map(|at| Some(at) == goal).collect();
     for (score, at, role) in pairs {
         let again = given[role as usize] && !matches!(role, Role::Person);
         if filled[at] || again {

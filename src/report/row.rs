@@ -20,6 +20,8 @@ pub struct Row {
     pub plain: bool,
     /// Cells of columns without a field, under their heads.
     pub more: Vec<(String, Vec<Span>)>,
+    /// Roles whose words a person wrote.
+    pub by_hand: Vec<Role>,
 }
 
 /// What a table is made of.
@@ -46,6 +48,7 @@ impl Row {
             inherited: Vec::new(),
             plain: false,
             more: Vec::new(),
+            by_hand: Vec::new(),
         }
     }
 

@@ -1,10 +1,13 @@
 //! Tasks from rows: themes carried down, units made whole, numbers checked. In: the rows of all tables of
 //! a report. Out: its tasks and doubts. Refuses to know how the rows were laid out.
 
-use super::bureau::{self, Seen};
+use super::bureau::Seen;
+use super::recipe::Reader;
+use super::role::Told;
 use super::row::{Item, Row};
 use super::shape::{Head, Role, Style};
 use super::text::{Cell, Lines, Span, heading_number, is_blank, trimmed};
+use super::unit_names::UnitNames;
 use super::{Doubt, Task};
 
 /// One table of a report: the heading above it, its head and what stands below.
@@ -13,6 +16,32 @@ pub struct Table {
     pub heading: Option<Span>,
     pub head: Head,
     pub items: Vec<Item>,
+    /// Its columns as they were read; none of a list.
+    pub told: Vec<Told>,
+    /// The part of the document that it was read from, by number.
+    pub part: usize,
+    pub reader: Reader,
+}
+
+impl Table {
+    pub fn new(style: Style, columns: Vec<Role>, items: Vec<Item>) -> Table {
+        let head = Head { from: 0, to: 0, style, columns };
+        Table { heading: None, head, items, told: Vec::new(), part: 0, reader: Reader::Table }
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Row(row) => Some(row),
+            _ => None,
+        })
+    }
+
+    pub fn rows_mut(&mut self) -> impl Iterator<Item = &mut Row> {
+        self.items.iter_mut().filter_map(|item| match item {
+            Item::Row(row) => Some(row),
+            _ => None,
+        })
+    }
 }
 
 /// Ends of section headings that say what the section is and not what it is about.
@@ -44,9 +73,18 @@ struct Theme {
     words: Cell,
 }
 
-pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<Task>, Vec<Doubt>) {
+/// The tasks of a report.
+pub struct Tasks {
+    pub tasks: Vec<Task>,
+    pub doubts: Vec<Doubt>,
+    /// For each row of all tables the number of its task, if it became one.
+    pub of_rows: Vec<Option<usize>>,
+}
+
+pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &UnitNames) -> Tasks {
     let seen = seen(text, tables);
     let mut tasks: Vec<Task> = Vec::new();
+    let mut of_rows = Vec::new();
     let mut doubts = Vec::new();
     let mut theme = Theme::default();
     let mut lead: Vec<Cell> = Vec::new();
@@ -73,12 +111,14 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
             {
                 theme = heading.clone();
             }
-            if !row.field(Role::Theme).is_empty() {
+            if !row.field(Role::Theme).is_empty() || row.by_hand.contains(&Role::Theme) {
                 theme = theme_from_pieces(text, row.field(Role::Theme));
             }
             if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() && row.no.is_none() {
+                of_rows.push(None);
                 continue;
             }
+            of_rows.push(Some(tasks.len()));
             let id = format!("{report}-{:03}", tasks.len() + 1);
             let mut doubt = |kind, at| doubts.push(Doubt { kind, task: Some(id.clone()), at });
             for (kind, at) in &row.doubts {
@@ -87,8 +127,8 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
             let mut inherited: Vec<&'static str> = row.inherited.iter().map(|role| role.name()).collect();
             let carries = !matches!(table.head.style, Style::Grid | Style::Items);
             if !row.field(Role::Lead).is_empty() {
-                lead = units(text, row.field(Role::Lead), &seen, &mut doubt);
-            } else if !table.head.has(Role::Lead) || !carries {
+                lead = names.units(text, row.field(Role::Lead), &seen, &mut doubt);
+            } else if !table.head.has(Role::Lead) || !carries || row.by_hand.contains(&Role::Lead) {
                 lead.clear();
                 if table.head.has(Role::Lead) && table.head.style == Style::Grid {
                     doubt("lead-missing", row.at);
@@ -98,7 +138,7 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
             } else {
                 inherited.push("lead");
             }
-            let support = units(text, row.field(Role::Support), &seen, &mut doubt);
+            let support = names.units(text, row.field(Role::Support), &seen, &mut doubt);
             let goal = Cell::from_pieces(text, row.field(Role::Goal));
             let progress = Cell::from_pieces(text, row.field(Role::Progress));
             if goal.text.is_empty() && row.doubts.is_empty() {
@@ -135,7 +175,7 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table]) -> (Vec<T
             });
         }
     }
-    (tasks, doubts)
+    Tasks { tasks, doubts, of_rows }
 }
 
 /// The fields that only some reports have.
@@ -155,7 +195,7 @@ fn extra(text: &str, row: &Row) -> Vec<(Role, Cell)> {
 
 /// From a row's number, else its goal, to the end of its progress.
 fn task_lines(lines: &Lines, row: &Row) -> [usize; 2] {
-    if !row.inherited.is_empty() {
+    if !row.inherited.is_empty() || !row.by_hand.is_empty() {
         let first = lines.line(row.at.start);
         return [first, lines.line(row.at.end).max(first)];
     }
@@ -206,20 +246,4 @@ fn seen<'a>(text: &'a str, tables: &[Table]) -> Seen<'a> {
         }
     }
     seen
-}
-
-fn units(text: &str, pieces: &[Span], seen: &Seen, doubt: &mut dyn FnMut(&'static str, Span)) -> Vec<Cell> {
-    let (units, guessed) = bureau::units(text, pieces, seen);
-    for at in guessed {
-        doubt("unit-broken", at);
-    }
-    for unit in &units {
-        if !bureau::is_unit_like(&unit.text)
-            && seen.times(&unit.text) < 2
-            && let Some(at) = unit.pieces.first()
-        {
-            doubt("unit-unknown", *at);
-        }
-    }
-    units
 }

@@ -5,6 +5,7 @@ use super::*;
 use crate::link::Notice;
 use crate::measure::Status;
 use crate::query::{Complaint, Flaw};
+use crate::report::recipe::Fault;
 use crate::report::{Locality, Reason};
 use crate::thread::{Fate, bodies::Kind};
 
@@ -146,6 +147,9 @@ pub fn left_out(reason: Reason) -> Word {
         Reason::Unread => LEFT_UNREAD,
         Reason::Total => LEFT_TOTAL,
         Reason::Figures => LEFT_FIGURES,
+        Reason::Outside => LEFT_OUTSIDE,
+        Reason::Corrected => LEFT_CORRECTED,
+        Reason::Appendix => LEFT_APPENDIX,
     }
 }
 
@@ -208,6 +212,8 @@ pub fn doubt(doubt: &str) -> String {
         "merged-guess" => DOUBT_MERGED,
         "cell-joined" => DOUBT_JOINED,
         "rate-scaled" => DOUBT_SCALED,
+        "by-hand" => DOUBT_BY_HAND,
+        "step-unfit" => DOUBT_UNFIT,
         "encoding-guessed" => DOUBT_ENCODING,
         "text-cut" => DOUBT_CUT,
         "text-garbled" => DOUBT_GARBLED,
@@ -217,6 +223,15 @@ pub fn doubt(doubt: &str) -> String {
         _ => return doubt.to_owned(),
     };
     if about.is_empty() { word.t().to_owned() } else { DOUBT_ABOUT.with(&[word.t(), about]) }
+}
+
+/// Why a recipe of corrections cannot be used.
+pub fn recipe_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Newer(version) => RECIPE_NEWER.with(&[&version.to_string()]),
+        Fault::Damaged(what) => RECIPE_DAMAGED.with(&[what]),
+        Fault::TooLarge => RECIPE_TOO_LARGE.t().to_owned(),
+    }
 }
 
 /// What kind of body a unit is.

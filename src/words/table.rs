@@ -338,6 +338,11 @@ words! {
     DOUBT_MERGED: "这里空着，可能是合并单元格，沿用了上一行的内容", "Left blank here, probably a merged cell; taken over from the row above";
     DOUBT_JOINED: "不止一个单元格或段落的文字连在了一起", "Words of more than one cell or paragraph were put together";
     DOUBT_SCALED: "这一栏全是不大于 1 的小数，按百分比读（0.95 读作 95%），请对照原文", "All of this column are numbers up to 1; they are read as percentages (0.95 as 95%). Compare with the source";
+    DOUBT_BY_HAND: "这一项是手工更正的，不是原文", "Corrected by hand; these are not the paper’s words";
+    DOUBT_UNFIT: "有一条更正在这份文件里对不上，没有采用", "A correction does not fit this paper and was not used";
+    RECIPE_NEWER: "更正文件是更新版本的诺迹写的（版本 {}），这个版本读不了。", "The corrections were written by a newer Nuoji (version {}); this one cannot read them.";
+    RECIPE_DAMAGED: "更正文件有误，读不了（{}）。", "The corrections are damaged and cannot be read ({}).";
+    RECIPE_TOO_LARGE: "更正文件太大：最多 64 KB、500 条。", "The corrections are too large: at most 64 KB and 500 of them.";
     DOUBT_ENCODING: "文件没有写明文字编码，编码是推测的", "The file names no text encoding; it was guessed";
     DOUBT_CUT: "文件在一个字的中间断了", "The file breaks off inside a character";
     DOUBT_GARBLED: "有个别字符认不出来", "Some characters cannot be read";

@@ -70,6 +70,9 @@ words! {
     LEFT_UNREAD: "没有读出任务的行", "a row without a task";
     LEFT_TOTAL: "合计行", "a row of totals";
     LEFT_FIGURES: "数据表里的数字", "figures of a table";
+    LEFT_OUTSIDE: "已选定不读的部分", "a part that somebody chose not to read";
+    LEFT_CORRECTED: "已有手工更正", "corrected by hand";
+    LEFT_APPENDIX: "手工更正的标题，原文到此为止", "the heading above what was written by hand; the paper ends here";
     ABOUT_TITLE: "方法与局限", "Method and limits";
     ABOUT_RULES: "状态是怎么判定的", "How a status is decided";
     ABOUT_RULES_LEAD: "规则自上而下，先符合者为准。年终报告先看数字，再看措辞；年中报告只看报告给出的百分比。", "Rules are tried from the top; the first that fits decides. Year-end reports go by figures first, then words; in-year reports by the printed percentage alone.";

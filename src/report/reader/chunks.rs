@@ -2,21 +2,21 @@
 //! a head and the lines below it. Out: rows, as long as each cell looks as its column asks; none where the first does not.
 
 use super::super::Reason;
+use super::super::fix::Fix;
 use super::super::kind::{self, Looks};
 use super::super::page::Line;
-use super::super::role::{self, Column, Role};
+use super::super::role::{self, Role};
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::Span;
 use super::Reading;
 use super::heads::{TextHead, bare};
 use super::place::place;
 
-pub fn read(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
-    let columns: Vec<Column> =
-        head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
-    let roles = role::assign(&columns).roles;
+pub fn read(text: &str, head: &TextHead, below: &[Line], fix: Fix) -> Option<Reading> {
+    let assigned = role::by_heads(&head.heads, fix);
+    let roles = assigned.roles.clone();
     let figures = [Role::Target, Role::Progress, Role::Percent];
     let told = figures.iter().filter(|role| roles.contains(role)).count();
     if told < 2 || !roles.contains(&Role::Goal) || roles.contains(&Role::No) {
@@ -53,6 +53,7 @@ pub fn read(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     }
     let rest = printed.into_iter().skip(taken);
     items.extend(rest.map(|(line, span)| Item::Loose(Line { words: span, ..line })));
-    let head = Head { from: 0, to: 0, style: Style::Grid, columns: roles };
-    Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+    let mut table = Table::new(Style::Grid, roles, items);
+    table.told = assigned.told(&head.heads);
+    Some(Reading { tables: vec![table], ..Reading::default() })
 }

@@ -5,7 +5,7 @@ use super::super::Reason;
 use super::super::kind;
 use super::super::role::Column;
 use super::super::row::Item;
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::Span;
 use super::grid::{Cells, line, whole};
@@ -50,7 +50,6 @@ pub fn read(cells: &Cells, found: Option<&Found>, body_from: usize, columns: &[C
         }
         items.extend(pieces().map(|piece| Item::Left(piece, Reason::Figures)));
     }
-    let head = Head { from: 0, to: 0, style: Style::Grid, columns: Vec::new() };
-    let table_of_none = Table { heading: None, head, items };
-    Some(Reading { tables: vec![table_of_none], doubts: Vec::new(), figures: vec![table] })
+    let table_of_none = Table::new(Style::Grid, Vec::new(), items);
+    Some(Reading { tables: vec![table_of_none], figures: vec![table], ..Reading::default() })
 }

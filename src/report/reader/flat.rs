@@ -3,11 +3,12 @@
 //! Bars at the ends of lines are passed over: they are what is left of a table's frame.
 
 use super::super::Reason;
+use super::super::fix::Fix;
 use super::super::kind::{self, Looks};
 use super::super::page::Line;
-use super::super::role::{self, Column, Role};
+use super::super::role::{self, Role};
 use super::super::row::{Item, Row, doubt_lone_units};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Span, ends_sentence, half, heading_number, is_blank, trimmed};
 use super::Reading;
@@ -30,14 +31,12 @@ struct Flat<'a> {
 }
 
 /// Rows begun by numbers; none where no line is a number.
-pub fn read(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
-    let columns: Vec<Column> =
-        head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
-    let assigned = role::assign(&columns);
+pub fn read(text: &str, head: &TextHead, below: &[Line], fix: Fix) -> Option<Reading> {
+    let assigned = role::by_heads(&head.heads, fix);
     let printed: Vec<(Line, Span)> =
         below.iter().map(|line| (*line, bare(text, line))).filter(|(_, span)| !span.is_empty()).collect();
     let keep = |at: &usize| assigned.roles[*at] != Role::No;
-    let order: Vec<usize> = (0..columns.len()).filter(keep).collect();
+    let order: Vec<usize> = (0..head.heads.len()).filter(keep).collect();
     let roles: Vec<Role> = order.iter().map(|at| assigned.roles[*at]).collect();
     let heads = order.iter().map(|at| head.heads[*at].clone()).collect();
     if !roles.contains(&Role::Goal) {
@@ -64,8 +63,8 @@ pub fn read(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
     flat.rows(&cells);
     doubt_lone_units(&mut flat.items, &flat.roles, |_| true);
     let rows = flat.items.iter().filter(|item| matches!(item, Item::Row(_))).count();
-    let head = Head { from: 0, to: 0, style: Style::Paragraphs, columns: assigned.roles };
-    let table = Table { heading: None, head, items: flat.items };
+    let mut table = Table::new(Style::Paragraphs, assigned.roles.clone(), flat.items);
+    table.told = assigned.told(&head.heads);
     (rows > 0).then(|| Reading { tables: vec![table], ..Reading::default() })
 }
 

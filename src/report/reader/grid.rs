@@ -3,11 +3,14 @@
 //! headings, totals and notes; merged cells hold for every row that they cover.
 
 use super::super::Reason;
+use super::super::fill::Fill;
+use super::super::fix::Fix;
 use super::super::kind::{self, Kinds};
 use super::super::page::Line;
+use super::super::recipe::Reader;
 use super::super::role::{self, Assigned, Column, Role};
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Lines, Span, is_blank};
 use super::head::{Found, find_head};
@@ -35,6 +38,8 @@ pub struct Cells<'a> {
     pub merges: bool,
     /// The names of the columns, where they are known: the first row is the head.
     pub heads: Option<Vec<String>>,
+    /// What a person said of the table.
+    pub fix: Fix<'a>,
 }
 
 impl Cells<'_> {
@@ -80,8 +85,12 @@ pub fn read(cells: &Cells) -> Option<Reading> {
         .iter()
         .map(|(head, kinds, bonus)| Column { head, kinds: kinds.clone(), bonus: bonus.clone() })
         .collect();
-    let assigned = role::assign(&refs);
-    if !is_tasks(&assigned, &refs, found.is_some()) {
+    let heads: Vec<&str> = refs.iter().map(|column| column.head).collect();
+    let given = cells.fix.roles(&heads);
+    let assigned = role::assign(&refs, &given);
+    // Who names the column of the tasks, or calls it a table of tasks, knows.
+    let said = given.contains(&Some(Role::Goal)) || cells.fix.reader() == Some(Reader::Table);
+    if !said && !is_tasks(&assigned, &refs, found.is_some()) {
         return figures::read(cells, found.as_ref(), body_from, &refs);
     }
     Some(table(cells, found, &assigned, &refs, body_from))
@@ -207,6 +216,9 @@ fn table(
     let roles = &assigned.roles;
     let mut items = Vec::new();
     let mut doubts = Vec::new();
+    let heads: Vec<String> = (0..roles.len()).map(|at| role_head(columns, at)).collect();
+    let told = assigned.told(&columns.iter().map(|column| column.head).collect::<Vec<_>>());
+    let mut fill = Fill::of(cells.fix, &told, &heads);
     let head_at =
         found.as_ref().and_then(|found| cells.rows.get(found.rows.start)).and_then(|row| cells.span(row));
     if (assigned.margin < 1.0 || found.is_none())
@@ -231,12 +243,12 @@ fn table(
             Kind::Heading(at, number) => items.push(Item::Heading(line(cells, at), number)),
             Kind::Total => items.extend(pieces().map(|piece| Item::Left(piece, Reason::Total))),
             Kind::Note => items.extend(pieces().map(|piece| Item::Loose(line(cells, piece)))),
-            Kind::Row => push_row(cells, row, roles, columns, &mut items),
+            Kind::Row => push_row(cells, row, roles, &heads, &mut fill, &mut items),
         }
     }
-    let head = Head { from: 0, to: 0, style: Style::Grid, columns: roles.clone() };
-    let table = Table { heading: None, head, items };
-    Reading { tables: vec![table], doubts, figures: Vec::new() }
+    let mut table = Table::new(Style::Grid, roles.clone(), items);
+    table.told = told;
+    Reading { tables: vec![table], doubts, ..Reading::default() }
 }
 
 pub fn line(cells: &Cells, span: Span) -> Line {
@@ -244,7 +256,14 @@ pub fn line(cells: &Cells, span: Span) -> Line {
 }
 
 /// One printed row as a row of fields.
-fn push_row(cells: &Cells, row: &[Cell], roles: &[Role], columns: &[Column], items: &mut Vec<Item>) {
+fn push_row(
+    cells: &Cells,
+    row: &[Cell],
+    roles: &[Role],
+    heads: &[String],
+    fill: &mut Fill,
+    items: &mut Vec<Item>,
+) {
     let Some(at) = cells.span(row) else { return };
     let mut made = Row::new(at);
     let goal_column = roles.iter().position(|role| *role == Role::Goal);
@@ -269,15 +288,17 @@ fn push_row(cells: &Cells, row: &[Cell], roles: &[Role], columns: &[Column], ite
             made.inherited.push(role);
         }
         if role.is_further() {
-            let head = role_head(columns, cell.column);
+            let head = heads.get(cell.column).cloned().unwrap_or_else(|| (cell.column + 1).to_string());
             made.more.push((head, cell.pieces.clone()));
         } else if role != Role::No || made.no.is_none() {
             made.fields[role as usize].extend(cell.pieces.iter().copied());
         }
     }
-    complete(cells, made, items);
+    fill.row(&mut made);
+    complete(cells, made, fill.holds(Role::Goal), items);
 }
 
+/// The name under which a column without a field is kept.
 fn role_head(columns: &[Column], at: usize) -> String {
     let head = columns.get(at).map_or("", |column| column.head);
     if head.is_empty() {
@@ -289,14 +310,14 @@ fn role_head(columns: &[Column], at: usize) -> String {
 
 /// Settles what a row lacks: a name alone is the task; a row without a task of its own goes on in the one above; cells
 /// left blank below a filled one may be merged.
-fn complete(cells: &Cells, mut row: Row, items: &mut Vec<Item>) {
+fn complete(cells: &Cells, mut row: Row, filled: bool, items: &mut Vec<Item>) {
     let (goal, theme) = (Role::Goal as usize, Role::Theme as usize);
     let own = |role: Role, row: &Row| !row.fields[role as usize].is_empty() && !row.inherited.contains(&role);
     if row.fields[goal].is_empty() && own(Role::Theme, &row) {
         row.fields[goal] = std::mem::take(&mut row.fields[theme]);
         row.plain = true;
     }
-    let continues = row.fields[goal].is_empty() || row.inherited.contains(&Role::Goal);
+    let continues = row.fields[goal].is_empty() || row.inherited.contains(&Role::Goal) && !filled;
     let before = items.iter_mut().rev().find_map(|item| match item {
         Item::Row(before) => Some(before),
         _ => None,

@@ -33,7 +33,8 @@ fn head_score(cells: &Cells, row: &[Cell]) -> Option<(usize, usize)> {
             continue;
         }
         let period = role::is_period(&words).then_some((role::Role::Progress, HEAD_SCORE));
-        if let Some((found, score)) = role::best_of_head(&words).or(period)
+        let said = cells.fix.head(&words).map(|role| (role.unwrap_or(role::Role::Other), HEAD_SCORE));
+        if let Some((found, score)) = said.or_else(|| role::best_of_head(&words)).or(period)
             && score >= HEAD_SCORE
         {
             named += 1;

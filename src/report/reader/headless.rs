@@ -3,11 +3,13 @@
 //! placed by them. What is found so is doubted as a whole.
 
 use super::super::Reason;
+use super::super::fix::Fix;
 use super::super::kind::{self, Kinds, Looks};
 use super::super::page::Line;
-use super::super::role::{self, Column, Role};
+use super::super::recipe::Reader;
+use super::super::role::{self, Column, Role, Told};
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Lines, Span};
 use super::Reading;
@@ -22,7 +24,7 @@ const FEWEST: usize = 4;
 const MOST_CELLS: usize = 10;
 
 /// Rows begun by numbers that stand alone on their lines.
-pub fn numbered(text: &str, body: &[Line]) -> Option<Reading> {
+pub fn numbered(text: &str, body: &[Line], fix: Fix) -> Option<Reading> {
     let printed: Vec<(Line, Span)> =
         body.iter().map(|line| (*line, bare(text, line))).filter(|(_, span)| !span.is_empty()).collect();
     let numbers: Vec<(usize, u32)> = printed
@@ -57,11 +59,14 @@ pub fn numbered(text: &str, body: &[Line]) -> Option<Reading> {
     let kinds: Vec<Kinds> = (0..usual).map(column).collect();
     let columns: Vec<Column> =
         kinds.iter().map(|kinds| Column { head: "", kinds: kinds.clone(), bonus: Vec::new() }).collect();
-    let roles = role::assign(&columns).roles;
+    let given = fix.roles(&vec![""; usual + 1]);
+    let assigned = role::assign(&columns, given.get(1..).unwrap_or_default());
+    let roles = assigned.roles.clone();
     let goal = roles.iter().position(|role| *role == Role::Goal)?;
     let known =
         kinds.iter().any(|kinds| kinds.bodies() >= 0.5) || kinds.iter().any(|kinds| kinds.results() >= 0.5);
-    if !known || kinds[goal].aims() < 0.4 || kinds[goal].mean() < 4.0 {
+    let said = given.contains(&Some(Role::Goal));
+    if !said && (!known || kinds[goal].aims() < 0.4 || kinds[goal].mean() < 4.0) {
         return None;
     }
     let mut items: Vec<Item> =
@@ -85,20 +90,25 @@ pub fn numbered(text: &str, body: &[Line]) -> Option<Reading> {
         items.push(Item::Row(row));
         items.extend(cells[taken..].iter().map(|(line, span)| Item::Loose(Line { words: *span, ..*line })));
     }
-    let head = Head { from: 0, to: 0, style: Style::Paragraphs, columns: [vec![Role::No], roles].concat() };
-    Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+    let mut table = Table::new(Style::Paragraphs, [vec![Role::No], roles].concat(), items);
+    table.told = assigned.told(&vec![""; usual]);
+    table.told.insert(0, Told { head: String::new(), role: Role::No, guess: Role::No, sure: 80 });
+    Some(Reading { tables: vec![table], ..Reading::default() })
 }
 
 /// Rows of one width, parted by bars or tabs.
-pub fn parted(text: &str, lines: &Lines, body: &[Line]) -> Option<Reading> {
-    let sign = ['|', '\t', '｜'].into_iter().find(|sign| {
+pub fn parted(text: &str, lines: &Lines, body: &[Line], fix: Fix) -> Option<Reading> {
+    let said = fix.reader() == Some(Reader::Table);
+    let signs: &[char] = if said { &['|', '\t', '｜', ',', '，', ';'] } else { &['|', '\t', '｜'] };
+    let sign = signs.iter().copied().find(|sign| {
         let widths: Vec<usize> = body
             .iter()
             .map(|line| line.words.of(text).matches(*sign).count())
             .filter(|count| *count >= 2)
             .collect();
-        widths.len() >= 3
-            && widths.iter().filter(|width| **width == widths[0]).count() * 10 >= widths.len() * 7
+        said && !widths.is_empty()
+            || widths.len() >= 3
+                && widths.iter().filter(|width| **width == widths[0]).count() * 10 >= widths.len() * 7
     })?;
     let mut rows = Vec::new();
     let mut loose = Vec::new();
@@ -121,7 +131,7 @@ pub fn parted(text: &str, lines: &Lines, body: &[Line]) -> Option<Reading> {
         rows.push(spans.iter().enumerate().map(cell).collect::<Vec<Cell>>());
     }
     let columns = rows.iter().map(Vec::len).max()?;
-    let mut reading = grid::read(&Cells { text, lines, rows, columns, merges: false, heads: None })?;
+    let mut reading = grid::read(&Cells { text, lines, rows, columns, merges: false, heads: None, fix })?;
     reading.tables.last_mut()?.items.extend(loose);
     Some(reading)
 }

@@ -7,7 +7,7 @@ use super::super::kind;
 use super::super::page::Line;
 use super::super::role::Role;
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Span, trimmed};
 use super::Reading;
@@ -73,7 +73,7 @@ impl Tree<'_> {
         Some(chosen)
     }
 
-    fn reading(&self, chosen: &[bool]) -> Reading {
+    pub fn reading(&self, chosen: &[bool]) -> Reading {
         let mut items: Vec<Item> = self.loose.iter().map(|line| Item::Loose(*line)).collect();
         let mut taken = vec![false; self.nodes.len()];
         for at in 0..self.nodes.len() {
@@ -105,14 +105,9 @@ impl Tree<'_> {
             }
             items.push(Item::Row(row));
         }
-        let head = Head {
-            from: 0,
-            to: 0,
-            style: Style::Items,
-            columns: vec![Role::No, Role::Theme, Role::Goal, Role::Lead],
-        };
         lead_alone(&mut items);
-        Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() }
+        let columns = vec![Role::No, Role::Theme, Role::Goal, Role::Lead];
+        Reading { tables: vec![Table::new(Style::Items, columns, items)], ..Reading::default() }
     }
 
     /// Words and fields of an item and of what stands below it.

@@ -5,7 +5,7 @@ use super::super::Reason;
 use super::super::page::Line;
 use super::super::role::Role;
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Span, ends_sentence, trimmed};
 use super::Reading;
@@ -102,11 +102,6 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
         return None;
     }
     super::items::lead_alone(&mut items);
-    let head = Head {
-        from: 0,
-        to: 0,
-        style: Style::Labelled,
-        columns: vec![Role::No, Role::Theme, Role::Goal, Role::Lead, Role::Progress],
-    };
-    Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+    let columns = vec![Role::No, Role::Theme, Role::Goal, Role::Lead, Role::Progress];
+    Some(Reading { tables: vec![Table::new(Style::Labelled, columns, items)], ..Reading::default() })
 }

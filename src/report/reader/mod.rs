@@ -8,18 +8,19 @@ pub mod cross;
 mod figures;
 pub mod flat;
 pub mod grid;
-mod head;
+pub mod head;
 pub mod headless;
 pub mod heads;
 pub mod items;
 pub mod labels;
 mod line_kind;
-mod marker;
-mod notes;
+pub mod marker;
+pub mod notes;
 pub mod pairs;
-mod place;
+pub mod place;
 pub mod plan;
 pub mod rows;
+pub mod said;
 pub mod seam;
 mod second_row;
 mod sentence;
@@ -29,14 +30,17 @@ mod wrapped;
 
 pub use notes::unit_labels;
 
-use super::row::{Item, Row};
+use super::recipe::Reader;
+use super::row::Row;
 use super::task::Table;
 use super::text::Span;
 
 /// What a reader made of a region.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reading {
     pub tables: Vec<Table>,
+    /// How it was read, as a person calls it.
+    pub by: Reader,
     /// Places where two answers were near each other: kind and place.
     pub doubts: Vec<(&'static str, Span)>,
     /// Tables of figures that are no tasks.
@@ -57,11 +61,14 @@ pub struct FigureCell {
     pub value: Span,
 }
 
+impl Default for Reading {
+    fn default() -> Reading {
+        Reading { tables: Vec::new(), by: Reader::Table, doubts: Vec::new(), figures: Vec::new() }
+    }
+}
+
 impl Reading {
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.tables.iter().flat_map(|table| &table.items).filter_map(|item| match item {
-            Item::Row(row) => Some(row),
-            _ => None,
-        })
+        self.tables.iter().flat_map(Table::rows)
     }
 }

@@ -4,9 +4,9 @@
 use super::super::Reason;
 use super::super::kind;
 use super::super::page;
-use super::super::role::{self, Role};
+use super::super::role::{self, Role, Told};
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::Span;
 use super::Reading;
@@ -27,6 +27,10 @@ struct Pair<'a> {
 pub fn read(cells: &Cells) -> Option<Reading> {
     let mut pairs = pairs(cells)?;
     rates_beside_progress(cells, &mut pairs);
+    let names: Vec<String> = pairs.iter().map(|pair| pair.name.clone()).collect();
+    for (pair, role) in pairs.iter_mut().zip(cells.fix.roles(&names)) {
+        pair.role = role.or(pair.role);
+    }
     let has = |wanted: &[Role]| pairs.iter().any(|pair| pair.role.is_some_and(|role| wanted.contains(&role)));
     let known = pairs.iter().filter(|pair| pair.role.is_some()).count();
     if pairs.len() < FEWEST
@@ -49,15 +53,29 @@ pub fn read(cells: &Cells) -> Option<Reading> {
     }
     close(open, &mut items);
     let columns = vec![Role::Theme, Role::Goal, Role::Lead, Role::Support, Role::Progress];
-    let mut head = Head { from: 0, to: 0, style: Style::Items, columns };
+    let mut table = Table::new(Style::Items, columns, items);
     let support_alone = !has(&[Role::Lead]);
-    for item in items.iter_mut().filter(|_| support_alone) {
-        if let Item::Row(row) = item {
-            row.fields[Role::Lead as usize] = std::mem::take(&mut row.fields[Role::Support as usize]);
-        }
+    for row in table.rows_mut().filter(|_| support_alone) {
+        row.fields[Role::Lead as usize] = std::mem::take(&mut row.fields[Role::Support as usize]);
     }
-    head.columns.retain(|role| !(support_alone && *role == Role::Support));
-    Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+    table.head.columns.retain(|role| !(support_alone && *role == Role::Support));
+    table.told = told(&pairs, support_alone);
+    Some(Reading { tables: vec![table], ..Reading::default() })
+}
+
+/// The names of the pairs as columns.
+fn told(pairs: &[Pair], support_alone: bool) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for pair in pairs {
+        if told.iter().any(|known| known.head == pair.name) {
+            continue;
+        }
+        let settled = |role| if support_alone && role == Role::Support { Role::Lead } else { role };
+        let of_name = named(&pair.name).map(|(role, _)| role);
+        let (role, guess) = (pair.role.map_or(Role::Other, settled), of_name.map_or(Role::Other, settled));
+        told.push(Told { head: pair.name.clone(), role, guess, sure: if role == guess { 80 } else { 100 } });
+    }
+    told
 }
 
 /// A bare rate under 完成进度 is the percentage where another pair tells the progress.

@@ -8,7 +8,7 @@ use super::super::names::are_bodies;
 use super::super::page::Line;
 use super::super::role::Role;
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Span, half, trimmed};
 use super::Reading;
@@ -63,8 +63,7 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
         items.push(Item::Row(row));
     }
     let columns = vec![Role::No, Role::Theme, Role::Goal, Role::Lead];
-    let head = Head { from: 0, to: 0, style: Style::Items, columns };
-    Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+    Some(Reading { tables: vec![Table::new(Style::Items, columns, items)], ..Reading::default() })
 }
 
 fn is_aim(text: &str, node: &Node) -> bool {

@@ -2,11 +2,12 @@
 //! lines below a head. Out: rows of cells for the reader of grids, or rows of fields placed by their looks.
 
 use super::super::Reason;
+use super::super::fix::Fix;
 use super::super::kind;
 use super::super::page::Line;
-use super::super::role::{self, Column, Role};
+use super::super::role::{self, Assigned, Role};
 use super::super::row::{Item, Row, doubt_lone_units};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Lines, Span, heading_number, is_blank};
 use super::Reading;
@@ -16,7 +17,14 @@ use super::place::place;
 use super::wrapped::{self, Wrapped};
 
 /// One row a line, each cell parted by `sign`. A line without the sign goes on in the last cell of the row above.
-pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: char) -> Option<Reading> {
+pub fn parted(
+    text: &str,
+    lines: &Lines,
+    head: &TextHead,
+    below: &[Line],
+    sign: char,
+    fix: Fix,
+) -> Option<Reading> {
     let width = head.heads.len();
     let known = (width != head.spans.len()).then(|| head.heads.clone());
     let mut rows = vec![head_row(head, width)];
@@ -24,11 +32,11 @@ pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: 
     let closed = is_closed(text, head, sign);
     let mut tail: Vec<Line> = Vec::new();
     let mut short: Vec<usize> = Vec::new();
-    let roles: Vec<Role> = head
-        .heads
-        .iter()
-        .map(|head| role::best_of_head(head).map_or(Role::Other, |(role, _)| role))
-        .collect();
+    let given = fix.roles(&head.heads);
+    let best = |head: &String| role::best_of_head(head).map_or(Role::Other, |(role, _)| role);
+    let named = head.heads.iter().enumerate();
+    let roles: Vec<Role> =
+        named.map(|(at, head)| given.get(at).copied().flatten().unwrap_or_else(|| best(head))).collect();
     for line in below.iter().filter(|line| !line.words.is_empty()) {
         let words = line.words.of(text);
         if is_rule(words) {
@@ -63,7 +71,7 @@ pub fn parted(text: &str, lines: &Lines, head: &TextHead, below: &[Line], sign: 
         });
     }
     let columns = rows.iter().flatten().map(|cell| cell.column + 1).max().unwrap_or(width);
-    let cells = Cells { text, lines, rows, columns, merges: false, heads: known };
+    let cells = Cells { text, lines, rows, columns, merges: false, heads: known, fix };
     let mut reading = grid::read(&cells)?;
     if let Some(table) = reading.tables.last_mut() {
         let roles = table.head.columns.clone();
@@ -173,9 +181,11 @@ pub fn is_rule(words: &str) -> bool {
 }
 
 /// One row a line, parted by blanks: every cell is placed by its looks.
-pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
+pub fn blanks(text: &str, head: &TextHead, below: &[Line], fix: Fix) -> Option<Reading> {
     let wrapped = wrapped::rows(text, below);
-    let mut roles = roles_of_blanks(text, head, &wrapped);
+    let assigned = roles_of_blanks(text, head, &wrapped, fix);
+    let told = assigned.told(&head.heads);
+    let mut roles = assigned.roles;
     let goal = roles.iter().position(|role| *role == Role::Goal)?;
     // A group may stand before the task without a head of its own.
     let virtual_theme = !roles.contains(&Role::Theme);
@@ -233,22 +243,23 @@ pub fn blanks(text: &str, head: &TextHead, below: &[Line]) -> Option<Reading> {
         return None;
     }
     sure_rows(&mut items);
-    let head = Head { from: 0, to: 0, style: Style::Grid, columns: roles };
-    Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+    let mut table = Table::new(Style::Grid, roles, items);
+    table.told = told;
+    Some(Reading { tables: vec![table], ..Reading::default() })
 }
 
 /// The roles of columns parted by blanks, by their heads alone.
-fn roles_of_blanks(text: &str, head: &TextHead, rows: &[Wrapped]) -> Vec<Role> {
-    let columns: Vec<Column> =
-        head.heads.iter().map(|head| Column { head, kinds: Default::default(), bonus: Vec::new() }).collect();
-    let mut roles = role::assign(&columns).roles;
+fn roles_of_blanks(text: &str, head: &TextHead, rows: &[Wrapped], fix: Fix) -> Assigned {
+    let mut assigned = role::by_heads(&head.heads, fix);
+    let given = fix.roles(&head.heads);
     if let Some(unit) = head.heads.iter().position(|head| role::plain(head) == "单位")
         && counts(text, rows)
-        && let Some(role) = roles.get_mut(unit)
+        && !matches!(given.get(unit), Some(Some(_)))
+        && let Some(role) = assigned.roles.get_mut(unit)
     {
         *role = Role::Other;
     }
-    roles
+    assigned
 }
 
 /// Whether 单位 says what is counted: no body stands before the figures of most rows.

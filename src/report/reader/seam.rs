@@ -5,12 +5,12 @@ use super::super::kind;
 use super::super::page::Line;
 use super::super::role::Role;
 use super::super::row::{Item, Row};
-use super::super::shape::{Head, Style};
+use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Span, half};
 use super::Reading;
 use super::marker::Rank;
-use super::tree::{Node, Tree};
+use super::tree::Tree;
 
 /// So many items must have the same seam.
 const FEWEST: usize = 4;
@@ -30,7 +30,7 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
     };
     let leaves: Vec<usize> = (0..tree.nodes.len()).filter(|at| leaf(*at)).collect();
     let seams: Vec<Option<(&str, usize, usize)>> =
-        leaves.iter().map(|at| seam(text, &tree.nodes[*at])).collect();
+        leaves.iter().map(|at| seam(text, &tree.nodes[*at].goal)).collect();
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for (word, ..) in seams.iter().flatten() {
         match counts.iter_mut().find(|(known, _)| known == word) {
@@ -64,18 +64,13 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
         .filter(|(marker, _)| marker.rank < Rank::Digit || marker.count == 0);
     items.extend(bullets.map(|(_, span)| Item::Left(span, super::super::Reason::ColumnHeads)));
     let _ = word;
-    let head = Head {
-        from: 0,
-        to: 0,
-        style: Style::Items,
-        columns: vec![Role::No, Role::Theme, Role::Goal, Role::Progress],
-    };
-    Some(Reading { tables: vec![Table { heading: None, head, items }], ..Reading::default() })
+    let columns = vec![Role::No, Role::Theme, Role::Goal, Role::Progress];
+    Some(Reading { tables: vec![Table::new(Style::Items, columns, items)], ..Reading::default() })
 }
 
 /// The first seam of an item: its word, the piece, and the byte in the text where the result begins.
-fn seam<'w>(text: &str, node: &Node) -> Option<(&'w str, usize, usize)> {
-    for (piece, span) in node.goal.iter().enumerate() {
+pub fn seam<'w>(text: &str, goal: &[Span]) -> Option<(&'w str, usize, usize)> {
+    for (piece, span) in goal.iter().enumerate() {
         let words = span.of(text);
         let mut starts: Vec<usize> = if piece > 0 { vec![0] } else { Vec::new() };
         starts.extend(

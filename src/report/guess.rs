@@ -1,0 +1,55 @@
+//! What can be told of a document that a visitor brings. In: a document. Out: a source: title, period and what its page says
+//! of itself. Knows no tables.
+
+use super::Source;
+use super::text::half;
+use crate::document::Document;
+
+/// Words that titles of such papers hold.
+const TITLES: &str = "进展|完成情况|落实|清单|计划|目标|报告|情况|通报|实事|任务|工作|一览表|台账|推进|方案|意见|進展|工作|報告";
+
+/// The line near the front that looks most like a title, where one does.
+fn title(text: &str) -> Option<&str> {
+    let lines = text
+        .lines()
+        .map(|line| line.trim_matches(super::text::is_blank))
+        .filter(|line| !line.is_empty())
+        .take(40);
+    let score = |line: &str| {
+        let signs = line.chars().count();
+        if !(6..=60).contains(&signs)
+            || super::text::ends_sentence(line)
+            || line.contains(['|', '\t', '：', ':', '>', '，', ','])
+        {
+            return 0;
+        }
+        let words = TITLES.split('|').filter(|word| line.contains(word)).count();
+        let digits: Vec<char> = line.chars().map(half).collect();
+        let year = digits.windows(4).any(|four| {
+            matches!(four, ['1', '9', ..] | ['2', '0', ..]) && four.iter().all(char::is_ascii_digit)
+        });
+        let ends = ["情况", "情况表", "清单", "报告", "通报", "一览表", "计划", "表", "台账", "方案", "意见"]
+            .iter()
+            .any(|end| line.trim_end_matches(['）', ')']).ends_with(end));
+        words.min(3) + 3 * usize::from(year) + 2 * usize::from(ends)
+    };
+    let mut best: Option<(usize, &str)> = None;
+    for line in lines {
+        let worth = score(line);
+        if worth >= 5 && best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, line));
+        }
+    }
+    best.map(|(_, line)| line)
+}
+
+/// What can be told of a document that a visitor brings.
+pub fn guess(id: &str, document: &Document) -> Source {
+    let guessed = super::guess_source(id, &document.text);
+    let named = document.title.as_deref().map(|title| title.split(['_', '|']).next().unwrap_or(title).trim());
+    let named = named.filter(|title| title.chars().count() >= 4 && document.text.contains(title));
+    match named.or_else(|| title(&document.text)) {
+        Some(title) => super::shipped::titled(guessed, title),
+        None => guessed,
+    }
+}
