@@ -275,7 +275,7 @@ fn opened(files: &[&str]) -> Vec<(String, Result<Report, String>)> {
             }
             Ok(members) => found.extend(members.into_iter().map(|(name, bytes)| {
                 let report = open(&name, &bytes, &ids);
-                ids.push(stem(&name));
+                ids.push(report::id_of_file(&name));
                 (name, report)
             })),
         }
@@ -301,8 +301,12 @@ fn bytes_of(file: &str) -> Result<Vec<u8>, String> {
 /// A report from a file's bytes. The file's name gives the id; `before` holds those of the files before.
 fn open(file: &str, bytes: &[u8], before: &[String]) -> Result<Report, String> {
     let document = document::open(bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
-    let again = before.iter().filter(|other| **other == stem(file)).count();
-    let id = if again == 0 { stem(file) } else { format!("{}-{}", stem(file), again + 1) };
+    let again = before.iter().filter(|other| **other == report::id_of_file(file)).count();
+    let id = if again == 0 {
+        report::id_of_file(file)
+    } else {
+        format!("{}-{}", report::id_of_file(file), again + 1)
+    };
     if document.encoding != "utf-8" {
         eprintln!("{file}: 不是 UTF-8 编码，按 {} 读取", document.encoding);
     }
@@ -336,20 +340,6 @@ fn unsupported(container: Container) -> &'static str {
         Container::Zip => "压缩包里没有可读的文件",
         Container::Ole => "里面不是 Word 文档，也不是 Excel 表格",
         _ => "认不出这是什么文件",
-    }
-}
-
-/// The file's name without folder and ending, fit for an id and an address.
-fn stem(file: &str) -> String {
-    let name = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let plain: String = name
-        .unwrap_or_default()
-        .chars()
-        .map(|sign| if sign.is_alphanumeric() || matches!(sign, '_' | '.') { sign } else { '-' })
-        .collect();
-    match plain.trim_matches('-') {
-        "" => "report".to_owned(),
-        id => id.to_owned(),
     }
 }
 

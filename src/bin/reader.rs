@@ -27,11 +27,12 @@ pub struct Read {
     pub told: String,
 }
 
-/// Reads a document under an id.
+/// Reads a document under an id, with a person's corrections.
 #[wasm_bindgen]
-pub fn read(id: &str, document: &[u8]) -> Result<Read, String> {
+pub fn read(id: &str, document: &[u8], recipe: &str) -> Result<Read, String> {
     let document = wire::read(document).map_err(wire::write_why)?;
-    let Opened { dataset, told } = opened::of(id, &document);
+    let opened = opened::of(id, &document, recipe).map_err(|why| format!("recipe {why:?}"))?;
+    let Opened { dataset, told } = opened;
     Ok(Read { dataset: dataset.whole(), told: told.to_json() })
 }
 

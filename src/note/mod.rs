@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub use change::{Change, Edit, Patch, Swap, apply};
 pub use history::{History, Taken};
 pub use segment::{Segment, segments};
-pub use stored::{Stored, Unreadable, read_file, read_stored, write_file, write_stored};
+pub use stored::{Stored, Unreadable, is_file, read_file, read_stored, write_file, write_stored};
 pub use tag::{clean_tag, split_tags};
 
 /// Milliseconds since 1970, as the browser counts them.

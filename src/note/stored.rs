@@ -184,6 +184,12 @@ pub fn read_file(text: &str) -> Result<Notes, Unreadable> {
     read(text, Days::Strict).map(|stored| stored.notes)
 }
 
+/// Whether bytes are a collection of notes, as far as their beginning tells.
+pub fn is_file(bytes: &[u8]) -> bool {
+    let front = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    front.trim_start_matches('\u{feff}').trim_start().starts_with('{') && front.contains(FORMAT)
+}
+
 /// Reads the reader's own store, in any version ever written. Takes everything or nothing; only a day that no
 /// calendar has, which earlier versions let in, becomes a line of the text.
 pub fn read_stored(text: &str) -> Result<Stored, Unreadable> {

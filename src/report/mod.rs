@@ -40,7 +40,7 @@ pub use reader::{FigureCell, FigureTable};
 pub use recipe::Recipe;
 pub use role::Role;
 pub use shape::Layout;
-pub use shipped::{guess_source, shipped, shipped_period};
+pub use shipped::{guess_source, id_of_file, shipped, shipped_period};
 
 /// A published report and what its page says of itself. `None` where the page does not say.
 #[derive(Clone, Debug, PartialEq)]

@@ -87,6 +87,20 @@ pub fn guess_source(id: &str, text: &str) -> Source {
     }
 }
 
+/// The file's name without folder and ending, fit for an id and an address.
+pub fn id_of_file(file: &str) -> String {
+    let name = std::path::Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let plain: String = name
+        .unwrap_or_default()
+        .chars()
+        .map(|sign| if sign.is_alphanumeric() || matches!(sign, '_' | '.') { sign } else { '-' })
+        .collect();
+    match plain.trim_matches('-') {
+        "" => "report".to_owned(),
+        id => id.to_owned(),
+    }
+}
+
 /// A source whose title is known from elsewhere.
 pub fn titled(source: Source, title: &str) -> Source {
     let period = period(title, &source.text, source.published.as_deref());

@@ -15,6 +15,8 @@ use crate::words;
 /// A data set, and the engine that answers questions on its records.
 pub struct Data {
     set: Dataset,
+    /// The page's own, and nothing else.
+    bundled: bool,
     /// Those of the set.
     pub records: Arc<Vec<Record>>,
     pub engine: Engine,
@@ -41,11 +43,25 @@ impl Data {
             engine: Engine::new(records.clone()),
             records,
             set,
+            bundled: false,
             traced: OnceLock::new(),
             bodies: OnceLock::new(),
             places: OnceLock::new(),
             report_places: OnceLock::new(),
         }
+    }
+
+    /// The page's own data.
+    pub fn bundled(set: Dataset) -> Data {
+        Data { bundled: true, ..Data::of_set(set) }
+    }
+
+    pub fn is_bundled(&self) -> bool {
+        self.bundled
+    }
+
+    pub fn set(&self) -> &Dataset {
+        &self.set
     }
 
     /// Data of given records alone, without any report.

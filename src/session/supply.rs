@@ -54,7 +54,7 @@ pub async fn bytes(part: Part) -> Result<Vec<u8>, Lack> {
 pub async fn bundled() -> Result<Data, Lack> {
     let bytes = bytes(Part::Records).await?;
     clock::note("nuoji-reading");
-    let data = Dataset::read_records(&bytes).map(Data::of_set).map_err(Lack::Refused);
+    let data = Dataset::read_records(&bytes).map(Data::bundled).map_err(Lack::Refused);
     clock::note("nuoji-read");
     data
 }
@@ -66,7 +66,7 @@ impl Session {
         self.result.set_value(Vec::new());
         let mut before = Some(data);
         self.data.update(|shown| before = before.take().map(|data| std::mem::replace(shown, data)));
-        if let Some(before) = before.filter(|before| !before.edition().is_empty()) {
+        if let Some(before) = before.filter(Data::is_bundled) {
             self.aside.set_value(Some(before));
         }
         self.mark_notes();
@@ -79,15 +79,23 @@ impl Session {
         }
     }
 
-    /// Puts a part where it belongs: into the data shown, or into those kept for the way back.
+    /// Looks at the page's own data, shown or not.
+    pub fn with_bundled<T>(self, look: impl FnOnce(&Data) -> T) -> Option<T> {
+        let mut look = Some(look);
+        let mut seen = |data: &Data| look.take_if(|_| data.is_bundled()).map(|look| look(data));
+        let shown = self.data.try_with_untracked(&mut seen).flatten();
+        shown.or_else(|| self.aside.try_with_value(|aside| aside.as_ref().and_then(seen)).flatten())
+    }
+
+    /// Puts a part where it belongs: into the data shown, and into those kept for the way back.
     pub fn take(self, part: &[u8]) -> Result<(), Lack> {
-        let mut part = Some(Dataset::read(part).map_err(Lack::Refused)?);
-        let mut put = |data: &mut Data| {
-            let own = part.take_if(|part| part.edition == data.edition());
-            own.map(|part| data.join(part))
-        };
-        let shown = self.data.try_update_untracked(&mut put).flatten();
-        let put = shown.or_else(|| self.aside.try_update_value(|data| data.as_mut().and_then(put)).flatten());
+        let part = Dataset::read(part).map_err(Lack::Refused)?;
+        let fits = |data: &Data| data.edition() == part.edition;
+        let aside = self.aside.try_update_value(|aside| {
+            aside.as_mut().filter(|data| fits(data)).map(|data| data.join(part.clone()))
+        });
+        let shown = |data: &mut Data| fits(data).then(|| data.join(part.clone()));
+        let put = self.data.try_update_untracked(shown).flatten().or(aside.flatten());
         put.unwrap_or(Err(Refusal::OtherEdition)).map_err(Lack::Refused)
     }
 

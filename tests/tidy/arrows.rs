@@ -57,6 +57,7 @@ pub const LIBRARIES: &[(&str, &[&str])] = &[
         &[
             "text",
             "dataset/opened",
+            "session/own",
             "document",
             "report/recipe",
             "note",
@@ -68,7 +69,17 @@ pub const LIBRARIES: &[(&str, &[&str])] = &[
     ),
     (
         "serde_json",
-        &["dataset/opened", "document/wire", "report/recipe", "note", "link", "export", "record", "web/api"],
+        &[
+            "dataset/opened",
+            "session/own",
+            "document/wire",
+            "report/recipe",
+            "note",
+            "link",
+            "export",
+            "record",
+            "web/api",
+        ],
     ),
     ("serde_wasm_bindgen", &["web/api"]),
 ];

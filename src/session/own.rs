@@ -1,0 +1,186 @@
+//! Reports of the visitor's own: read in a worker, looked at and corrected, taken in, kept by the browser. In: files. Out:
+//! signals, and data in which they stand beside the page's own. Refuses to know: how any of it is drawn.
+
+mod kept;
+mod read;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use kept::About;
+pub use read::{File, Unread};
+
+use super::{Data, Session};
+use crate::dataset::Dataset;
+use crate::dataset::opened::Told;
+use crate::report::recipe::Recipe;
+use crate::web::storage::StorageError;
+
+/// A report, or several of one data set, that the visitor took in.
+#[derive(Clone)]
+pub struct Own {
+    pub about: About,
+    pub dataset: Arc<Dataset>,
+    /// What a front end made of the file; empty for a data set, which is read already.
+    pub document: Arc<Vec<u8>>,
+}
+
+/// A paper that was read and not yet taken in.
+#[derive(Clone)]
+pub struct Draft {
+    /// The file's name.
+    pub file: String,
+    pub told: Told,
+    pub document: Arc<Vec<u8>>,
+    /// The data set as a file.
+    pub dataset: Arc<str>,
+    /// Corrections, the last being those in force; those before can be gone back to.
+    pub recipes: Vec<Recipe>,
+}
+
+impl Draft {
+    pub fn id(&self) -> &str {
+        &self.told.id
+    }
+
+    pub fn recipe(&self) -> Recipe {
+        self.recipes.last().cloned().unwrap_or_default()
+    }
+}
+
+/// A file that was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    pub name: String,
+    pub why: Unread,
+}
+
+/// How far reading has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Busy {
+    pub name: String,
+    /// From 1.
+    pub at: usize,
+    pub of: usize,
+}
+
+/// What the session knows of the visitor's own reports; copied freely.
+#[derive(Clone, Copy)]
+pub struct OwnReports {
+    pub list: RwSignal<Vec<Own>>,
+    pub drafts: RwSignal<Vec<Draft>>,
+    pub refused: RwSignal<Vec<Refused>>,
+    pub busy: RwSignal<Option<Busy>>,
+    /// Why they are not kept.
+    pub failed: RwSignal<Option<StorageError>>,
+    /// The last one removed, for the way back.
+    pub removed: RwSignal<Option<Own>>,
+    /// The page's own reports are not shown.
+    pub alone: RwSignal<bool>,
+}
+
+impl OwnReports {
+    pub fn new() -> OwnReports {
+        OwnReports {
+            list: RwSignal::default(),
+            drafts: RwSignal::default(),
+            refused: RwSignal::default(),
+            busy: RwSignal::new(None),
+            failed: RwSignal::new(None),
+            removed: RwSignal::new(None),
+            alone: RwSignal::new(false),
+        }
+    }
+}
+
+impl Default for OwnReports {
+    fn default() -> OwnReports {
+        OwnReports::new()
+    }
+}
+
+impl Session {
+    /// Shows what the visitor chose: the page's own reports, those taken in, or both.
+    pub fn show_chosen(self) {
+        let own = self.own.list.with_untracked(|list| {
+            list.iter().filter(|own| own.about.shown).map(|own| own.dataset.clone()).collect::<Vec<_>>()
+        });
+        if own.is_empty() {
+            return self.reset();
+        }
+        let mut sets = own.into_iter().map(|set| (*set).clone());
+        let first = match self.own.alone.get_untracked() {
+            true => sets.next(),
+            false => self.with_bundled(|data| data.set().clone()),
+        };
+        let Some(first) = first else { return };
+        self.open(Data::of_set(sets.fold(first, Dataset::with)));
+    }
+
+    /// Takes a draft in: kept by the browser where that can be done, and shown.
+    pub async fn accept(self, id: &str) {
+        let find = |drafts: &mut Vec<Draft>| {
+            let at = drafts.iter().position(|draft| draft.id() == id)?;
+            Some(drafts.remove(at))
+        };
+        let Some(draft) = self.own.drafts.try_update(find).flatten() else { return };
+        let Ok(dataset) = Dataset::read(draft.dataset.as_bytes()) else { return };
+        let own = Own { about: About::of(&draft), dataset: Arc::new(dataset), document: draft.document };
+        self.take_in(own).await;
+    }
+
+    async fn take_in(self, own: Own) {
+        self.keep_own(&own).await;
+        self.own.list.update(|list| {
+            list.retain(|other| other.about.id != own.about.id);
+            list.push(own);
+        });
+        self.show_chosen();
+    }
+
+    /// Leaves a draft out.
+    pub fn discard(self, id: &str) {
+        self.own.drafts.update(|drafts| drafts.retain(|draft| draft.id() != id));
+    }
+
+    /// Removes a report of the visitor's own; it can be brought back until the next one is removed.
+    pub async fn remove_own(self, id: &str) {
+        let find = |list: &mut Vec<Own>| {
+            let at = list.iter().position(|own| own.about.id == id)?;
+            Some(list.remove(at))
+        };
+        let Some(own) = self.own.list.try_update(find).flatten() else { return };
+        self.forget_own(id).await;
+        self.own.removed.set(Some(own));
+        self.show_chosen();
+    }
+
+    /// Brings back the report that was removed last.
+    pub async fn restore_own(self) {
+        if let Some(own) = self.own.removed.try_update(Option::take).flatten() {
+            self.take_in(own).await;
+        }
+    }
+
+    /// Changes what is told of a report, or whether it is shown.
+    pub async fn change_own(self, id: &str, change: impl FnOnce(&mut Own)) {
+        let changed = self.own.list.try_update(|list| {
+            let own = list.iter_mut().find(|own| own.about.id == id)?;
+            change(own);
+            Some(own.clone())
+        });
+        if let Some(own) = changed.flatten() {
+            self.keep_own(&own).await;
+            self.show_chosen();
+        }
+    }
+
+    /// Puts a report taken in back among the drafts, to be corrected further; it stays as it is until then.
+    pub fn correct_again(self, id: &str) {
+        let own = self.own.list.with_untracked(|list| list.iter().find(|own| own.about.id == id).cloned());
+        let known = self.own.drafts.with_untracked(|drafts| drafts.iter().any(|draft| draft.id() == id));
+        let Some(own) = own.filter(|own| !own.document.is_empty() && !known) else { return };
+        leptos::task::spawn_local(async move { self.draft_of(own).await });
+    }
+}

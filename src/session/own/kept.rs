@@ -1,0 +1,114 @@
+//! Own reports as the browser keeps them. In and out: entries of its database. An entry that cannot be read is left where
+//! it is, and said.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{Draft, Own};
+use crate::dataset::Dataset;
+use crate::session::Session;
+use crate::web::database::{self, Entry};
+use crate::web::storage::{self, StorageError};
+
+/// Tells before the database is asked whether there is anything in it.
+const KEY: &str = "nuoji/own";
+
+/// What is told of a report taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    pub id: String,
+    /// As the visitor calls it.
+    pub title: String,
+    pub file: String,
+    pub tasks: usize,
+    pub doubts: usize,
+    pub shown: bool,
+    /// Corrections, as JSON.
+    pub recipe: String,
+}
+
+impl About {
+    pub fn of(draft: &Draft) -> About {
+        let recipe = draft.recipe();
+        About {
+            id: draft.told.id.clone(),
+            title: draft.told.title.clone(),
+            file: draft.file.clone(),
+            tasks: draft.told.tasks,
+            doubts: draft.told.doubts,
+            shown: true,
+            recipe: if recipe.is_empty() { String::new() } else { recipe.to_json() },
+        }
+    }
+}
+
+impl Own {
+    fn entry(&self) -> Entry {
+        Entry {
+            key: self.about.id.clone(),
+            about: serde_json::to_string(&self.about).unwrap_or_default(),
+            text: self.dataset.whole(),
+            bytes: self.document.to_vec(),
+        }
+    }
+
+    fn of(entry: Entry) -> Option<Own> {
+        let about = serde_json::from_str(&entry.about).ok()?;
+        let dataset = Dataset::read(entry.text.as_bytes()).ok()?;
+        Some(Own { about, dataset: Arc::new(dataset), document: Arc::new(entry.bytes) })
+    }
+}
+
+/// Whether the browser keeps reports of the visitor's own, or a choice of what is shown.
+pub fn any() -> bool {
+    matches!(storage::get(KEY), Ok(Some(_)))
+}
+
+impl Session {
+    /// Gets the reports that the browser keeps.
+    pub async fn load_own(self) {
+        let alone = matches!(storage::get(KEY), Ok(Some(text)) if text == "alone");
+        self.own.alone.set(alone);
+        match database::all().await {
+            Ok(entries) => {
+                let count = entries.len();
+                let found: Vec<Own> = entries.into_iter().filter_map(Own::of).collect();
+                if found.len() < count {
+                    self.own.failed.set(Some(StorageError::Unreadable));
+                }
+                self.own.list.set(found);
+                self.show_chosen();
+            }
+            Err(why) => self.own.failed.set(Some(why)),
+        }
+    }
+
+    pub(super) async fn keep_own(self, own: &Own) {
+        let kept = database::put(&own.entry()).await;
+        self.own.failed.set(kept.err());
+        self.mark_own();
+    }
+
+    pub(super) async fn forget_own(self, id: &str) {
+        self.own.failed.set(database::remove(id).await.err());
+        self.mark_own();
+    }
+
+    /// Shows the visitor's own reports alone, or the page's own beside them.
+    pub fn show_alone(self, alone: bool) {
+        self.own.alone.set(alone);
+        self.mark_own();
+        self.show_chosen();
+    }
+
+    /// Without the mark a later visit would not look for them: what cannot be written is told as not kept.
+    fn mark_own(self) {
+        let mark = if self.own.alone.get_untracked() { "alone" } else { "beside" };
+        if let Err(why) = storage::set(KEY, mark) {
+            self.own.failed.set(Some(why));
+        }
+    }
+}

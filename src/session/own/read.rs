@@ -1,0 +1,221 @@
+//! Reading a visitor's own files: file, documents, drafts. In: names and bytes. Out: drafts to be looked at, and for each file
+//! that is not read why. The work is done in the worker.
+
+use std::sync::Arc;
+
+use super::{Busy, Draft, Own, Refused};
+use crate::dataset::opened::Told;
+use crate::dataset::{Dataset, Refusal};
+use crate::document::{self, wire};
+use crate::report;
+use crate::report::recipe::Recipe;
+use crate::session::Session;
+use crate::web::worker::{self, Broken, Found};
+use leptos::prelude::*;
+
+/// A file as it comes in.
+pub struct File {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    Refused(document::Refused),
+    Broken(Broken),
+    /// A data set that cannot be taken.
+    Dataset(Refusal),
+    /// Corrections that cannot be used.
+    Recipe,
+    /// The browser could not read the file itself.
+    File,
+    /// A file of notes, which has its own way in.
+    Notes,
+    /// An address that gave nothing: not allowed by its host, or not there.
+    Address,
+}
+
+/// How data set files begin.
+const DATASET: &[u8] = b"nuoji-dataset";
+
+impl Session {
+    /// Reads files and puts what they hold among the drafts; the ids of those.
+    pub async fn read_files(self, files: Vec<File>, recipe: &Recipe) -> Vec<String> {
+        let (mut ids, of) = (Vec::new(), files.len());
+        for (at, File { name, bytes }) in files.into_iter().enumerate() {
+            self.own.busy.set(Some(Busy { name: name.clone(), at: at + 1, of }));
+            if bytes.len() > document::MOST_BYTES {
+                self.refuse(&name, Unread::Refused(document::Refused::TooLarge));
+            } else if bytes.starts_with(DATASET) {
+                ids.extend(self.draft_of_dataset(&name, &bytes));
+            } else if crate::note::is_file(&bytes) {
+                self.refuse(&name, Unread::Notes);
+            } else {
+                match worker::documents(&name, &bytes).await {
+                    Ok(found) if found.is_empty() => {
+                        self.refuse(&name, Unread::Refused(document::Refused::Empty));
+                    }
+                    Ok(found) => {
+                        for one in found {
+                            ids.extend(self.draft(one, recipe).await);
+                        }
+                    }
+                    Err(Broken::Cancelled) => break,
+                    Err(why) => self.refuse(&name, Unread::Broken(why)),
+                }
+            }
+        }
+        self.own.busy.set(None);
+        ids
+    }
+
+    pub fn refuse(self, name: &str, why: Unread) {
+        self.own.refused.update(|refused| {
+            refused.retain(|other| other.name != name);
+            refused.push(Refused { name: name.to_owned(), why });
+        });
+    }
+
+    async fn draft(self, found: Found, recipe: &Recipe) -> Option<String> {
+        let Found { name, document } = found;
+        let document = match document {
+            Ok(document) => document,
+            Err(word) => {
+                self.refuse(&name, unread(&word));
+                return None;
+            }
+        };
+        let id = self.free_id(&name, &document);
+        let (recipe, document) = (recipe.clone(), Arc::new(document));
+        match self.told(&id, &document, &recipe).await {
+            Ok((dataset, told)) => {
+                self.put_draft(Draft { file: name, told, document, dataset, recipes: vec![recipe] });
+                Some(id)
+            }
+            Err(why) => {
+                self.refuse(&name, why);
+                None
+            }
+        }
+    }
+
+    fn put_draft(self, draft: Draft) {
+        self.own.refused.update(|refused| refused.retain(|other| other.name != draft.file));
+        self.own.drafts.update(|drafts| {
+            drafts.retain(|other| other.id() != draft.id());
+            drafts.push(draft);
+        });
+    }
+
+    /// A report taken in, to be corrected further.
+    pub(super) async fn draft_of(self, own: Own) {
+        let recipe = Recipe::from_json(&own.about.recipe).unwrap_or_default();
+        match self.told(&own.about.id, &own.document, &recipe).await {
+            Ok((dataset, told)) => self.put_draft(Draft {
+                file: own.about.file,
+                told,
+                document: own.document,
+                dataset,
+                recipes: vec![recipe],
+            }),
+            Err(why) => self.refuse(&own.about.file, why),
+        }
+    }
+
+    async fn told(self, id: &str, document: &[u8], recipe: &Recipe) -> Result<(Arc<str>, Told), Unread> {
+        let json = if recipe.is_empty() { String::new() } else { recipe.to_json() };
+        let read = worker::read(id, document, &json).await.map_err(Unread::Broken)?;
+        let read = read.map_err(|word| unread(&word))?;
+        let told = Told::from_json(&read.told).ok_or(Unread::Broken(Broken::Crashed))?;
+        Ok((read.dataset.into(), told))
+    }
+
+    /// A data set is read already: it is looked at and taken in as it is.
+    fn draft_of_dataset(self, name: &str, bytes: &[u8]) -> Option<String> {
+        match Dataset::read(bytes) {
+            Ok(set) => {
+                let id = set.edition.clone();
+                let told = Told::of_dataset(&id, &set);
+                let dataset = String::from_utf8_lossy(bytes).into_owned().into();
+                let draft = Draft {
+                    file: name.to_owned(),
+                    told,
+                    document: Arc::default(),
+                    dataset,
+                    recipes: Vec::new(),
+                };
+                self.put_draft(draft);
+                Some(id)
+            }
+            Err(why) => {
+                self.refuse(name, Unread::Dataset(why));
+                None
+            }
+        }
+    }
+
+    /// An id for a file of this name: its own again where the same paper was opened before, else one that nothing has.
+    fn free_id(self, name: &str, document: &[u8]) -> String {
+        let stem = report::id_of_file(name);
+        let taken = |id: &str| {
+            let own = self.own.list.with_untracked(|list| {
+                list.iter().find(|own| own.about.id == id).map(|own| *own.document == document)
+            });
+            let draft = self.own.drafts.with_untracked(|drafts| {
+                drafts.iter().find(|draft| draft.id() == id).map(|draft| *draft.document == document)
+            });
+            let bundled = self.with_bundled(|data| data.report(id).map(|_| false)).flatten();
+            bundled.or(own).or(draft)
+        };
+        let ids =
+            std::iter::once(stem.clone()).chain((2..).map(|nth| [&stem, "-", &nth.to_string()].concat()));
+        ids.into_iter().find(|id| taken(id) != Some(false)).unwrap_or(stem)
+    }
+
+    /// Reads a draft anew with other corrections; those before are kept for the way back.
+    pub async fn correct(self, id: &str, change: impl FnOnce(&mut Recipe)) {
+        let found = self.draft_with(id);
+        let Some(draft) = found else { return };
+        let mut recipe = draft.recipe();
+        change(&mut recipe);
+        let recipe = recipe.tidied();
+        if recipe != draft.recipe() {
+            let mut recipes = draft.recipes.clone();
+            recipes.push(recipe);
+            self.read_again(draft, recipes).await;
+        }
+    }
+
+    /// Takes the last correction of a draft back.
+    pub async fn undo_correction(self, id: &str) {
+        let Some(draft) = self.draft_with(id).filter(|draft| draft.recipes.len() > 1) else { return };
+        let mut recipes = draft.recipes.clone();
+        recipes.pop();
+        self.read_again(draft, recipes).await;
+    }
+
+    fn draft_with(self, id: &str) -> Option<Draft> {
+        self.own.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).cloned())
+    }
+
+    async fn read_again(self, draft: Draft, recipes: Vec<Recipe>) {
+        let recipe = recipes.last().cloned().unwrap_or_default();
+        match self.told(draft.id(), &draft.document, &recipe).await {
+            Ok((dataset, told)) => self.own.drafts.update(|drafts| {
+                if let Some(own) = drafts.iter_mut().find(|own| own.id() == told.id) {
+                    (own.dataset, own.told, own.recipes) = (dataset, told, recipes);
+                }
+            }),
+            Err(why) => self.refuse(&draft.file, why),
+        }
+    }
+}
+
+fn unread(word: &str) -> Unread {
+    match wire::read_why(word) {
+        Some(why) => Unread::Refused(why),
+        None if word.starts_with("recipe") => Unread::Recipe,
+        None => Unread::Broken(Broken::Crashed),
+    }
+}
