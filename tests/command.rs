@@ -90,6 +90,54 @@ fn check_tells_what_was_read_and_what_was_not() {
 }
 
 #[test]
+fn files_are_read_as_a_person_corrected_them() {
+    let folder = folder("recipe");
+    let file = |name: &str, words: &str| {
+        let file = folder.join(name);
+        std::fs::write(&file, words).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let paper = file(
+        "paper.txt",
+        "2024年实事进展\n序号|任务|责任单位|进展情况\n1|新建公园3个|区住建局|已建成2个。\n2|改造小区12个|区建设局|完成10个。\n",
+    );
+    let steps = r#""columns":[{"head":"责任单位","role":"support"},{"head":"没有的栏","role":"lead"}]"#;
+    let recipe = file(
+        "recipe.json",
+        &format!(
+            r#"{{"v":1,{steps},"rows":[{{"do":"set","line":4,"field":"goal","words":"改造小区20个"}}]}}"#
+        ),
+    );
+    for args in [&["read", &paper, "--recipe", &recipe][..], &["read", "--recipe", &recipe, &paper]] {
+        let done = nuoji(args);
+        assert_eq!(done.status.code(), Some(0), "{}", words(&done.stderr));
+        assert!(
+            words(&done.stdout).contains(r#""lead":[],"support":["区住建局"]"#),
+            "{}",
+            words(&done.stdout)
+        );
+        assert!(words(&done.stdout).contains(r#""goal":"改造小区20个""#));
+        assert!(
+            words(&done.stderr).contains("疑点 step-unfit") && words(&done.stderr).contains("疑点 by-hand")
+        );
+    }
+    let sheet = words(&nuoji(&["check", &paper, "--recipe", &recipe]).stdout);
+    assert!(sheet.contains("其中 corrected ") && sheet.contains("去向不明的字符 0"), "{sheet}");
+    for (name, content, word) in [
+        ("newer.json", r#"{"v":9}"#, "更新版本的诺迹写的（版本 9）"),
+        ("damaged.json", r#"{"v":1,"#, "有误，读不了"),
+        ("large.json", &" ".repeat(70_000), "太大：最多 64 KB、500 条"),
+    ] {
+        let done = nuoji(&["read", &paper, "--recipe", &file(name, content)]);
+        assert_eq!(done.status.code(), Some(2), "{name}");
+        assert!(words(&done.stderr).contains(word) && done.stdout.is_empty(), "{}", words(&done.stderr));
+    }
+    let done = nuoji(&["read", &paper, "--recipe", "no-such-recipe.json"]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(words(&done.stderr).contains("no-such-recipe.json：没有这个文件"));
+}
+
+#[test]
 fn diff_names_the_field_that_changed() {
     let (older, newer) = (folder("older"), folder("newer"));
     let (one, two) = (older.to_str().unwrap(), newer.to_str().unwrap());
@@ -123,8 +171,17 @@ fn diff_names_the_field_that_changed() {
 
 #[test]
 fn a_wrong_command_shows_how() {
-    for args in [&[][..], &["read"], &["rede", "x"], &["export"], &["export", "--all"], &["dataset", "--out"]]
-    {
+    for args in [
+        &[][..],
+        &["read"],
+        &["rede", "x"],
+        &["export"],
+        &["export", "--all"],
+        &["dataset", "--out"],
+        &["read", "x", "--recipe"],
+        &["read", "--recipe", "x"],
+        &["diff", "--recipe", "x"],
+    ] {
         let done = nuoji(args);
         assert_eq!(done.status.code(), Some(2), "{args:?}");
         assert!(words(&done.stderr).contains("用法"), "{args:?}");

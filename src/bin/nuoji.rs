@@ -2,24 +2,26 @@
 //! what a person should know on stderr; 0 when done, 1 when two exports differ, 2 when something could
 //! not be read or written. Refuses to know: how any of it is done.
 
+mod input;
+
 use std::collections::HashMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use nuoji::dataset::{Dataset, Manifest, Part, Reading};
-use nuoji::document::sniff::Container;
-use nuoji::document::{self, Refused};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{catalogue, changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
-use nuoji::report::{self, Report, Source};
+use nuoji::report::{self, Recipe, Report};
 use nuoji::start;
 
 const USAGE: &str = "\
 用法：
-  nuoji read 文件…        读报告正文，每项任务输出一行 JSON；版式和读取疑点写到标准错误
-  nuoji check [文件…]     逐份列出行数、任务数、缺漏、沿用、未对上的数字、读取疑点和未收入的字符；不给文件则查收录的报告
+  nuoji read 文件… [--recipe 更正.json]
+                          读报告正文，每项任务输出一行 JSON；版式和读取疑点写到标准错误
+  nuoji check [文件… [--recipe 更正.json]]
+                          逐份列出行数、任务数、缺漏、沿用、未对上的数字、读取疑点和未收入的字符；不给文件则查收录的报告
   nuoji export 目录       写出收录报告的数据包
   nuoji dataset 目录 [文件…]
                           写出数据集：网页启动时读的就是它；不给文件则写收录的报告（格式见 docs/dataset.md）
@@ -30,11 +32,11 @@ const USAGE: &str = "\
   nuoji start 目录        写出首页开头的一段网页（start.html）和给检索目录看的说明（start.json）
   nuoji xlsx 文件.xlsx    写出工作簿
 文件可以是纯文本、网页（也可以是另存的 .mhtml）、CSV、Word、WPS、Excel、ODF、有文字层的 PDF，或装着这些的 zip；
-按内容辨认，不看扩展名。- 表示标准输入。
+按内容辨认，不看扩展名。- 表示标准输入。--recipe 按人工更正重读每个文件（格式见 docs/recipe.md）。
 ";
 
 /// What a word that begins like an option may be.
-const OPTIONS: [&str; 2] = ["--json", "--release"];
+const OPTIONS: [&str; 3] = ["--json", "--release", "--recipe"];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -47,8 +49,12 @@ fn main() -> ExitCode {
         [_, ref rest @ ..] if rest.iter().any(|word| word.starts_with("--") && !OPTIONS.contains(word)) => {
             Err(USAGE.trim_end().to_owned())
         }
-        ["read", ref files @ ..] if !files.is_empty() => read(files),
-        ["check", ref files @ ..] => check(files),
+        ["read", ref rest @ ..] => with_recipe(rest, |files, recipe| match files {
+            [] => Err(USAGE.trim_end().to_owned()),
+            files => read(files, recipe),
+        }),
+        ["check", ref rest @ ..] => with_recipe(rest, check),
+        [_, ref rest @ ..] if rest.contains(&"--recipe") => Err(USAGE.trim_end().to_owned()),
         ["export", folder] => export(Path::new(folder)),
         ["dataset", folder, ref files @ ..] => dataset(Path::new(folder), files),
         ["diff", older, newer] => {
@@ -112,7 +118,10 @@ fn export(folder: &Path) -> Done {
 fn dataset(folder: &Path, files: &[&str]) -> Done {
     let reports = match files {
         [] => shipped(),
-        files => opened(files).into_iter().map(|(_, report)| report).collect::<Result<_, _>>()?,
+        files => input::opened(files, &Recipe::default())
+            .into_iter()
+            .map(|(_, report)| report)
+            .collect::<Result<_, _>>()?,
     };
     let data = data_of(&reports);
     std::fs::create_dir_all(folder).map_err(|error| format!("建不了目录 {}：{error}", folder.display()))?;
@@ -130,10 +139,28 @@ fn bundled() -> Dataset {
     data_of(&shipped())
 }
 
+/// Files, and the corrections that they are read with: `--recipe FILE` anywhere among them.
+fn with_recipe(words: &[&str], then: impl Fn(&[&str], &Recipe) -> Done) -> Done {
+    let Some(at) = words.iter().position(|word| *word == "--recipe") else {
+        return then(words, &Recipe::default());
+    };
+    let (files, rest) = (&words[..at], &words[at + 1..]);
+    match rest.split_first() {
+        Some((file, more)) if !more.contains(&"--recipe") => {
+            let files = [files, more].concat();
+            if files.is_empty() {
+                return Err(USAGE.trim_end().to_owned());
+            }
+            then(&files, &input::recipe(file)?)
+        }
+        _ => Err(USAGE.trim_end().to_owned()),
+    }
+}
+
 /// Reads on after a file that cannot be read, and fails at the end.
-fn read(files: &[&str]) -> Done {
+fn read(files: &[&str], recipe: &Recipe) -> Done {
     let mut code = 0;
-    for (file, report) in opened(files) {
+    for (file, report) in input::opened(files, recipe) {
         match report {
             Ok(report) => {
                 tell(&file, &report);
@@ -188,12 +215,12 @@ fn tell(file: &str, report: &Report) {
     }
 }
 
-fn check(files: &[&str]) -> Done {
+fn check(files: &[&str], recipe: &Recipe) -> Done {
     let mut code = 0;
     if files.is_empty() {
         shipped().iter().try_for_each(|report| out(&sheet(&report.source.id, report)).map(drop))?;
     }
-    for (file, report) in opened(files) {
+    for (file, report) in input::opened(files, recipe) {
         match report {
             Ok(report) => code = code.max(out(&sheet(&file, &report))?),
             Err(message) => {
@@ -252,95 +279,6 @@ fn diff(older: &str, newer: &str, written: impl Fn(&[Change]) -> String) -> Done
     }
     out(&written(&found))?;
     Ok(u8::from(!found.is_empty()))
-}
-
-/// The reports of files, by the very way a visitor's own go, each with its name: those of an archive one by one. What
-/// cannot be read says why in its place.
-fn opened(files: &[&str]) -> Vec<(String, Result<Report, String>)> {
-    let mut found = Vec::new();
-    let mut ids: Vec<String> = Vec::new();
-    for file in files {
-        let members = bytes_of(file).and_then(|bytes| {
-            let archive =
-                document::members(&bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
-            Ok(match archive {
-                None => vec![((*file).to_owned(), bytes)],
-                Some(members) => members.into_iter().map(|member| (member.name, member.bytes)).collect(),
-            })
-        });
-        match members {
-            Err(message) => found.push(((*file).to_owned(), Err(message))),
-            Ok(members) if members.is_empty() => {
-                found.push(((*file).to_owned(), Err(refusal(file, Refused::Empty))));
-            }
-            Ok(members) => found.extend(members.into_iter().map(|(name, bytes)| {
-                let report = open(&name, &bytes, &ids);
-                ids.push(report::id_of_file(&name));
-                (name, report)
-            })),
-        }
-    }
-    found
-}
-
-fn bytes_of(file: &str) -> Result<Vec<u8>, String> {
-    let bytes = match file {
-        "-" => {
-            let mut bytes = Vec::new();
-            std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
-        }
-        _ => std::fs::read(file),
-    };
-    bytes.map_err(|error| match error.kind() {
-        ErrorKind::NotFound => format!("读不了 {file}：没有这个文件"),
-        ErrorKind::PermissionDenied => format!("读不了 {file}：没有读取权限"),
-        _ => format!("读不了 {file}：{error}"),
-    })
-}
-
-/// A report from a file's bytes. The file's name gives the id; `before` holds those of the files before.
-fn open(file: &str, bytes: &[u8], before: &[String]) -> Result<Report, String> {
-    let document = document::open(bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
-    let again = before.iter().filter(|other| **other == report::id_of_file(file)).count();
-    let id = if again == 0 {
-        report::id_of_file(file)
-    } else {
-        format!("{}-{}", report::id_of_file(file), again + 1)
-    };
-    if document.encoding != "utf-8" {
-        eprintln!("{file}: 不是 UTF-8 编码，按 {} 读取", document.encoding);
-    }
-    match report::shipped().into_iter().find(|source| *source.text == *document.text) {
-        Some(known) => Ok(report::read(&Source { id, ..known })),
-        None => Ok(report::read_document(&report::guess(&id, &document), &document)),
-    }
-}
-
-fn refusal(file: &str, why: Refused) -> String {
-    let said = match why {
-        Refused::Empty => "文件是空的",
-        Refused::Encrypted => "文件加了密码，请先去掉密码再另存",
-        Refused::Damaged => "文件已损坏或不完整",
-        Refused::NoText => "里面只有图片，没有文字；请先用手机或扫描软件识别文字",
-        Refused::Garbled => "文字层是乱码，认不出原来的字",
-        Refused::Encoding => "认不出文字编码；既不是 UTF-8、UTF-16，也不是 GB18030 或 Big5",
-        Refused::TooLarge => "文件太大",
-        Refused::Unsupported(container) => unsupported(container),
-    };
-    format!("读不了 {file}：{said}")
-}
-
-fn unsupported(container: Container) -> &'static str {
-    match container {
-        Container::Ofd => "OFD 版式文件还不会读，请用阅读器另存为 PDF 或 Word",
-        Container::Rtf => "RTF 文件还不会读，请用 Word 或 WPS 另存为 .docx",
-        Container::Slides => "这是演示文稿，不是报告",
-        Container::Picture => "这是图片，没有文字；请先用手机或扫描软件识别文字",
-        Container::Gzip | Container::Rar | Container::SevenZip => "这种压缩包还不会拆，请先解压，或改用 zip",
-        Container::Zip => "压缩包里没有可读的文件",
-        Container::Ole => "里面不是 Word 文档，也不是 Excel 表格",
-        _ => "认不出这是什么文件",
-    }
 }
 
 fn workbook() -> Result<Vec<u8>, String> {

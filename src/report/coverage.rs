@@ -87,6 +87,11 @@ impl Report {
         found
     }
 
+    /// The paper's own text, without what was written by hand behind its end.
+    pub fn printed(&self) -> &str {
+        super::printed(&self.source.text, &self.omitted)
+    }
+
     /// How many printed signs were left out for a reason.
     pub fn omitted_signs(&self, reason: Reason) -> usize {
         let of_reason = self.omitted.iter().filter(|left_out| left_out.reason == reason);

@@ -181,6 +181,13 @@ pub struct Omitted {
     pub reason: Reason,
 }
 
+/// A paper's own text, without what was written by hand behind its end: what its fingerprint is taken of.
+pub fn printed<'a>(text: &'a str, omitted: &[Omitted]) -> &'a str {
+    let title = omitted.iter().find(|left_out| left_out.reason == Reason::Appendix);
+    let end = title.map(|title| title.span.start.saturating_sub(1));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// Why words were left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {

@@ -32,6 +32,7 @@ mod chart;
 mod glossary;
 mod note;
 pub mod number;
+mod open;
 mod page;
 mod pass;
 mod refusal;
@@ -44,6 +45,7 @@ mod trust;
 pub use chart::*;
 pub use glossary::*;
 pub use note::*;
+pub use open::*;
 pub use page::*;
 pub use pass::*;
 pub use refusal::*;
@@ -71,7 +73,7 @@ impl Lang {
     }
 }
 
-const TABLES: usize = 7;
+const TABLES: usize = 8;
 
 static ENGLISH: [OnceLock<&'static [&'static str]>; TABLES] = [const { OnceLock::new() }; TABLES];
 
@@ -85,6 +87,7 @@ pub fn learn_english() {
     chart::learn();
     glossary::learn();
     note::learn();
+    open::learn();
     page::learn();
     pass::learn();
     shape::learn();

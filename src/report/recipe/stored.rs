@@ -80,7 +80,7 @@ fn wrong(recipe: &Recipe) -> Option<String> {
         };
         step.names.is_empty() || step.names.iter().map(part).any(|found| found.is_none())
     };
-    let label = |step: &&LabelStep| step.label.trim().is_empty();
+    let label = |step: &&LabelStep| step.label.trim_end_matches([':', '：']).trim().is_empty();
     if year.is_some_and(|year| !(1949..2200).contains(&year)) {
         Some("source.year".to_owned())
     } else if month.is_some_and(|month| !(1..=12).contains(&month)) {

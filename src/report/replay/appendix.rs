@@ -17,10 +17,6 @@ impl Appendix {
         Appendix { end: text.len(), words: String::new() }
     }
 
-    pub fn end(&self) -> usize {
-        self.end
-    }
-
     /// Writes words, a line for each of theirs. Out: where they stand; nothing for none.
     pub fn write(&mut self, words: &str) -> Vec<Span> {
         let mut places = Vec::new();

@@ -164,7 +164,7 @@ fn parts(text: &str, pieces: &[Span], labels: &[LabelStep]) -> Vec<(Under, Span)
         let mut at = piece.start;
         // Where each label stands next; looked for again only once it is passed.
         let search = |label: &LabelStep, from: usize| {
-            let words = label.label.trim_end_matches([':', '：']);
+            let words = Some(label.label.trim_end_matches([':', '：'])).filter(|words| !words.is_empty())?;
             let front = Span { start: from, end: piece.end }.of(text).find(words)?;
             Some((from + front, from + front + words.len()))
         };

@@ -60,7 +60,6 @@ impl Replay<'_> {
 
     /// Other words in a cell, and in those below that repeat it because it is merged.
     fn set(&mut self, rows: &mut Rows, place: Place, field: Role, head: &str, words: &str) -> Option<()> {
-        let end = self.appendix.end();
         if field == Role::No && !words.trim().is_empty() {
             super::super::kind::row_number(words.trim())?;
         }
@@ -88,11 +87,7 @@ impl Replay<'_> {
             row.doubts.push(("by-hand", whole.unwrap_or(row.at)));
             put(row, field, head, words, &new);
         }
-        // What was written by hand before is in nobody's way.
-        let left = old.into_iter().map(|span| {
-            let reason = if span.start < end { Reason::Corrected } else { Reason::Appendix };
-            (place.table, Item::Left(span, reason))
-        });
+        let left = old.into_iter().map(|span| (place.table, Item::Left(span, Reason::Corrected)));
         rows.left.extend(left);
         Some(())
     }

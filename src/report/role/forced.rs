@@ -42,17 +42,26 @@ pub fn assign(columns: &[Column], given: &[Option<Role>]) -> Assigned {
     Assigned { sure: sure.collect(), guess, margin, by_heads, roles }
 }
 
+/// Units are told as such; whether they lead or support a lone 责任单位 does not say.
+const UNTOLD_UNITS: f32 = 0.7;
+
 /// How sure a role is: half of it by its score, half by how far the next role of the column lies behind.
 fn sure(scores: &Scores, role: Role, margin: f32) -> u8 {
-    let others = Role::ALL.into_iter().filter(|other| *other != role);
-    let second = others.map(|other| scores[other as usize]).fold(0.0, f32::max);
-    let own = scores[role as usize];
+    let of = |role: Role| scores[role as usize];
+    let units = |role: Role| matches!(role, Role::Lead | Role::Support);
+    let others = Role::ALL.into_iter().filter(|other| *other != role && !(units(role) && units(*other)));
+    let second = others.map(of).fold(0.0, f32::max);
+    let own = if units(role) { of(Role::Lead).max(of(Role::Support)) } else { of(role) };
     let share = match role {
         // A column without a role: the less speaks for any, the surer.
         Role::Other | Role::Previous => 1.0 - (second / 10.0).clamp(0.0, 0.8),
         _ => (own / 16.0).clamp(0.0, 0.5) + ((own - second) / 8.0).clamp(0.0, 0.5),
     };
-    let share = if role == Role::Goal && margin < 1.0 { share.min(0.4) } else { share };
+    let share = match role {
+        Role::Goal if margin < 1.0 => share.min(0.4),
+        Role::Lead | Role::Support if of(role) < own => share.min(UNTOLD_UNITS),
+        _ => share,
+    };
     (share * 100.0) as u8
 }
 
