@@ -1,18 +1,21 @@
 //! The app: gets the data, opens the notes, draws the frame and the page of the place. In: the
 //! browser. Out: the page. Refuses to know: what a page holds.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 
 use crate::dataset::Part;
 use crate::link::{Asked, Place};
 use crate::page::frame::Frame;
 use crate::page::{
-    about::AboutPage, brief, notes::NotesPage, notes::shared::SharedPage, overview::OverviewPage,
-    side::SidePage, source::SourcePage, task::TaskPage, tasks::TasksPage, thread::ThreadPage,
-    threads::ThreadsPage, title, unit::UnitPage, units::UnitsPage,
+    about::AboutPage, brief, notes::NotesPage, notes::shared::SharedPage, open::OpenPage,
+    overview::OverviewPage, side::SidePage, source::SourcePage, task::TaskPage, tasks::TasksPage,
+    thread::ThreadPage, threads::ThreadsPage, title, unit::UnitPage, units::UnitsPage,
 };
 use crate::part::later::{self, Missing, later};
 use crate::session::look::Look;
+use crate::session::own;
 use crate::session::supply::{self, Lack};
 use crate::session::{Data, Session, Told, after_frame};
 use crate::web::api::{Doors, Rows, install};
@@ -50,11 +53,19 @@ fn open(data: Data) {
     provide_context(session);
     provide_context(look);
     follow_width(session);
-    if look.lang.get_untracked() == Lang::Zh {
+    let (chinese, own) = (look.lang.get_untracked() == Lang::Zh, own::any_kept());
+    if chinese && !own {
         show(session, look);
     } else {
         let owner = owner.clone();
         wasm_bindgen_futures::spawn_local(async move {
+            // What the visitor took in is there with the first view. It stays where it is kept if it does not come.
+            if own && let Ok(loaded) = with_own(session).await {
+                loaded.await;
+            }
+            if chinese {
+                return owner.with(|| show(session, look));
+            }
             // Without its words the page is in Chinese, and says that something is missing.
             if english().await.is_err() {
                 look.lang.set(Lang::Zh);
@@ -116,6 +127,13 @@ const AFTER_TABLE: u64 = 100;
 
 /// Milliseconds that they wait at most: a page that is not looked at has no frames.
 const WITHOUT_FRAMES: u64 = 1000;
+
+later! {
+    /// Gets the reports that the visitor took in before.
+    fn with_own(session: Session) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(session.load_own())
+    }
+}
 
 later! {
     /// The words of the page in English.
@@ -208,6 +226,7 @@ later! {
             Place::Side(left, right) => view! { <SidePage left right /> }.into_any(),
             Place::Notes => view! { <NotesPage /> }.into_any(),
             Place::Shared(payload) => view! { <SharedPage payload /> }.into_any(),
+            Place::Open => view! { <OpenPage /> }.into_any(),
             Place::About => view! { <AboutPage /> }.into_any(),
             _ => view! { <OverviewPage /> }.into_any(),
         }
@@ -228,6 +247,7 @@ later! {
         });
         install(Doors {
             show: Box::new(move |look| session.data.with_untracked(|data| look(&data.engine, &data.records))),
+            open: Box::new(move |files, recipe| Box::pin(session.open_for_script(files, recipe))),
             load: Box::new(move |rows| {
                 let Rows { records, renamed, too_long } = rows;
                 session.told.set((renamed + too_long > 0).then_some(Told::Rows { renamed, too_long }));
@@ -239,7 +259,10 @@ later! {
             }),
         });
         // A browser would leave the page for a file that is dropped on it, and take what is being written along.
-        let dropped = move || session.told.set(Some(Told::Dropped));
+        let dropped = move |files| {
+            session.go(Place::Open);
+            leptos::task::spawn_local(async move { session.open_files(files).await });
+        };
         file::on_stray_drop(dropped).into_iter().for_each(Listener::keep);
         later::in_turn(move || session.teach_search());
         // Last comes the worker that keeps all of it for reading without a network.

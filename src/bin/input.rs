@@ -2,12 +2,11 @@
 //! done with them.
 
 use std::io::ErrorKind;
-use std::path::Path;
 
-use nuoji::document::sniff::Container;
 use nuoji::document::{self, Refused};
 use nuoji::report::recipe::{Fault, MOST_BYTES, MOST_STEPS};
 use nuoji::report::{self, Recipe, Report, Source};
+use nuoji::words;
 
 /// The reports of files, by the very way a visitor's own go, each with its name: those of an archive one by one. What
 /// cannot be read says why in its place.

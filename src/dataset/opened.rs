@@ -83,7 +83,7 @@ pub struct ColumnTold {
 }
 
 /// See [`RowView`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RowTold {
     pub lines: [usize; 2],
     pub no: usize,

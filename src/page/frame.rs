@@ -212,27 +212,17 @@ fn newer(newer: Newer) -> AnyView {
 
 /// What is told once, until the reader has taken notice.
 fn told(session: Session, what: Told) -> AnyView {
-    let (said, ways) = match what {
+    let said = match what {
         Told::Rows { renamed, too_long } => {
             let one = |count: usize, word: Word| (count > 0).then(|| word.with(&[&count.to_string()]));
             let said = [one(renamed, words::ROWS_RENAMED), one(too_long, words::ROWS_TOO_LONG)];
-            (said.into_iter().flatten().collect(), ().into_any())
-        }
-        Told::Dropped => {
-            let ways = view! {
-                <a href=href(&Place::Open)>{words::DROPPED_OPEN.t()}</a>
-                " "
-                <a href=href(&Place::Notes)>{words::NAV_NOTES.t()}</a>
-                " "
-            };
-            (words::DROPPED.t().to_owned(), ways.into_any())
+            said.into_iter().flatten().collect::<String>()
         }
     };
     view! {
         <p class="alert" role="status" data-told="">
             {said}
             " "
-            {ways}
             <button type="button" class="button" on:click=move |_| session.told.set(None)>{words::KEYS_CLOSE.t()}</button>
         </p>
     }

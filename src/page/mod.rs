@@ -8,6 +8,7 @@ mod conditions;
 pub mod frame;
 pub mod note;
 pub mod notes;
+pub mod open;
 pub mod overview;
 pub mod related;
 pub mod share;

@@ -37,13 +37,14 @@ fn shortened(goal: &str) -> String {
 }
 
 /// The pages of the navigation.
-pub fn nav() -> [(Place, Word); 6] {
+pub fn nav() -> [(Place, Word); 7] {
     [
         (Place::Overview, words::NAV_OVERVIEW),
         (Place::Tasks(View::default()), words::NAV_TASKS),
         (Place::Units(Asked::default()), words::NAV_UNITS),
         (Place::Threads(Asked::default()), words::NAV_THREADS),
         (Place::Notes, words::NAV_NOTES),
+        (Place::Open, words::NAV_OPEN),
         (Place::About, words::NAV_ABOUT),
     ]
 }

@@ -33,8 +33,6 @@ const DRAWER_FROM: f64 = 1100.0;
 pub enum Told {
     /// Of a script's rows some got other ids, or were left out.
     Rows { renamed: usize, too_long: usize },
-    /// Files were dropped where none is taken.
-    Dropped,
 }
 
 /// The signals of one visit; copied freely.

@@ -3,6 +3,7 @@
 
 mod kept;
 mod read;
+mod script;
 
 use std::sync::Arc;
 
@@ -15,7 +16,15 @@ use super::{Data, Session};
 use crate::dataset::Dataset;
 use crate::dataset::opened::Told;
 use crate::report::recipe::Recipe;
-use crate::web::storage::StorageError;
+use crate::web::storage::{self, StorageError};
+
+/// Tells before the database is asked whether there is anything in it.
+const KEY: &str = "nuoji/own";
+
+/// Whether the browser keeps reports of the visitor's own.
+pub fn any_kept() -> bool {
+    matches!(storage::get(KEY), Ok(Some(_)))
+}
 
 /// A report, or several of one data set, that the visitor took in.
 #[derive(Clone)]
@@ -174,6 +183,20 @@ impl Session {
             self.keep_own(&own).await;
             self.show_chosen();
         }
+    }
+
+    /// Gives a report another title, in its pages too.
+    pub async fn rename_own(self, id: &str, title: String) {
+        let rename = move |own: &mut Own| {
+            own.about.title.clone_from(&title);
+            let mut set = (*own.dataset).clone();
+            if let [paper] = &mut set.papers[..] {
+                paper.source.title.clone_from(&title);
+            }
+            set.manifest.title = title;
+            own.dataset = Arc::new(set);
+        };
+        self.change_own(id, rename).await;
     }
 
     /// Puts a report taken in back among the drafts, to be corrected further; it stays as it is until then.

@@ -9,6 +9,12 @@ use web_sys::{ClipboardEvent, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Denied;
 
+/// What is being pasted, as a page; none where it comes as text alone.
+pub fn pasted_html(event: &ClipboardEvent) -> Option<String> {
+    let html = event.clipboard_data()?.get_data("text/html").ok()?;
+    (!html.is_empty()).then_some(html)
+}
+
 /// To be called from a click: browsers allow copying only then.
 pub async fn copy(text: &str) -> Result<(), Denied> {
     let navigator = window().ok_or(Denied)?.navigator();

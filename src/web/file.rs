@@ -37,9 +37,9 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 }
 
 /// Keeps files that are dropped anywhere but on a field or a place of their own from being opened in the page's
-/// stead; `call` hears of them.
-pub fn on_stray_drop(call: impl Fn() + 'static) -> [Listener; 2] {
-    let hear = |kind, call: Box<dyn Fn()>| {
+/// stead; `call` gets them.
+pub fn on_stray_drop(call: impl Fn(Vec<File>) + 'static) -> [Listener; 2] {
+    let hear = |kind, call: Box<dyn Fn(Vec<File>)>| {
         listen::on_window(kind, move |event| {
             let Some(drag) = event.dyn_ref::<DragEvent>().filter(|_| !event.default_prevented()) else {
                 return;
@@ -48,11 +48,11 @@ pub fn on_stray_drop(call: impl Fn() + 'static) -> [Listener; 2] {
             let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if files && field.is_none_or(|field| field.type_() != "file") {
                 event.prevent_default();
-                call();
+                call(dropped(drag));
             }
         })
     };
-    [hear("dragover", Box::new(|| ())), hear("drop", Box::new(call))]
+    [hear("dragover", Box::new(|_| ())), hear("drop", Box::new(call))]
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

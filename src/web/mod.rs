@@ -14,6 +14,7 @@ pub mod han;
 mod listen;
 pub mod offline;
 pub mod picture;
+pub mod request;
 pub mod room;
 pub mod selection;
 pub mod share;

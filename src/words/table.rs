@@ -104,8 +104,6 @@ words! {
     NOTICE_BEYOND: "网址要看第 {} 行，这份报告只有 {} 行。", "The address asks for lines {}; this report has {}.";
     ROWS_RENAMED: "有 {} 行的编号与前面的行相同，已另给编号，批注各归各行。", "{} rows had the id of a row before them and were given ids of their own, so that notes stay apart.";
     ROWS_TOO_LONG: "有 {} 行内容过长，没有打开。", "{} rows were too long and were left out.";
-    DROPPED: "文件不能直接放在这里。报告请在“打开”页读入，批注文件请在“我的批注”里导入：", "Files cannot be dropped here. Reports are read on the page “Open”, files of notes under “My notes”:";
-    DROPPED_OPEN: "打开报告", "Open reports";
     TASKS_NOTICE: "网址里有无法识别的条件，已忽略：{}", "Ignored in the address: {}";
     TASKS_CAPTION: "任务表", "Table of tasks";
     TASKS_SHOW: "查看结果", "Show results";

@@ -6,14 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Own};
+use super::{Draft, KEY, Own};
 use crate::dataset::Dataset;
 use crate::session::Session;
 use crate::web::database::{self, Entry};
 use crate::web::storage::{self, StorageError};
-
-/// Tells before the database is asked whether there is anything in it.
-const KEY: &str = "nuoji/own";
 
 /// What is told of a report taken in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,11 +57,6 @@ impl Own {
         let dataset = Dataset::read(entry.text.as_bytes()).ok()?;
         Some(Own { about, dataset: Arc::new(dataset), document: Arc::new(entry.bytes) })
     }
-}
-
-/// Whether the browser keeps reports of the visitor's own, or a choice of what is shown.
-pub fn any() -> bool {
-    matches!(storage::get(KEY), Ok(Some(_)))
 }
 
 impl Session {

@@ -10,7 +10,9 @@ use crate::document::{self, wire};
 use crate::report;
 use crate::report::recipe::Recipe;
 use crate::session::Session;
+use crate::web::file::FileError;
 use crate::web::worker::{self, Broken, Found};
+use crate::words;
 use leptos::prelude::*;
 
 /// A file as it comes in.
@@ -36,10 +38,43 @@ pub enum Unread {
     Address,
 }
 
+impl Unread {
+    /// Why a file was not read, and what to do.
+    pub fn said(&self) -> String {
+        let word = match self {
+            Unread::Refused(why) => return words::unread(*why).to_owned(),
+            Unread::Dataset(why) => return words::refused(why),
+            Unread::Broken(Broken::Missing) => words::OPEN_NETWORK,
+            Unread::Broken(Broken::Crashed) => words::OPEN_CRASHED,
+            Unread::Broken(Broken::TooLong) => words::OPEN_LONG,
+            Unread::Broken(Broken::Cancelled) => words::OPEN_CANCELLED,
+            Unread::Recipe => words::OPEN_RECIPE_BAD,
+            Unread::File => words::OPEN_FILE_UNREADABLE,
+            Unread::Notes => words::OPEN_NOTES_FILE,
+            Unread::Address => words::OPEN_ADDRESS_DENIED,
+        };
+        word.t().to_owned()
+    }
+}
+
 /// How data set files begin.
 const DATASET: &[u8] = b"nuoji-dataset";
 
 impl Session {
+    /// Reads files of the visitor, chosen or dropped.
+    pub async fn open_files(self, files: Vec<web_sys::File>) {
+        let mut read = Vec::new();
+        for file in files {
+            let name = file.name();
+            match crate::web::file::read_bytes(&file).await {
+                Ok(bytes) => read.push(File { name, bytes }),
+                Err(FileError::TooBig) => self.refuse(&name, Unread::Refused(document::Refused::TooLarge)),
+                Err(_) => self.refuse(&name, Unread::File),
+            }
+        }
+        self.read_files(read, &Recipe::default()).await;
+    }
+
     /// Reads files and puts what they hold among the drafts; the ids of those.
     pub async fn read_files(self, files: Vec<File>, recipe: &Recipe) -> Vec<String> {
         let (mut ids, of) = (Vec::new(), files.len());

@@ -1,0 +1,101 @@
+//! The head of a column. In: a draft, its part, the column as read. Out: its words, the role that it was given with how sure that
+//! is, and ways to correct it.
+
+use leptos::prelude::*;
+
+use super::draft::Desk;
+use crate::dataset::opened::ColumnTold;
+use crate::report::Role;
+use crate::report::preview::choosable_roles;
+use crate::report::recipe::{ColumnAt, LabelStep};
+use crate::words;
+
+/// What a recipe calls a column; none for one that holds no column of the paper.
+pub fn at(table: usize, column: &ColumnTold) -> Option<ColumnAt> {
+    match column.number {
+        Some(number) => Some(ColumnAt::Place { table, column: number }),
+        None => column.by_head.then(|| ColumnAt::Head(column.head.clone())),
+    }
+}
+
+pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold) -> AnyView {
+    let place = at(table, column);
+    let own = place.clone();
+    let choose = move |event| {
+        let role = Role::from_name(&event_target_value(&event));
+        if let Some(at) = own.clone() {
+            desk.correct(move |recipe| recipe.column(at).role = role);
+        }
+    };
+    let role = column.role.clone();
+    let option = |id: &'static str| {
+        let is = role == id;
+        view! { <option value=id selected=is>{words::role(id)}</option> }.into_any()
+    };
+    let title = match column.head.trim() {
+        "" => words::OPEN_NO_HEAD.t().to_owned(),
+        head => head.to_owned(),
+    };
+    let label = [words::OPEN_ROLE.t(), " ", &title].concat();
+    view! {
+        <th>
+            <span lang="zh-CN">{title}</span>
+            <select
+                name="role"
+                data-column=nth.to_string()
+                aria-label=label
+                disabled=place.is_none()
+                prop:value=role.clone()
+                on:change=choose
+            >
+                {choosable_roles().map(option).collect_view()}
+            </select>
+            <span class="small soft">{words::OPEN_SURE.with(&[&column.sure.to_string()])}</span>
+            {place.map(|at| more(desk, at))}
+        </th>
+    }
+    .into_any()
+}
+
+/// What is done more rarely: empty cells repeat what stands above, a label begins another column.
+fn more(desk: Desk, at: ColumnAt) -> AnyView {
+    let (fills, labels) = (at.clone(), at.clone());
+    let is_filled = move || {
+        desk.draft.track();
+        let filled = |recipe: &crate::report::recipe::Recipe| {
+            recipe.columns.iter().any(|step| step.at == at && step.fill)
+        };
+        desk.with_draft(|draft| filled(&draft.recipe())).unwrap_or(false)
+    };
+    let fill = move |event| {
+        let (at, fill) = (fills.clone(), event_target_checked(&event));
+        desk.correct(move |recipe| recipe.column(at).fill = fill);
+    };
+    let (label, role) = (RwSignal::new(String::new()), RwSignal::new(Role::Progress.name().to_owned()));
+    let split = move |event: leptos::web_sys::SubmitEvent| {
+        event.prevent_default();
+        let (at, words) = (labels.clone(), label.get_untracked().trim().to_owned());
+        let Some(role) = Role::from_name(&role.get_untracked()).filter(|_| !words.is_empty()) else { return };
+        desk.correct(move |recipe| recipe.column(at).labels.push(LabelStep { label: words, role }));
+    };
+    view! {
+        <details class="open-column">
+            <summary class="small">{words::OPEN_COLUMN_MORE.t()}</summary>
+            <label class="row small">
+                <input type="checkbox" name="fill" prop:checked=is_filled on:change=fill />
+                {words::OPEN_FILL.t()}
+            </label>
+            <form class="stack-tight small" on:submit=split>
+                <label class="stack-tight">
+                    {words::OPEN_LABEL.t()}
+                    <input type="text" name="label" prop:value=label on:input=move |event| label.set(event_target_value(&event)) />
+                </label>
+                <select name="label-role" aria-label=words::OPEN_ROLE.t() prop:value=role on:change=move |event| role.set(event_target_value(&event))>
+                    {choosable_roles().map(|id| view! { <option value=id>{words::role(id)}</option> }).collect_view()}
+                </select>
+                <button class="button" name="split-column">{words::OPEN_LABEL_ADD.t()}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+//! The page where a visitor opens reports of their own. In: the session. Out: ways in, what was read with its doubts, to be
+//! corrected and taken in, and the reports taken in before. Refuses to know: how files are read, and where reports are kept.
+
+mod about;
+mod columns;
+mod doubts;
+mod draft;
+mod own;
+mod row;
+mod table;
+mod ways;
+
+use leptos::prelude::*;
+
+use crate::session::own::Refused;
+use crate::session::{Session, use_session};
+use crate::words;
+
+/// The page.
+#[component]
+pub fn OpenPage() -> AnyView {
+    let session = use_session();
+    view! {
+        <article class="stack" data-page="open">
+            <h1>{words::OPEN_TITLE.t()}</h1>
+            <p>{words::OPEN_LEAD.t()}</p>
+            {ways::ways(session)}
+            {refused(session)}
+            {drafts(session)}
+            {own::list(session)}
+        </article>
+    }
+    .into_any()
+}
+
+fn drafts(session: Session) -> AnyView {
+    let ids = Memo::new(move |_| {
+        session.own.drafts.with(|drafts| drafts.iter().map(|one| one.id().to_owned()).collect::<Vec<_>>())
+    });
+    let some = move || ids.with(|ids| !ids.is_empty());
+    view! {
+        <Show when=some>
+            <h2>{words::OPEN_DRAFTS.t()}</h2>
+        </Show>
+        <For each=move || ids.get() key=String::clone children=move |id| draft::draft(session, id) />
+    }
+    .into_any()
+}
+
+fn refused(session: Session) -> AnyView {
+    let one = move |file: Refused| {
+        let (name, key) = (file.name.clone(), file.name);
+        let dismiss = move |_| {
+            session.own.refused.update(|refused| refused.retain(|other| other.name != key));
+        };
+        view! {
+            <li class="notice row" data-refused="">
+                <span class="open-grow"><strong>{name}</strong> "：" {file.why.said()}</span>
+                <button type="button" class="button-quiet small" on:click=dismiss>{words::OPEN_DISMISS.t()}</button>
+            </li>
+        }
+        .into_any()
+    };
+    let shown = move || {
+        let refused = session.own.refused.get();
+        (!refused.is_empty()).then(|| {
+            view! {
+                <section class="stack-tight" role="alert" aria-label=words::OPEN_REFUSED.t()>
+                    <h2>{words::OPEN_REFUSED.t()}</h2>
+                    <ul class="open-list">{refused.into_iter().map(one).collect_view()}</ul>
+                </section>
+            }
+        })
+    };
+    shown.into_any()
+}
