@@ -42,6 +42,7 @@ fn lines_outside_of_the_region_are_left_out() {
         &["2|改造小区12个|区建设局|-|完成10个。", "3|新增床位100张|区民政局|-|新增120张。"],
     );
     unfit(BARS, r#"{"v":1,"region":{"from":90}}"#, &["region"]);
+    unfit(PAGE, r#"{"v":1,"region":{"from":5,"to":2}}"#, &["region"]);
 }
 
 #[test]
@@ -81,6 +82,8 @@ fn a_part_is_read_by_the_reader_that_a_person_names() {
         &["-|公园|某局|-|好", "-|小区|某局|-|坏"],
     );
     unfit("只有一句话。\n", r#"{"v":1,"tables":[{"table":0,"reader":"table"}]}"#, &["tables[0]"]);
+    unfit(FLAT, r#"{"v":1,"tables":[{"table":1,"from":40}]}"#, &["tables[0]"]);
+    unfit(LIST, r#"{"v":1,"tables":[{"table":0,"reader":"table"}]}"#, &["tables[0]"]);
 }
 
 #[test]

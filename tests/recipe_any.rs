@@ -165,6 +165,32 @@ proptest! {
 }
 
 #[test]
+fn every_row_that_is_shown_can_be_corrected() {
+    for text in PAPERS.iter() {
+        let paper = Paper::of(text);
+        let shown = paper.preview("{\"v\":1}");
+        let rows: Vec<_> = shown.tables.iter().flat_map(|table| &table.rows).collect();
+        for (order, row) in rows.iter().enumerate().filter(|(_, row)| row.task.is_some()).take(6) {
+            let at = RowAt { line: row.lines[0], no: row.no };
+            let step =
+                RowStep::Set { at, field: Role::Goal, head: None, words: "新建公园99个".to_owned() };
+            let recipe = Recipe { rows: vec![step], ..Recipe::default() };
+            let (report, after) = report::preview(&paper.source, &paper.document, &recipe);
+            assert!(after.unfit.is_empty(), "{:?} of {text}", row.lines);
+            let changed: Vec<usize> = report
+                .tasks
+                .iter()
+                .enumerate()
+                .filter(|(_, task)| task.goal.text == "新建公园99个")
+                .map(|(at, _)| at)
+                .collect();
+            let own = rows[..order].iter().filter(|row| row.task.is_some()).count();
+            assert_eq!(changed, [own], "{:?} of {text}", row.lines);
+        }
+    }
+}
+
+#[test]
 fn recipes_on_the_bundled_reports_lose_nothing() {
     let json = r#"{"v":1,"region":{"from":20,"to":900},"tables":[{"table":1,"reader":"list"},{"table":0,"reader":"paragraphs"}],
         "columns":[{"head":"进展情况","role":"goal","fill":true,"labels":[{"label":"完成","role":"next"}]}],"units":{"alone":"support"},

@@ -75,24 +75,9 @@ pub fn pass(source: &Source, document: &Document, recipe: &Recipe) -> Pass {
     let text = &*source.text;
     let lines = lines.unwrap_or_else(|| Lines::of(text));
     let layout = shape::layout(parts.tables.iter().find(|table| has_rows(table)).map(|table| &table.head));
-    for item in parts.tables.iter().flat_map(|table| &table.items) {
-        match item {
-            Item::Heading(line, number) => {
-                let mut heading = outline::heading(text, line);
-                heading.span.start = number.map_or(heading.span.start, |at| at.start);
-                parts.outline.push(heading);
-            }
-            Item::Left(span, reason) => omitted.push(Omitted { span: *span, reason: *reason }),
-            Item::Loose(line) => parts.loose.push(*line),
-            Item::Row(row) => leave_out(text, row, &mut omitted),
-        }
-    }
+    parts.leave(text, &mut omitted);
     let corrected = recipe.corrected(&source);
-    for table in &mut parts.tables {
-        let is_title =
-            |at: Span| is_title(at.of(text), &source.title) || is_title(at.of(text), &corrected.title);
-        table.heading = table.heading.filter(|at| is_theme(at.of(text)) && !is_title(*at));
-    }
+    parts.themes(text, [&source.title, &corrected.title]);
     let end = printed.len();
     let names = UnitNames::of(recipe, end);
     let task::Tasks { tasks, mut doubts, of_rows } =
@@ -202,11 +187,13 @@ impl Parts {
         let (mut marks, differing) = page::furniture(text, &all, source);
         mark_blocks(document, lines, &mut all, &mut marks);
         let mut judge = Judge::new(text, lines, document, recipe);
+        let fits = recipe.region.fits(lines.count());
+        let region_read = if fits { recipe.region } else { Extent::default() };
         let mut above = None;
         for region in regions(document, lines, &all, &marks, omitted) {
             let mut reading = judge.read(&region, &mut self.outline);
             match &region {
-                Region::Lines(body) => above = heading_below(text, body, recipe.region),
+                Region::Lines(body) => above = heading_below(text, body, region_read),
                 Region::Grid(_) => {
                     if let Some(table) = reading.tables.first_mut() {
                         table.heading = above.take().filter(|_| has_rows(table)).or(table.heading);
@@ -216,6 +203,31 @@ impl Parts {
             self.take(reading);
         }
         (differing, judge.done())
+    }
+
+    /// Headings, words that belong to no row, and lines that belong to no table.
+    fn leave(&mut self, text: &str, omitted: &mut Vec<Omitted>) {
+        for item in self.tables.iter().flat_map(|table| &table.items) {
+            match item {
+                Item::Heading(line, number) => {
+                    let mut heading = outline::heading(text, line);
+                    heading.span.start = number.map_or(heading.span.start, |at| at.start);
+                    self.outline.push(heading);
+                }
+                Item::Left(span, reason) => omitted.push(Omitted { span: *span, reason: *reason }),
+                Item::Loose(line) => self.loose.push(*line),
+                Item::Row(row) => leave_out(text, row, omitted),
+            }
+        }
+    }
+
+    /// Headings above tables stay where they name a theme, and not the paper.
+    fn themes(&mut self, text: &str, titles: [&str; 2]) {
+        for table in &mut self.tables {
+            let names =
+                |at: &Span| is_theme(at.of(text)) && !titles.iter().any(|title| is_title(at.of(text), title));
+            table.heading = table.heading.filter(names);
+        }
     }
 
     /// A doubt about a whole table is one about each of its rows.

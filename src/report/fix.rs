@@ -11,11 +11,25 @@ use super::text::{half, is_blank};
 pub struct Fix<'a> {
     recipe: &'a Recipe,
     pub table: usize,
+    /// The region does not fit the paper and is passed over.
+    everywhere: bool,
+    /// The reader that was named cannot read the table.
+    any_reader: bool,
 }
 
 impl<'a> Fix<'a> {
     pub fn of(recipe: &'a Recipe, table: usize) -> Fix<'a> {
-        Fix { recipe, table }
+        Fix { recipe, table, everywhere: false, any_reader: false }
+    }
+
+    /// The same, for a paper that the region does not fit.
+    pub fn everywhere(self, everywhere: bool) -> Fix<'a> {
+        Fix { everywhere, ..self }
+    }
+
+    /// The same, but for the reader.
+    pub fn with_any_reader(self) -> Fix<'a> {
+        Fix { any_reader: true, ..self }
     }
 
     fn steps(&self) -> impl Iterator<Item = &'a TableStep> {
@@ -24,7 +38,7 @@ impl<'a> Fix<'a> {
 
     /// How the table is read, where a person says so.
     pub fn reader(&self) -> Option<Reader> {
-        self.steps().filter_map(|step| step.reader).last()
+        self.steps().filter_map(|step| step.reader).last().filter(|_| !self.any_reader)
     }
 
     /// The lines of its first and last row.
@@ -35,7 +49,7 @@ impl<'a> Fix<'a> {
 
     /// What of the document is read.
     pub fn region(&self) -> Extent {
-        self.recipe.region
+        if self.everywhere { Extent::default() } else { self.recipe.region }
     }
 
     /// For each column the number of its correction in the recipe; nothing where the recipe speaks of no columns.

@@ -19,6 +19,16 @@ use super::task::Table;
 use super::text::{Lines, Span};
 use crate::document::{Document, Kind};
 
+/// A head in lines, and where the headings above it begin.
+struct Headed<'a> {
+    /// Up to the end of the rows.
+    body: &'a [Line],
+    head: &'a TextHead,
+    old: &'a Head,
+    from: usize,
+    nearest: Option<usize>,
+}
+
 /// Reads the regions of a document one after the other, and counts its parts: each grid, each head in lines, and the lines
 /// before the first head of a region, though there be none. So a part keeps its number whatever a person corrects.
 pub struct Judge<'a> {
@@ -51,7 +61,7 @@ impl<'a> Judge<'a> {
 
     fn part(&mut self) -> Fix<'a> {
         self.next += 1;
-        Fix::of(self.recipe, self.next - 1)
+        Fix::of(self.recipe, self.next - 1).everywhere(!self.recipe.region.fits(self.lines.count()))
     }
 
     fn of_grid(&mut self, at: usize) -> Reading {
@@ -62,12 +72,16 @@ impl<'a> Judge<'a> {
         let (text, lines) = (self.text, self.lines);
         let mut cells = Cells { text, lines, rows: rows(grid), columns, merges, heads: None, fix };
         let outside = extent::of_rows(&mut cells);
+        let as_table = |cells: &Cells| {
+            let found = reader::pairs::read(cells).or_else(|| grid::read(cells));
+            found.unwrap_or_else(|| loose(extent::lines_of(cells)))
+        };
         let mut reading = match fix.reader() {
-            None | Some(Reader::Table) => {
-                let found = reader::pairs::read(&cells).or_else(|| grid::read(&cells));
-                found.unwrap_or_else(|| loose(extent::lines_of(&cells)))
-            }
-            Some(_) => self.unheaded(&extent::lines_of(&cells), fix),
+            None | Some(Reader::Table) => as_table(&cells),
+            Some(_) => self.said(&extent::lines_of(&cells), fix).unwrap_or_else(|| {
+                cells.fix = fix.with_any_reader();
+                as_table(&cells)
+            }),
         };
         self.settle(&mut reading, fix);
         leave(&mut reading, outside);
@@ -93,31 +107,43 @@ impl<'a> Judge<'a> {
         for (at, head) in found.iter().enumerate() {
             let (from, nearest) = starts[at];
             let end = starts.get(at + 1).map_or(body.len(), |(from, _)| *from);
-            let fix = fixes[at];
-            let region = fix.region();
-            let cut = !body[head.from..head.to].iter().all(|line| region.holds(line.no));
-            let otherwise = fix.reader().is_some_and(|reader| reader != Reader::Table);
-            let reading = if cut || otherwise {
-                self.without_head(&body[from..end], fix)
-            } else {
-                let above = body[from..head.from].iter().filter(|line| !line.words.is_empty());
-                let above = above.filter(|line| region.holds(line.no));
-                outline.extend(above.map(|line| super::outline::heading(text, line)));
-                let (rows, outside) = extent::of_lines(&body[head.to..end], fix);
-                let mut reading = self.below(body, head, &olds[at], &rows, fix);
-                self.settle(&mut reading, fix);
-                leave(&mut reading, outside);
-                leave(&mut reading, extent::beyond(&body[from..head.from], region));
-                if let Some(table) = reading.tables.first_mut() {
-                    table.heading = nearest.filter(|at| region.holds(body[*at].no)).map(|at| body[at].words);
-                }
-                reading
-            };
+            let part = Headed { body: &body[..end], head, old: &olds[at], from, nearest };
+            let reading = self.of_head(&part, fixes[at], outline);
             whole.tables.extend(reading.tables);
             whole.doubts.extend(reading.doubts);
             whole.figures.extend(reading.figures);
         }
         whole
+    }
+
+    /// The headings above a head, and the rows below it; all of it otherwise where a person says so.
+    fn of_head(&mut self, part: &Headed, fix: Fix, outline: &mut Vec<Heading>) -> Reading {
+        let Headed { body, head, old, from, nearest } = *part;
+        let region = fix.region();
+        let is_cut = !body[head.from..head.to].iter().all(|line| region.holds(line.no));
+        if is_cut {
+            return self.without_head(&body[from..], fix);
+        }
+        if fix.reader().is_some_and(|reader| reader != Reader::Table) {
+            let (lines, outside) = extent::of_lines(&body[from..], fix);
+            if let Some(mut reading) = self.said(&lines, fix) {
+                self.settle(&mut reading, fix);
+                leave(&mut reading, outside);
+                return reading;
+            }
+        }
+        let above = body[from..head.from].iter().filter(|line| !line.words.is_empty());
+        let above = above.filter(|line| region.holds(line.no));
+        outline.extend(above.map(|line| super::outline::heading(self.text, line)));
+        let (rows, outside) = extent::of_lines(&body[head.to..], fix);
+        let mut reading = self.below(body, head, old, &rows, fix);
+        self.settle(&mut reading, fix);
+        leave(&mut reading, outside);
+        leave(&mut reading, extent::beyond(&body[from..head.from], region));
+        if let Some(table) = reading.tables.first_mut() {
+            table.heading = nearest.filter(|at| region.holds(body[*at].no)).map(|at| body[at].words);
+        }
+        reading
     }
 
     fn without_head(&mut self, body: &[Line], fix: Fix) -> Reading {
@@ -169,19 +195,39 @@ impl<'a> Judge<'a> {
         Reading { tables: vec![table], ..Reading::default() }
     }
 
-    /// Lines without the head of a table: items with their units, labelled fields, or prose. The reading that makes more of
-    /// complete rows is taken; where two are near each other, that is doubted.
-    fn unheaded(&self, body: &[Line], fix: Fix) -> Reading {
-        let (text, lines) = (self.text, self.lines);
-        let said = fix.reader();
-        if said == Some(Reader::Nothing) {
-            return loose(body.to_vec());
+    /// Lines read as a person says, if they can be.
+    fn said(&self, body: &[Line], fix: Fix) -> Option<Reading> {
+        let said = fix.reader()?;
+        if said == Reader::Nothing {
+            return Some(loose(body.to_vec()));
         }
-        let body = &*reader::cross::cut(text, body);
-        let wanted = |reader: Reader| said.is_none_or(|said| said == reader);
+        let body = &*reader::cross::cut(self.text, body);
+        let plan = || reader::plan::read(self.text, body).map(|plan| Reading { by: Reader::List, ..plan });
+        let found = self.best(body, fix, Some(said));
+        found
+            .or_else(|| if said == Reader::List { plan() } else { None })
+            .or_else(|| reader::said::read(self.text, body, said))
+    }
+
+    /// Lines without the head of a table: items with their units, labelled fields, or prose.
+    fn unheaded(&self, body: &[Line], fix: Fix) -> Reading {
+        if let Some(reading) = self.said(body, fix) {
+            return reading;
+        }
+        let fix = fix.with_any_reader();
+        let body = &*reader::cross::cut(self.text, body);
+        self.best(body, fix, None).unwrap_or_else(|| match reader::plan::read(self.text, body) {
+            Some(plan) => Reading { by: Reader::List, ..plan },
+            None => loose(body.to_vec()),
+        })
+    }
+
+    /// The reading that makes more of complete rows; where two are near each other, that is doubted.
+    fn best(&self, body: &[Line], fix: Fix, said: Option<Reader>) -> Option<Reading> {
+        let (text, lines) = (self.text, self.lines);
         let mut found: Vec<(f32, Reading)> = Vec::new();
         let mut take = |by: Reader, read: &dyn Fn() -> Option<Reading>| {
-            let reading = wanted(by).then(read).flatten();
+            let reading = said.is_none_or(|said| said == by).then(read).flatten();
             found.extend(reading.map(|one| (worth(&one), Reading { by, ..one })));
         };
         take(Reader::List, &|| reader::items::read(text, body));
@@ -191,24 +237,15 @@ impl<'a> Judge<'a> {
         take(Reader::Table, &|| reader::headless::parted(text, lines, body, fix));
         found.sort_by(|one, two| two.0.total_cmp(&one.0));
         let mut found = found.into_iter();
-        match found.next() {
-            Some((best, mut reading)) if best > 0.0 => {
-                let first = reading.rows().next().map(|row| row.at);
-                if let Some((second, _)) = found.next()
-                    && best < second * 1.1
-                    && let Some(at) = first
-                {
-                    reading.doubts.push(("layout-unsure", at));
-                }
-                reading
-            }
-            _ => {
-                let plan = wanted(Reader::List).then(|| reader::plan::read(text, body)).flatten();
-                let plan = plan.map(|plan| Reading { by: Reader::List, ..plan });
-                plan.or_else(|| said.and_then(|said| reader::said::read(text, body, said)))
-                    .unwrap_or_else(|| loose(body.to_vec()))
-            }
+        let (best, mut reading) = found.next().filter(|(best, _)| *best > 0.0)?;
+        let first = reading.rows().next().map(|row| row.at);
+        if let Some((second, _)) = found.next()
+            && best < second * 1.1
+            && let Some(at) = first
+        {
+            reading.doubts.push(("layout-unsure", at));
         }
+        Some(reading)
     }
 }
 

@@ -207,6 +207,12 @@ impl Extent {
     pub fn holds(self, line: usize) -> bool {
         self.from.is_none_or(|from| from <= line) && self.to.is_none_or(|to| line <= to)
     }
+
+    /// Whether it holds any of so many lines.
+    pub fn fits(self, lines: usize) -> bool {
+        let (from, to) = (self.from.unwrap_or(1).max(1), self.to.unwrap_or(lines).min(lines));
+        from <= to
+    }
 }
 
 impl Recipe {

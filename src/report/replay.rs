@@ -69,19 +69,17 @@ impl<'a> Replay<'a> {
         }
     }
 
-    /// Parts that are not there, cannot be read as said, or of which nothing is left.
+    /// Parts that are not there, cannot be read as said, or that have no such rows.
     fn extents(&mut self, tables: &[Table]) {
         let nowhere = Span { start: 0, end: 0 };
-        let Extent { from, to } = self.recipe.region;
-        let last = self.lines.count();
-        let beyond = from.is_some_and(|from| from > last) || to == Some(0);
-        if beyond || from.zip(to).is_some_and(|(from, to)| from > to) {
+        if !self.recipe.region.fits(self.lines.count()) {
             self.unfit.push(Unfit { step: "region".to_owned(), at: nowhere });
         }
         for (at, step) in self.recipe.tables.iter().enumerate() {
-            let table = tables.iter().find(|table| table.part == step.table);
-            let read = table.is_some_and(|table| table.rows().next().is_some());
-            let cut = (step.from.is_some() || step.to.is_some()) && !read;
+            let extent = Extent { from: step.from, to: step.to };
+            let own = tables.iter().filter(|table| table.part == step.table).flat_map(Table::rows);
+            let mut lines = own.map(|row| self.lines.line(row.at.start));
+            let cut = extent != Extent::default() && !lines.any(|line| extent.holds(line));
             let otherwise = step.reader.is_some() && self.unreadable.contains(&step.table);
             if step.table >= self.parts || cut || otherwise {
                 self.unfit.push(Unfit { step: format!("tables[{at}]"), at: nowhere });

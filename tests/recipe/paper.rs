@@ -88,6 +88,8 @@ pub fn check(text: &str, recipe: &str, want: &[&str]) {
 #[track_caller]
 pub fn unfit(text: &str, recipe: &str, want: &[&str]) {
     assert_eq!(Paper::of(text).preview(recipe).unfit, want, "{recipe} of {text}");
-    let doubts = read(text, recipe).doubts;
-    assert_eq!(doubts.iter().filter(|doubt| doubt.kind == "step-unfit").count(), want.len(), "{text}");
+    let (plain, report) = (read(text, "{\"v\":1}"), read(text, recipe));
+    assert_eq!(lines(&report), lines(&plain), "{recipe} of {text}");
+    let unfit = report.doubts.iter().filter(|doubt| doubt.kind == "step-unfit");
+    assert_eq!(unfit.count(), want.len(), "{text}");
 }

@@ -15,12 +15,18 @@ pub fn of_rows(cells: &mut Cells) -> Vec<Span> {
         return Vec::new();
     }
     let heads = head::find_head(cells).map_or(0..0, |found| found.rows);
+    let starts = |cells: &Cells, row: &[Cell]| cells.span(row).map(|span| cells.lines.line(span.start));
+    let is_row = |(at, row): &(usize, &Vec<Cell>)| {
+        !heads.contains(at) && starts(cells, row).is_some_and(|line| rows.holds(line))
+    };
+    // Lines that leave no row are those of another paper.
+    let rows = if cells.rows.iter().enumerate().any(|row| is_row(&row)) { rows } else { Extent::default() };
     let mut outside = Vec::new();
     let all = std::mem::take(&mut cells.rows);
     let mut kept = Vec::with_capacity(all.len());
     // A merged cell is kept with the first row that it covers.
     for (at, row) in all.into_iter().enumerate() {
-        let line = cells.span(&row).map(|span| cells.lines.line(span.start));
+        let line = starts(cells, &row);
         let is_read = |line| region.holds(line) && (rows.holds(line) || heads.contains(&at));
         if line.is_none_or(is_read) {
             kept.push(row);
@@ -43,6 +49,8 @@ pub fn lines_of(cells: &Cells) -> Vec<Line> {
 /// The lines that are read, and the words of the others.
 pub fn of_lines(body: &[Line], fix: Fix) -> (Vec<Line>, Vec<Span>) {
     let (region, rows) = (fix.region(), fix.rows());
+    let any = body.iter().any(|line| rows.holds(line.no) && !line.words.is_empty());
+    let rows = if any { rows } else { Extent::default() };
     let is_read = |line: &&Line| region.holds(line.no) && rows.holds(line.no);
     if body.iter().all(|line| is_read(&line)) {
         return (body.to_vec(), Vec::new());

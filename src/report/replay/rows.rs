@@ -84,7 +84,8 @@ impl Replay<'_> {
             if !row.by_hand.contains(&field) {
                 row.by_hand.push(field);
             }
-            row.doubts.push(("by-hand", whole.unwrap_or(row.at)));
+            let emptied = Span { start: row.at.start, end: row.at.start };
+            row.doubts.push(("by-hand", whole.unwrap_or(emptied)));
             put(row, field, head, words, &new);
         }
         let left = old.into_iter().map(|span| (place.table, Item::Left(span, Reason::Corrected)));
@@ -153,7 +154,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The row before, in the same table and behind the same heading.
+    /// The row before, in the same table.
     fn before(&self, place: Place) -> Option<Place> {
         let Place { table, item, part } = place;
         let own = |item: usize| self.behind.get(&(table, item)).map_or(&[][..], |rows| rows);
@@ -216,7 +217,7 @@ impl<'a> Rows<'a> {
         let (front, mut back) = cut::split(text, lines, row, at)?;
         let left = match style {
             Style::Items | Style::Labelled => cut::read_item(text, &mut back),
-            Style::Grid if !back.field(Role::Goal).is_empty() => Vec::new(),
+            Style::Grid => Vec::new(),
             _ => cut::place_anew(text, &mut back, &columns),
         };
         *row = front;
