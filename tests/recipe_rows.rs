@@ -250,6 +250,36 @@ fn a_preview_shows_what_was_read() {
 }
 
 #[test]
+fn a_preview_shows_columns_without_a_field_and_what_labels_part_off() {
+    let bars = "2024年民生实事进展情况\n序号|任务|责任单位|进展情况|联系人|电话\n1|新建公园3个|区住建局|已建成2个。问题：缺地。|王某|8811\n\
+                2|改造小区12个|区建设局|完成10个。|李某|8822\n3|新增床位100张|区民政局|新增120张。|张某|8833\n";
+    let view = Paper::of(bars).preview(
+        r#"{"v":1,"columns":[{"head":"进展情况","labels":[{"label":"问题：","role":"problems"}]}],
+        "rows":[{"do":"set","line":3,"field":"person","head":"联系人","words":"赵某"}]}"#,
+    );
+    let table = view.tables.iter().find(|table| table.reader == "table").expect("a table");
+    let columns: Vec<(&str, &str, bool)> =
+        table.columns.iter().map(|column| (column.head.as_str(), column.role, column.at.is_some())).collect();
+    let want = [
+        ("序号", "no", true),
+        ("任务", "goal", true),
+        ("责任单位", "lead", true),
+        ("进展情况", "progress", true),
+        ("联系人", "person", true),
+        ("电话", "person", true),
+        ("", "problems", false),
+    ];
+    assert_eq!(columns, want);
+    assert_eq!(
+        table.rows[0].cells,
+        ["1", "新建公园3个", "区住建局", "已建成2个。", "赵某", "8811", "缺地。"]
+    );
+    assert_eq!(table.rows[0].by_hand, [false, false, false, false, true, false, false]);
+    assert_eq!(table.rows[1].cells, ["2", "改造小区12个", "区建设局", "完成10个。", "李某", "8822", ""]);
+    assert_eq!(view.unfit, [] as [&str; 0]);
+}
+
+#[test]
 fn without_corrections_a_paper_reads_as_ever() {
     for source in report::shipped() {
         let document = nuoji::document::from_text(&source.text);

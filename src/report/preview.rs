@@ -1,9 +1,11 @@
 //! What a page shows of a reading before it is taken in: each part of the paper as a table with the columns and rows that were
 //! read of it. In: the pass that gives the report too, so that both say the same. Out: plain data. Knows no page.
 
+use std::collections::{HashMap, HashSet};
+
 use super::compose::{Pass, pass};
 use super::recipe::{ColumnAt, Recipe};
-use super::replay::columns::{cell, name};
+use super::replay::columns::name;
 use super::role::{Role, Told};
 use super::row::{Item, Row};
 use super::task::Table;
@@ -92,7 +94,7 @@ fn of(pass: &Pass) -> Preview {
 
 /// Tells apart rows that begin on one line, in the order of the text as [`super::recipe::RowAt`] counts them.
 fn number(tables: &mut [TableView]) {
-    let mut counts: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
+    let mut counts: HashMap<usize, usize> = HashMap::new();
     for row in tables.iter_mut().flat_map(|table| &mut table.rows) {
         let count = counts.entry(row.lines[0]).or_insert(0);
         *count += 1;
@@ -113,7 +115,8 @@ impl View<'_> {
             table.told.iter().enumerate().map(|(at, column)| (Some(at), column.clone())).collect();
         told.extend(further(table).into_iter().map(|column| (None, column)));
         let columns = told.iter().map(|(at, column)| self.column(table, *at, column)).collect();
-        let rows = table.rows().zip(tasks).map(|(row, task)| self.row(&told, row, *task)).collect();
+        let names: Vec<String> = told.iter().map(|(at, column)| named(*at, column)).collect();
+        let rows = table.rows().zip(tasks).map(|(row, task)| self.row(&told, &names, row, *task)).collect();
         Some(TableView { key: table.part, reader: table.reader.name(), lines, columns, rows })
     }
 
@@ -146,7 +149,13 @@ impl View<'_> {
         }
     }
 
-    fn row(&mut self, told: &[(Option<usize>, Told)], row: &Row, task: Option<usize>) -> RowView {
+    fn row(
+        &mut self,
+        told: &[(Option<usize>, Told)],
+        names: &[String],
+        row: &Row,
+        task: Option<usize>,
+    ) -> RowView {
         let report = &self.pass.report;
         let text = &*report.source.text;
         let first = report.lines.line(row.at.start);
@@ -166,14 +175,21 @@ impl View<'_> {
         };
         view.doubts.dedup();
         let mut shown: Vec<Role> = Vec::new();
-        for (at, column) in told {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for ((_, column), name) in told.iter().zip(names) {
             // Of two columns of one role the first holds the words of both.
             let again = shown.contains(&column.role) && !column.role.is_further();
             shown.push(column.role);
-            let pieces = match at {
+            let pieces = match column.role {
                 _ if again => Vec::new(),
-                Some(at) => cell(row, column, *at),
-                None => row.cell(column.role, &column.head),
+                // Several may have one name.
+                role if role.is_further() => {
+                    let before = seen.entry(name).or_insert(0);
+                    *before += 1;
+                    let own = row.more.iter().filter(|(own, _)| own == name);
+                    own.map(|(_, pieces)| pieces.clone()).nth(*before - 1).unwrap_or_default()
+                }
+                role => row.cell(role, name),
             };
             let carried = task.filter(|_| pieces.is_empty() && !again && !row.by_hand.contains(&column.role));
             let carried = carried.map(|(_, task)| carried_down(task, column.role)).unwrap_or_default();
@@ -190,9 +206,14 @@ impl View<'_> {
     }
 }
 
+/// The name under which rows keep what stands in a column without a field.
+fn named(at: Option<usize>, column: &Told) -> String {
+    at.map_or_else(|| column.head.clone(), |at| name(column, at))
+}
+
 /// Columns that no head names: what labels part off a cell, what was written by hand, a group without a head.
 fn further(table: &Table) -> Vec<Told> {
-    let known: Vec<String> = table.told.iter().enumerate().map(|(at, column)| name(column, at)).collect();
+    let known: HashSet<String> = table.told.iter().enumerate().map(|(at, column)| name(column, at)).collect();
     let mut filled = [false; Role::ALL.len()];
     let mut heads: Vec<&str> = Vec::new();
     for row in table.rows() {

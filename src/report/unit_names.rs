@@ -3,11 +3,12 @@
 //! signs that part names; what is left of the cell is read as ever.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use super::bureau::{self, Seen};
 use super::recipe::{NameStep, Recipe};
 use super::replay::Unfit;
-use super::text::{Cell, Span, is_blank};
+use super::text::{self, Cell, Span, is_blank};
 
 pub struct UnitNames<'a> {
     steps: &'a [NameStep],
@@ -40,20 +41,22 @@ impl<'a> UnitNames<'a> {
             return self.plain(text, pieces, seen, doubt);
         }
         let cell = Cell::from_pieces(text, pieces);
+        let ends = ends(&cell.pieces);
+        let places = |range| places(&cell.pieces, &ends, range);
         let mut found: Vec<Cell> = Vec::new();
         let mut from = 0;
         for (start, end, step) in self.said(&cell.text) {
-            found.extend(self.plain(text, &cell.places(from..start), seen, doubt));
+            found.extend(self.plain(text, &places(from..start), seen, doubt));
             let mut at = start;
             for name in &self.steps[step].names {
                 let Some(front) = cell.text[at..end].find(name.as_str()) else { continue };
                 let place = at + front..at + front + name.len();
                 at = place.end;
-                found.push(Cell::from_pieces(text, &cell.places(place)));
+                found.push(Cell::from_pieces(text, &places(place)));
             }
             from = end;
         }
-        found.extend(self.plain(text, &cell.places(from..cell.text.len()), seen, doubt));
+        found.extend(self.plain(text, &places(from..cell.text.len()), seen, doubt));
         found
     }
 
@@ -100,6 +103,25 @@ impl<'a> UnitNames<'a> {
         }
         units
     }
+}
+
+/// Where in a cell's words each of its pieces ends.
+fn ends(pieces: &[Span]) -> Vec<usize> {
+    let mut end = 0;
+    let add = |piece: &Span| {
+        end += piece.end - piece.start;
+        end
+    };
+    pieces.iter().map(add).collect()
+}
+
+/// The places of a range of a cell's words, without a look at the pieces before it.
+fn places(pieces: &[Span], ends: &[usize], range: Range<usize>) -> Vec<Span> {
+    let first = ends.partition_point(|end| *end <= range.start);
+    let last = ends.partition_point(|end| *end < range.end).saturating_add(1).min(pieces.len());
+    let before = first.checked_sub(1).map_or(0, |at| ends[at]);
+    let own = pieces.get(first..last).unwrap_or_default();
+    text::places(own, range.start - before..range.end - before)
 }
 
 /// Whether words end where names do: at a sign that parts names, a blank, or an end of the cell.

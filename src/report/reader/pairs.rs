@@ -1,6 +1,8 @@
 //! Tables of pairs: a name at the left, its value at the right, one task below another or one a table: 项目名称 | … 责任单位 |
 //! …. In: rows of cells. Out: a row of fields for each task. A table with a head of its own is none.
 
+use std::collections::HashSet;
+
 use super::super::Reason;
 use super::super::kind;
 use super::super::page;
@@ -16,6 +18,8 @@ use super::grid::{Cell, Cells};
 const FEWEST: usize = 3;
 /// More cells in a row than this are no pairs.
 const MOST_CELLS: usize = 4;
+/// More names than this are no columns.
+const MOST_NAMES: usize = 40;
 
 struct Pair<'a> {
     name: String,
@@ -66,8 +70,9 @@ pub fn read(cells: &Cells) -> Option<Reading> {
 /// The names of the pairs as columns.
 fn told(pairs: &[Pair], support_alone: bool) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for pair in pairs {
-        if told.iter().any(|known| known.head == pair.name) {
+        if known.len() == MOST_NAMES || !known.insert(&pair.name) {
             continue;
         }
         let settled = |role| if support_alone && role == Role::Support { Role::Lead } else { role };

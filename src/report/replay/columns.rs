@@ -6,7 +6,7 @@ use super::super::fill::Fill;
 use super::super::fix::Fix;
 use super::super::recipe::{Alone, LabelStep, Recipe};
 use super::super::role::{Role, Told};
-use super::super::row::{Item, Row};
+use super::super::row::Item;
 use super::super::task::Table;
 use super::super::text::{Span, is_blank, trimmed};
 use super::Unfit;
@@ -131,18 +131,21 @@ fn part_at_labels(text: &str, table: &mut Table, column: usize, labels: &[LabelS
             continue;
         }
         row.take_cell(role, &name);
+        let mut own = Vec::new();
+        let mut under: Vec<Vec<Span>> = vec![Vec::new(); labels.len()];
         for (label, span) in parts {
             match label {
-                None => row.give_cell(text, role, &name, vec![span]),
+                None => own.push(span),
                 Some((at, true)) => {
                     used[at] = true;
                     left.push(span);
                 }
-                Some((at, false)) => {
-                    let own = labels[at].label.trim_end_matches([':', '：']);
-                    row.give_cell(text, labels[at].role, own, vec![span]);
-                }
+                Some((at, false)) => under[at].push(span),
             }
+        }
+        row.give_cell(text, role, &name, own);
+        for (label, pieces) in labels.iter().zip(under) {
+            row.give_cell(text, label.role, label.label.trim_end_matches([':', '：']), pieces);
         }
     }
     table.items.extend(left.into_iter().map(|span| Item::Left(span, Reason::ColumnHeads)));
@@ -165,7 +168,7 @@ fn parts(text: &str, pieces: &[Span], labels: &[LabelStep]) -> Vec<(Under, Span)
         // Where each label stands next; looked for again only once it is passed.
         let search = |label: &LabelStep, from: usize| {
             let words = Some(label.label.trim_end_matches([':', '：'])).filter(|words| !words.is_empty())?;
-            let front = Span { start: from, end: piece.end }.of(text).find(words)?;
+            let front = text.get(from..piece.end)?.find(words)?;
             Some((from + front, from + front + words.len()))
         };
         let mut next: Vec<Option<(usize, usize)>> = labels.iter().map(|label| search(label, at)).collect();
@@ -237,9 +240,4 @@ pub fn name(column: &Told, at: usize) -> String {
         "" => (at + 1).to_string(),
         head => head.chars().filter(|sign| !is_blank(*sign) || *sign == ' ').collect(),
     }
-}
-
-/// The place of a row's cell in a column, as it was read.
-pub fn cell(row: &Row, column: &Told, at: usize) -> Vec<Span> {
-    row.cell(column.role, &name(column, at))
 }

@@ -8,7 +8,7 @@ use super::super::reader::marker::{self, Rank};
 use super::super::reader::notes;
 use super::super::reader::place::place;
 use super::super::recipe::Cut;
-use super::super::role::{Role, Told};
+use super::super::role::{ROLES, Role, Told};
 use super::super::row::{Item, Row};
 use super::super::text::{Lines, Span, trimmed};
 use super::columns::name;
@@ -82,9 +82,10 @@ pub fn place_anew(text: &str, row: &mut Row, columns: &[Told]) -> Vec<Item> {
         return Vec::new();
     }
     let looks: Vec<kind::Looks> = pieces.iter().map(|piece| kind::looks(piece.of(text))).collect();
-    for (piece, at) in pieces.iter().zip(place(&looks, &roles)) {
-        let column = order[at];
-        row.give_cell(text, roles[at], &name(&columns[column], column), vec![*piece]);
+    let mut cells: Vec<Vec<Span>> = vec![Vec::new(); roles.len()];
+    pieces.iter().zip(place(&looks, &roles)).for_each(|(piece, at)| cells[at].push(*piece));
+    for (at, cell) in cells.into_iter().enumerate() {
+        row.give_cell(text, roles[at], &name(&columns[order[at]], order[at]), cell);
     }
     Vec::new()
 }
@@ -110,18 +111,23 @@ pub fn read_item(text: &str, row: &mut Row) -> Vec<Item> {
             left.push(Item::Left(at, Reason::ColumnHeads));
         }
     }
+    let mut fields: [Vec<Span>; ROLES] = Default::default();
     for piece in words {
         let noted = notes::read(text, piece);
-        let told = !row.field(Role::Progress).is_empty() || !row.field(Role::Lead).is_empty();
-        let role = if told && !row.field(Role::Goal).is_empty() { Role::Progress } else { Role::Goal };
-        row.fields[role as usize].extend(noted.own);
+        let has = |role: Role| !row.field(role).is_empty() || !fields[role as usize].is_empty();
+        let told = has(Role::Progress) || has(Role::Lead);
+        let role = if told && has(Role::Goal) { Role::Progress } else { Role::Goal };
+        // Units that no label tells apart lead, as they do in the list.
+        let alone = !has(Role::Lead);
+        fields[role as usize].extend(noted.own);
         for (role, span) in noted.fields {
-            // Units that no label tells apart lead, as they do in the list.
-            let role =
-                if role == Role::Support && row.field(Role::Lead).is_empty() { Role::Lead } else { role };
-            row.give_cell(text, role, role.name(), vec![span]);
+            let role = if role == Role::Support && alone { Role::Lead } else { role };
+            fields[role as usize].push(span);
         }
         left.extend(noted.marks.into_iter().map(|mark| Item::Left(mark, Reason::ColumnHeads)));
+    }
+    for (role, pieces) in Role::ALL.into_iter().zip(fields) {
+        row.give_cell(text, role, role.name(), pieces);
     }
     left
 }
