@@ -73,6 +73,10 @@ pub fn place(papers: &[Paper]) -> String {
             names.push(name);
         }
     }
+    // Reports of which nobody knows the place are not those of the others'.
+    if !names.is_empty() && papers.iter().any(|paper| paper.source.locality.is_none()) {
+        names.push(words::PLACE_OTHERS.t());
+    }
     names.join(words::JOIN_NAMES.t())
 }
 

@@ -268,6 +268,19 @@ fn one_table_in_every_kind_of_file() {
     check("xml", &sheet_of_2003(), Format::Sheet);
 }
 
+/// The browser tests open the same files; `UPDATE=1` writes them anew.
+#[test]
+fn the_files_that_browsers_open_are_these() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    for (name, bytes) in [("table.docx", word()), ("table.xlsx", sheet()), ("table.pdf", pdf())] {
+        let file = folder.join(name);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&file, &bytes).unwrap();
+        }
+        assert!(std::fs::read(&file).is_ok_and(|kept| kept == bytes), "{name} is another: UPDATE=1 writes it");
+    }
+}
+
 #[test]
 fn rates_of_sheets_are_read_as_they_are_shown() {
     for bytes in [sheet(), include_bytes!("fixtures/table.xls").to_vec()] {

@@ -1,8 +1,8 @@
 //! What can be told of a document that a visitor brings. In: a document. Out: a source: title, period and what its page says
 //! of itself. Knows no tables.
 
-use super::Source;
 use super::text::half;
+use super::{Locality, Source, locality};
 use crate::document::Document;
 
 /// Words that titles of such papers hold.
@@ -48,8 +48,12 @@ pub fn guess(id: &str, document: &Document) -> Source {
     let guessed = super::guess_source(id, &document.text);
     let named = document.title.as_deref().map(|title| title.split(['_', '|']).next().unwrap_or(title).trim());
     let named = named.filter(|title| title.chars().count() >= 4 && document.text.contains(title));
-    match named.or_else(|| title(&document.text)) {
+    let source = match named.or_else(|| title(&document.text)) {
         Some(title) => super::shipped::titled(guessed, title),
         None => guessed,
-    }
+    };
+    let place = locality::of(&source.title)
+        .or_else(|| source.publisher.as_deref().and_then(locality::of))
+        .map(|name| Locality { name: name.to_owned(), english: None });
+    Source { locality: place, ..source }
 }

@@ -13,6 +13,7 @@ pub mod growth;
 mod guess;
 mod judge;
 mod kind;
+mod locality;
 mod names;
 mod outline;
 mod page;

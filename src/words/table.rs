@@ -47,6 +47,7 @@ words! {
     PACE_ON: "符合序时", "On schedule";
     PACE_BEHIND: "欠序时", "Behind schedule";
 
+    PLACE_OTHERS: "其他地方", "other places";
     FIELD_ID: "编号", "Id";
     FIELD_REPORT: "报告", "Report";
     FIELD_YEAR: "年份", "Year";

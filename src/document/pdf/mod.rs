@@ -8,9 +8,13 @@ mod radical;
 mod ruled;
 mod tables;
 
+use std::sync::Arc;
+
+use hayro_interpret::font::StandardFont;
+use hayro_interpret::hayro_cmap;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::{
-    Context, InterpreterCache, InterpreterSettings, RectExt, TransformExt, interpret_page,
+    Context, InterpreterCache, InterpreterSettings, RectExt, RenderContent, TransformExt, interpret_page,
 };
 
 use super::Refused;
@@ -58,6 +62,17 @@ fn write_doors(pages: &mut [Page]) {
     }
 }
 
+/// A font that is named and not embedded is stood in for by one alone: places come from the widths that the file gives, and no
+/// outline is ever drawn.
+fn settings() -> InterpreterSettings {
+    InterpreterSettings {
+        font_resolver: Arc::new(|_| Some(StandardFont::Helvetica.get_font_data())),
+        cmap_resolver: Arc::new(hayro_cmap::load_embedded),
+        warning_sink: Arc::new(|_| {}),
+        render_content: RenderContent::all(),
+    }
+}
+
 fn pages(pdf: &Pdf) -> Result<Vec<Page>, Refused> {
     let cache = InterpreterCache::new();
     let mut found = Vec::new();
@@ -68,7 +83,7 @@ fn pages(pdf: &Pdf) -> Result<Vec<Page>, Refused> {
         }
         let place = page.initial_transform(true).to_kurbo();
         let bounds = page.intersected_crop_box().to_kurbo();
-        let settings = InterpreterSettings::default();
+        let settings = settings();
         let mut context = Context::new(place, bounds, &cache, pdf.xref(), settings);
         let (_, height) = page.render_dimensions();
         let mut collected = Page::new(f64::from(height));

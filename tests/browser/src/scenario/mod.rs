@@ -14,6 +14,7 @@ mod kept;
 mod leaving;
 mod notes;
 mod offline;
+mod open;
 mod paper;
 mod reader;
 mod robust;
@@ -57,6 +58,7 @@ impl Scenario {
 pub const ALL: &[&[Scenario]] = &[
     first::SCENARIOS,
     table::SCENARIOS,
+    open::SCENARIOS,
     search::SCENARIOS,
     shape::SCENARIOS,
     take::SCENARIOS,

@@ -110,7 +110,9 @@ fn dropped(page: &Page) -> Result<(), Failure> {
     ensure(page.count("[data-told]")? == 0, || "a dropped word is told of".to_owned())?;
     let file = dropped("main", "file")?;
     ensure(file == "true,true", || format!("a dropped file: {file}"))?;
-    page.wait("[data-told] a[href='#/open']")?;
+    // It is read where reports are opened.
+    page.wait("[data-page=open]")?;
+    page.wait("[data-preview], [data-refused]")?;
     page.open("/notes")?;
     page.click("[data-import] summary")?;
     let own = dropped("input[name=import]", "file")?;

@@ -1,0 +1,200 @@
+//! A visitor's own papers: chosen, dropped, pasted, corrected, taken in, kept, removed; and files that are refused.
+
+use super::Scenario;
+use crate::page::{Failure, Page, ensure};
+use serde_json::{Value, json};
+
+pub const SCENARIOS: &[Scenario] = &[
+    Scenario::everywhere("open: a file of each kind gives the same tasks", kinds),
+    Scenario::everywhere("open: what is taken in is shown everywhere, kept, and removed with a way back", taken),
+    Scenario::everywhere("open: a column gets another role, and the step is taken back", corrected),
+    Scenario::everywhere("open: a cell written by hand, a row joined to the one above", by_hand),
+    Scenario::everywhere("open: a table that was copied is pasted as a table", pasted),
+    Scenario::everywhere("open: hostile files are named, run nothing and leave nothing", hostile),
+    Scenario::everywhere("open: scripts open files as if they had been dropped", script),
+];
+
+const FILES: [(&str, &[u8]); 4] = [
+    ("a.docx", include_bytes!("../../../fixtures/table.docx")),
+    ("b.xlsx", include_bytes!("../../../fixtures/table.xlsx")),
+    ("c.xls", include_bytes!("../../../fixtures/table.xls")),
+    ("d.pdf", include_bytes!("../../../fixtures/table.pdf")),
+];
+
+const TEXT: &str = "2024年重点工作完成情况\n序号\t工作任务\t完成情况\t责任单位\n\
+    1\t新建公园3个\t已建成3个\t区园林局\n2\t改造学校2所\t已开工1所\t区教育局\n";
+
+/// Gives files to the field for files, as choosing them would; each with its bytes in base64.
+fn choose(page: &Page, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+    let give = "const input = document.querySelector('input[name=report]'), files = new DataTransfer();
+        for (const [name, packed] of arguments[0]) {
+            const bytes = Uint8Array.from(atob(packed), sign => sign.charCodeAt(0));
+            files.items.add(new File([bytes], name));
+        }
+        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }))";
+    let files: Vec<Value> =
+        files.iter().map(|(name, bytes)| json!([name, xtask::sha::base64(bytes)])).collect();
+    page.wait("input[name=report]")?;
+    page.session.script(give, json!([files])).map(drop)
+}
+
+/// What a draft says that it found.
+fn found(page: &Page, id: &str, of: &str) -> Result<String, Failure> {
+    let css = format!("[data-preview='{id}'] [data-found={of}]");
+    page.wait(&css)?;
+    page.text(&css)
+}
+
+fn kinds(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    choose(page, &FILES)?;
+    for id in ["a", "b", "c", "d"] {
+        ensure(found(page, id, "tasks")? == "3", || format!("tasks of {id}"))?;
+    }
+    let cells = "return [...document.querySelectorAll(`[data-preview='${arguments[0]}'] tbody tr[data-row]`)]
+        .map(row => [...row.querySelectorAll('td')].map(cell => cell.firstChild?.data ?? '').join('|')).join(' / ')";
+    let of = |id: &str| -> Result<String, Failure> {
+        Ok(page.session.script(cells, json!([id]))?.as_str().unwrap_or_default().to_owned())
+    };
+    let first = of("a")?;
+    ensure(!first.is_empty(), || "no rows are shown".to_owned())?;
+    for id in ["b", "c", "d"] {
+        let other = of(id)?;
+        ensure(other == first, || format!("{id}: {other}\nand not {first}"))?;
+    }
+    Ok(())
+}
+
+fn taken(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    choose(page, &[("甲县工作.txt", TEXT.as_bytes())])?;
+    ensure(found(page, "甲县工作", "tasks")? == "2", || "tasks".to_owned())?;
+    page.click("[data-preview='甲县工作'] button[name=accept]")?;
+    page.wait("[data-own='甲县工作']")?;
+    ensure(page.count("[data-preview]")? == 0, || "the draft is still there".to_owned())?;
+    page.open("/tasks?report=甲县工作")?;
+    page.wait("tr[data-task='甲县工作-001']")?;
+    ensure(page.total()? == 2, || "rows of the report".to_owned())?;
+    page.open("/tasks")?;
+    page.until("all reports", || Ok(page.total()? == 489))?;
+    // Kept by the browser, with the texts.
+    page.open("/source/甲县工作")?;
+    page.reload()?;
+    page.until("its own words", || Ok(page.text("main")?.contains("改造学校2所")))?;
+    page.open("/open")?;
+    page.wait("[data-own='甲县工作']")?;
+    page.click("[data-own='甲县工作'] button[name=remove]")?;
+    page.wait("button[name=restore]")?;
+    page.open("/tasks")?;
+    page.until("the page's own reports alone", || Ok(page.total()? == 487))?;
+    page.open("/open")?;
+    page.click("button[name=restore]")?;
+    page.wait("[data-own='甲县工作']").map(drop)
+}
+
+fn corrected(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    choose(page, &[("乙.txt", TEXT.as_bytes())])?;
+    page.wait("[data-preview='乙'] select[name=role]")?;
+    let role = |column: usize| -> Result<String, Failure> {
+        page.text_of_script(&format!(
+            "return document.querySelector('[data-preview=\"乙\"] select[data-column=\"{column}\"]').value"
+        ))
+    };
+    ensure([role(2)?, role(3)?] == ["progress", "lead"], || "the roles as read".to_owned())?;
+    let set = "const list = document.querySelector('[data-preview=\"乙\"] select[data-column=\"3\"]');
+        list.value = 'support'; list.dispatchEvent(new Event('change', { bubbles: true })); return ''";
+    page.text_of_script(set)?;
+    page.until("the other role", || Ok(role(3)? == "support"))?;
+    page.click("[data-preview='乙'] button[name=undo]")?;
+    page.until("the role as read", || Ok(role(3)? == "lead"))?;
+    page.text_of_script(set)?;
+    page.until("the other role", || Ok(role(3)? == "support"))?;
+    page.click("[data-preview='乙'] button[name=accept]")?;
+    page.wait("[data-own='乙']")?;
+    let record = "return JSON.stringify([nuoji.task('乙-001').lead, nuoji.task('乙-001').support])";
+    let record = page.text_of_script(record)?;
+    ensure(record == "[[],[\"区园林局\"]]", || record)
+}
+
+fn by_hand(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    choose(page, &[("丙.txt", TEXT.as_bytes())])?;
+    let row = "[data-preview='丙'] tr[data-row='丙-002']";
+    page.wait(row)?;
+    page.click(&format!("{row} button"))?;
+    page.wait("[data-preview='丙'] textarea[name=cell-progress]")?;
+    page.text_of_script(
+        "const field = document.querySelector('textarea[name=cell-progress]');
+        field.value = '已完成2所'; field.dispatchEvent(new Event('input', { bubbles: true })); return ''",
+    )?;
+    page.click("[data-preview='丙'] button[name=save-row]")?;
+    page.until("the words by hand", || Ok(page.text(row)?.contains("已完成2所")))?;
+    page.click(&format!("{row} button"))?;
+    page.click("[data-preview='丙'] button[name=join-row]")?;
+    page.until("one row", || Ok(found(page, "丙", "tasks")? == "1"))?;
+    page.click("[data-preview='丙'] button[name=undo]")?;
+    page.until("two rows", || Ok(found(page, "丙", "tasks")? == "2"))
+}
+
+fn pasted(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    page.click(".open-ways summary")?;
+    let paste = "const data = new DataTransfer();
+        data.setData('text/html', '<table><tr><th>任务</th><th>进展</th></tr><tr><td>新建公园3个</td><td>已建成3个</td></tr></table>');
+        data.setData('text/plain', '任务 进展');
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        if (!event.clipboardData || !event.clipboardData.types.length) {
+            Object.defineProperty(event, 'clipboardData', { value: data });
+        }
+        document.querySelector('textarea[name=paste]').dispatchEvent(event); return ''";
+    page.text_of_script(paste)?;
+    ensure(found(page, "粘贴的内容", "tasks")? == "1", || "tasks of what was pasted".to_owned())
+}
+
+fn hostile(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    let script = b"<table><tr><td><script>window.harmed = 1</script><img src=x onerror='window.harmed=1'>1</td></tr></table>";
+    let long = vec![b' '; 1000];
+    let files: Vec<(&str, &[u8])> = vec![
+        ("空.txt", b""),
+        ("空白.txt", &long),
+        ("图.png", b"\x89PNG\r\n\x1a\n...."),
+        ("坏.docx", &FILES[0].1[..400]),
+        ("坏.pdf", b"%PDF-1.7\nnothing of a file"),
+        ("坏.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and no more"),
+        ("新.txt", b"nuoji-dataset 99\n"),
+        ("批注.json", b"{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{}}"),
+    ];
+    choose(page, &files)?;
+    page.until("every file to be named", || Ok(page.count("[data-refused]")? == files.len()))?;
+    ensure(page.count("[data-preview]")? == 0, || "something was read".to_owned())?;
+    choose(page, &[("页.html", script)])?;
+    page.until("the page to be read or named", || {
+        Ok(page.count("[data-preview]")? + page.count("[data-refused]")? == files.len() + 1)
+    })?;
+    let harmed = page.text_of_script("return String(window.harmed)")?;
+    ensure(harmed == "undefined", || "markup was run".to_owned())?;
+    ensure(page.count("main img, main iframe")? == 0, || "markup stands in the page".to_owned())?;
+    // What came before is as it was.
+    page.open("/tasks")?;
+    page.until("the page's own reports", || Ok(page.total()? == 487))
+}
+
+fn script(page: &Page) -> Result<(), Failure> {
+    page.open("/about")?;
+    page.wait_for("the door for scripts", "return !!(window.nuoji && nuoji.open)", json!([]))?;
+    let open = "const [text, done] = arguments;
+        nuoji.open([{ name: '丁.txt', bytes: new TextEncoder().encode(text) }, { name: '空.txt', bytes: new Uint8Array() }])
+            .then(answer => done(JSON.stringify(answer)), error => done(String(error)))";
+    let answer = page.session.script_later(open, json!([TEXT]))?;
+    let answer: Value = serde_json::from_str(answer.as_str().unwrap_or_default()).map_err(|e| e.to_string())?;
+    let report = &answer["reports"][0];
+    ensure(report["id"] == "丁" && report["tasks"] == 2, || answer.to_string())?;
+    ensure(answer["refused"][0]["name"] == "空.txt", || answer.to_string())?;
+    let recipe = "const [text, done] = arguments;
+        nuoji.open([{ name: '戊.txt', bytes: new TextEncoder().encode(text) }], { recipe: { v: 1, source: { title: '别的标题' } } })
+            .then(answer => done(answer.reports[0].title), error => done(String(error)))";
+    let title = page.session.script_later(recipe, json!([TEXT]))?;
+    ensure(title == "别的标题", || title.to_string())
+}
