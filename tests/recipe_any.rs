@@ -85,8 +85,13 @@ fn column() -> impl Strategy<Value = ColumnStep> {
 }
 
 fn row() -> impl Strategy<Value = RowStep> {
-    let at =
-        || (place(), prop_oneof![4 => Just(1usize), 1 => place()]).prop_map(|(line, no)| RowAt { line, no });
+    let at = || {
+        (place(), prop_oneof![4 => Just(1usize), 1 => place()]).prop_map(|(line, no)| RowAt {
+            line,
+            no,
+            quote: None,
+        })
+    };
     let cut = prop_oneof![
         (place(), prop::option::weighted(0.4, words())).prop_map(|(line, words)| Cut::Line(line, words)),
         place().prop_map(Cut::Piece),
@@ -171,7 +176,7 @@ fn every_row_that_is_shown_can_be_corrected() {
         let shown = paper.preview("{\"v\":1}");
         let rows: Vec<_> = shown.tables.iter().flat_map(|table| &table.rows).collect();
         for (order, row) in rows.iter().enumerate().filter(|(_, row)| row.task.is_some()).take(6) {
-            let at = RowAt { line: row.lines[0], no: row.no };
+            let at = row.at.clone();
             let step =
                 RowStep::Set { at, field: Role::Goal, head: None, words: "新建公园99个".to_owned() };
             let recipe = Recipe { rows: vec![step], ..Recipe::default() };
@@ -209,13 +214,10 @@ fn as_many_corrections_as_there_may_be_are_replayed() {
         (1..=rows).map(|no| format!("{no}|新建公园{no}个|区住建局|已建成{no}个。\n")).collect();
     let paper = Paper::of(&["2024年民生实事进展情况\n序号|任务|责任单位|进展情况\n", &body].concat());
     let step = |at: usize| match at % 3 {
-        0 => RowStep::Join(RowAt { line: 4 + at * 5, no: 1 }),
-        1 => RowStep::Split(
-            RowAt { line: 4 + at * 5, no: 1 },
-            Cut::Line(4 + at * 5, Some("区住建局".to_owned())),
-        ),
+        0 => RowStep::Join(RowAt::line(4 + at * 5)),
+        1 => RowStep::Split(RowAt::line(4 + at * 5), Cut::Line(4 + at * 5, Some("区住建局".to_owned()))),
         _ => RowStep::Set {
-            at: RowAt { line: 4 + at * 5, no: 1 },
+            at: RowAt::line(4 + at * 5),
             field: Role::Lead,
             head: None,
             words: "区城管局".to_owned(),

@@ -6,8 +6,8 @@ mod paper;
 
 use nuoji::export::json;
 use nuoji::record;
-use nuoji::report::recipe::{ColumnAt, Recipe};
-use nuoji::report::{self, Reason};
+use nuoji::report::recipe::{ColumnAt, Recipe, RowStep};
+use nuoji::report::{self, Reason, Role};
 use nuoji::words;
 use paper::{BARS, COMMAS, FLAT, LIST, PAGE, Paper, check, lines, read, sound, unfit};
 
@@ -191,6 +191,21 @@ fn a_merged_cell_is_corrected_for_every_row_that_it_covers() {
 }
 
 #[test]
+fn a_row_of_another_beginning_is_not_the_one_that_was_corrected() {
+    let view = Paper::of(BARS).preview("{\"v\":1}");
+    let at =
+        view.tables.iter().flat_map(|table| &table.rows).nth(1).map(|row| row.at.clone()).expect("a row");
+    assert_eq!((at.line, at.no, at.quote.as_deref()), (4, 1, Some("2|改造小区12个|区建")));
+    let step = RowStep::Set { at, field: Role::Lead, head: None, words: "区城管局".to_owned() };
+    let recipe = Recipe { rows: vec![step], ..Recipe::default() }.to_json();
+    assert_eq!(lines(&read(BARS, &recipe))[1], "2|改造小区12个|区城管局|-|完成10个。");
+    // A line was put in before it.
+    let changed =
+        BARS.replace("2|改造", "2|新建道路5条|区交通局|完成3条。\n3|改造").replace("\n3|新增", "\n4|新增");
+    unfit(&changed, &recipe, &["rows[0]"]);
+}
+
+#[test]
 fn steps_are_replayed_in_their_order() {
     let recipe = r#"{"v":1,"rows":[{"do":"join","line":4},{"do":"set","line":3,"field":"progress","words":"都已完成。"},
         {"do":"split","line":3,"at":4},{"do":"set","line":4,"field":"progress","words":"后来完成。"},{"do":"join","line":5}]}"#;
@@ -236,7 +251,7 @@ fn a_preview_shows_what_was_read() {
     assert_eq!(table.lines, [3, 5]);
     let two = &table.rows[1];
     assert_eq!(two.cells, ["2", "改造小区12个", "区住建局", "完成12个。", ""]);
-    assert_eq!((two.lines, two.no, two.task.as_deref()), ([5, 5], 1, Some("x-002")));
+    assert_eq!((two.lines, two.at.no, two.task.as_deref()), ([5, 5], 1, Some("x-002")));
     assert_eq!(two.inherited, [false, false, true, false, false]);
     assert_eq!(two.by_hand, [false, false, false, true, false]);
     assert_eq!(two.doubts, ["by-hand"]);

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::compose::{Pass, pass};
-use super::recipe::{ColumnAt, Recipe};
+use super::recipe::{ColumnAt, Recipe, RowAt};
 use super::replay::columns::name;
 use super::role::{Role, Told};
 use super::row::{Item, Row};
@@ -12,6 +12,9 @@ use super::task::Table;
 use super::text::Cell;
 use super::{Reason, Report, Source, Task};
 use crate::document::Document;
+
+/// So many signs tell a row from another.
+const QUOTE_SIGNS: usize = 12;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
@@ -48,8 +51,8 @@ pub struct ColumnView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowView {
     pub lines: [usize; 2],
-    /// Which of the rows that begin on its first line it is, from 1.
-    pub no: usize,
+    /// What names it in a recipe.
+    pub at: RowAt,
     /// The id of its task; none where it became none.
     pub task: Option<String>,
     /// A cell for each column.
@@ -98,7 +101,7 @@ fn number(tables: &mut [TableView]) {
     for row in tables.iter_mut().flat_map(|table| &mut table.rows) {
         let count = counts.entry(row.lines[0]).or_insert(0);
         *count += 1;
-        row.no = *count;
+        row.at.no = *count;
     }
 }
 
@@ -163,7 +166,7 @@ impl View<'_> {
         let task = task.and_then(|at| Some((at, report.tasks.get(at)?)));
         let mut view = RowView {
             lines: [first, last],
-            no: 1,
+            at: RowAt { quote: quote(text, row), ..RowAt::line(first) },
             task: task.map(|(_, task)| task.id.clone()),
             cells: Vec::with_capacity(told.len()),
             inherited: Vec::with_capacity(told.len()),
@@ -204,6 +207,12 @@ impl View<'_> {
         }
         view
     }
+}
+
+/// The first words of a row, and what follows it where it is short.
+fn quote(text: &str, row: &Row) -> Option<String> {
+    let quote: String = text.get(row.at.start..)?.chars().take(QUOTE_SIGNS).collect();
+    (!quote.is_empty()).then_some(quote)
 }
 
 /// The name under which rows keep what stands in a column without a field.

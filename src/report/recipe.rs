@@ -142,10 +142,19 @@ pub struct NameStep {
 }
 
 /// A row by the line on which it begins; `no` tells apart rows that begin on one line, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowAt {
     pub line: usize,
     pub no: usize,
+    /// The words with which it begins: in a paper that was changed another row may stand on the line.
+    pub quote: Option<String>,
+}
+
+impl RowAt {
+    /// The first row that begins on a line, whatever its words.
+    pub fn line(line: usize) -> RowAt {
+        RowAt { line, no: 1, quote: None }
+    }
 }
 
 /// A correction of one row.

@@ -148,11 +148,15 @@ pub enum Row {
         line: usize,
         #[serde(default = "one", skip_serializing_if = "is_one")]
         no: usize,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quote: Option<String>,
     },
     Split {
         line: usize,
         #[serde(default = "one", skip_serializing_if = "is_one")]
         no: usize,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quote: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<usize>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,6 +168,8 @@ pub enum Row {
         line: usize,
         #[serde(default = "one", skip_serializing_if = "is_one")]
         no: usize,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quote: Option<String>,
         field: Named,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         head: Option<String>,
@@ -184,20 +190,20 @@ impl TryFrom<Row> for RowStep {
 
     fn try_from(stored: Row) -> Result<RowStep, &'static str> {
         match stored {
-            Row::Join { line, no } => Ok(RowStep::Join(RowAt { line, no })),
-            Row::Split { line, no, at, words, piece } => {
+            Row::Join { line, no, quote } => Ok(RowStep::Join(RowAt { line, no, quote })),
+            Row::Split { line, no, quote, at, words, piece } => {
                 let cut = match (at, piece) {
                     (Some(at), None) => Cut::Line(at, words),
                     (None, Some(piece)) if words.is_none() => Cut::Piece(piece),
                     _ => return Err("a row is split `at` a line or behind a `piece`"),
                 };
-                Ok(RowStep::Split(RowAt { line, no }, cut))
+                Ok(RowStep::Split(RowAt { line, no, quote }, cut))
             }
             Row::Set { field: Named(field), head, .. } if field.is_further() != head.is_some() => {
                 Err("`head` is said of columns without a field, and of them alone")
             }
-            Row::Set { line, no, field: Named(field), head, words } => {
-                Ok(RowStep::Set { at: RowAt { line, no }, field, head, words })
+            Row::Set { line, no, quote, field: Named(field), head, words } => {
+                Ok(RowStep::Set { at: RowAt { line, no, quote }, field, head, words })
             }
         }
     }
@@ -206,15 +212,15 @@ impl TryFrom<Row> for RowStep {
 impl From<RowStep> for Row {
     fn from(step: RowStep) -> Row {
         match step {
-            RowStep::Join(RowAt { line, no }) => Row::Join { line, no },
-            RowStep::Split(RowAt { line, no }, Cut::Line(at, words)) => {
-                Row::Split { line, no, at: Some(at), words, piece: None }
+            RowStep::Join(RowAt { line, no, quote }) => Row::Join { line, no, quote },
+            RowStep::Split(RowAt { line, no, quote }, Cut::Line(at, words)) => {
+                Row::Split { line, no, quote, at: Some(at), words, piece: None }
             }
-            RowStep::Split(RowAt { line, no }, Cut::Piece(piece)) => {
-                Row::Split { line, no, at: None, words: None, piece: Some(piece) }
+            RowStep::Split(RowAt { line, no, quote }, Cut::Piece(piece)) => {
+                Row::Split { line, no, quote, at: None, words: None, piece: Some(piece) }
             }
-            RowStep::Set { at: RowAt { line, no }, field, head, words } => {
-                Row::Set { line, no, field: Named(field), head, words }
+            RowStep::Set { at: RowAt { line, no, quote }, field, head, words } => {
+                Row::Set { line, no, quote, field: Named(field), head, words }
             }
         }
     }

@@ -40,9 +40,9 @@ impl Replay<'_> {
         let mut rows = Rows::of(tables);
         for (order, step) in self.recipe.rows.iter().enumerate() {
             let at = match step {
-                RowStep::Join(at) | RowStep::Split(at, _) | RowStep::Set { at, .. } => *at,
+                RowStep::Join(at) | RowStep::Split(at, _) | RowStep::Set { at, .. } => at,
             };
-            let place = rows.find(self.lines, at);
+            let place = rows.find(self.text, self.lines, at);
             let done = place.and_then(|place| match step {
                 RowStep::Join(_) => rows.join(self.text, place),
                 RowStep::Split(_, cut) => rows.split(self.text, self.lines, place, cut),
@@ -119,14 +119,15 @@ impl<'a> Rows<'a> {
     }
 
     /// The row that begins on a line.
-    fn find(&self, lines: &Lines, at: RowAt) -> Option<Place> {
+    fn find(&self, text: &str, lines: &Lines, at: &RowAt) -> Option<Place> {
         if at.line == 0 || at.line > lines.count() {
             return None;
         }
         let line = lines.span(at.line);
         let from = self.index.partition_point(|(start, _)| *start < line.start);
         let (start, place) = self.index.get(from.checked_add(at.no.checked_sub(1)?)?)?;
-        (*start <= line.end).then_some(*place)
+        let is_same = |quote: &String| text.get(*start..).is_some_and(|words| words.starts_with(quote));
+        (*start <= line.end && at.quote.as_ref().is_none_or(is_same)).then_some(*place)
     }
 
     fn row(&mut self, place: Place) -> Option<&mut Row> {
