@@ -2,6 +2,8 @@
 //! texts and HTML, the same natively and in the browser, so that `index.html` shows it before any program has come.
 //! Refuses to know: the browser, and how the page goes on below.
 
+mod short;
+
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -13,6 +15,8 @@ use crate::measure::{Measure, Status, Verdict};
 use crate::query::Facet;
 use crate::record::Record;
 use crate::words::{self, Lang, amount, status_word};
+
+pub use short::ShortNames;
 
 /// Searches that a first visitor may begin with.
 const SEARCHES: [&str; 6] = ["老旧小区", "加装电梯", "学校", "养老", "公厕", "绿道"];
@@ -230,13 +234,13 @@ fn named(data: &Dataset) -> String {
         return to + "</section>";
     }
     to.push_str("<ul class=\"named\">");
-    let count = missed.len();
+    let (count, names) = (missed.len(), ShortNames::of(&data.papers));
     for record in missed.into_iter().take(MOST) {
         let address = format!("#{}", Place::Task(record.id.clone()).address());
         let (address, goal) = (escaped(&address), escaped(&record.goal));
         let badge = badge(record.judged().status);
         let paper = data.papers.iter().find(|paper| paper.source.id == record.report);
-        let period = paper.map(|paper| words::period(paper.source.period.year, paper.source.period.month));
+        let period = paper.map(|paper| names.of_paper(paper));
         let facts = [led_by(record), period.unwrap_or_default(), shortfall(record)];
         let some = facts.iter().filter(|fact| !fact.is_empty());
         let facts = some.map(|fact| ["<span>", &escaped(fact), "</span>"].concat()).collect::<String>();
@@ -279,8 +283,9 @@ fn drawing(data: &Dataset, name: &'static str, width: f64) -> String {
     for record in data.records.iter() {
         own.entry(&record.report).or_default().push(record);
     }
+    let names = ShortNames::of(&data.papers);
     let row = |paper: &Paper| StackedRow {
-        label: words::period(paper.source.period.year, paper.source.period.month),
+        label: names.of_paper(paper),
         counts: tally(own.get(&*paper.source.id).into_iter().flatten().copied()).to_vec(),
     };
     let rows = data.papers.iter().filter(|paper| paper.task_count > 0).map(row).collect();

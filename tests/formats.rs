@@ -277,7 +277,10 @@ fn the_files_that_browsers_open_are_these() {
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(&file, &bytes).unwrap();
         }
-        assert!(std::fs::read(&file).is_ok_and(|kept| kept == bytes), "{name} is another: UPDATE=1 writes it");
+        assert!(
+            std::fs::read(&file).is_ok_and(|kept| kept == bytes),
+            "{name} is another: UPDATE=1 writes it"
+        );
     }
 }
 

@@ -1,13 +1,15 @@
 //! Word files, sheets and archives in a browser's worker: a program of its own, fetched when such a file is opened.
 
+mod decode;
+
+use decode::decode;
 use js_sys::{Array, Uint8Array};
 use nuoji::document::{self, wire};
-use nuoji::web::decode::decode;
 use wasm_bindgen::prelude::*;
 
 /// The document of a file; why there is none otherwise.
 #[wasm_bindgen]
-pub fn document(bytes: &[u8]) -> Result<Vec<u8>, String> {
+pub fn open(bytes: &[u8]) -> Result<Vec<u8>, String> {
     document::open_office(bytes).map(wire::write).map_err(wire::write_why)
 }
 

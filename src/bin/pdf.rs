@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 /// The document of a file; why there is none otherwise.
 #[wasm_bindgen]
-pub fn document(bytes: &[u8]) -> Result<Vec<u8>, String> {
+pub fn open(bytes: &[u8]) -> Result<Vec<u8>, String> {
     document::open_pdf(bytes).map(wire::write).map_err(wire::write_why)
 }
 

@@ -1,9 +1,11 @@
 //! Reading a visitor's own reports in a browser's worker, apart from the pages. In: files, or documents that a front end
 //! made of them. Out: data sets, as the command line writes them.
 
+mod decode;
+
+use decode::decode;
 use nuoji::dataset::opened::{self, Opened};
 use nuoji::document::{self, Front, wire};
-use nuoji::web::decode::decode;
 use wasm_bindgen::prelude::*;
 
 /// Which program reads a file; why none does otherwise.
@@ -14,8 +16,16 @@ pub fn front(bytes: &[u8]) -> Result<String, String> {
 
 /// The document of a text, a page or a table in commas; why there is none otherwise.
 #[wasm_bindgen]
-pub fn document(bytes: &[u8]) -> Result<Vec<u8>, String> {
+pub fn open(bytes: &[u8]) -> Result<Vec<u8>, String> {
     document::open_plain(bytes, decode).map(wire::write).map_err(wire::write_why)
+}
+
+/// One document of several, given by turns with nothing between them: a letter and its attachments.
+#[wasm_bindgen]
+pub fn join(documents: Vec<js_sys::Uint8Array>) -> Result<Vec<u8>, String> {
+    let read = |bytes: &js_sys::Uint8Array| wire::read(&bytes.to_vec());
+    let documents: Result<Vec<_>, _> = documents.iter().map(read).collect();
+    documents.map(|documents| wire::write(document::join(documents))).map_err(wire::write_why)
 }
 
 /// What became of a document.

@@ -198,6 +198,14 @@ impl Paper {
         self.source.text = text;
     }
 
+    /// The paper's own text, without what was written by hand behind its end.
+    pub fn printed(&self) -> &str {
+        let text = &*self.source.text;
+        let title = self.reading.omitted.iter().find(|left_out| left_out.reason == Reason::Appendix);
+        let end = title.map(|title| title.span.start.saturating_sub(1));
+        end.and_then(|end| text.get(..end)).unwrap_or(text)
+    }
+
     /// How many printed signs were left out for a reason.
     pub fn omitted_signs(&self, reason: Reason) -> usize {
         let of_reason = self.reading.left_out.iter().filter(|(own, _)| *own == reason);

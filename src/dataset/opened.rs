@@ -13,7 +13,7 @@ use crate::report::recipe::{ColumnAt, Fault, Recipe};
 use crate::report::{self, Report};
 
 /// Rows that are shown before a paper is taken in; all of them are read.
-pub const MOST_ROWS: usize = 1000;
+pub const MOST_ROWS: usize = 400;
 /// Doubts that are listed.
 const MOST_DOUBTS: usize = 300;
 
@@ -86,7 +86,9 @@ pub struct ColumnTold {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RowTold {
     pub lines: [usize; 2],
+    /// What names it in a recipe, beside its first line.
     pub no: usize,
+    pub quote: Option<String>,
     pub task: Option<String>,
     pub cells: Vec<String>,
     pub inherited: Vec<bool>,
@@ -225,7 +227,8 @@ impl From<RowView> for RowTold {
     fn from(row: RowView) -> RowTold {
         RowTold {
             lines: row.lines,
-            no: row.no,
+            no: row.at.no,
+            quote: row.at.quote,
             task: row.task,
             cells: row.cells,
             inherited: row.inherited,

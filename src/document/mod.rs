@@ -9,6 +9,7 @@ mod cells;
 mod csv;
 pub mod encoding;
 mod html;
+mod join;
 mod mhtml;
 mod odf;
 mod office;
@@ -21,6 +22,7 @@ pub mod wire;
 
 pub use block::{Block, Document, Format, Grid, GridCell, Kind, Note, Place, Writer};
 pub use encoding::Decode;
+pub use join::join;
 pub use packed::{Member, members};
 use serde::{Deserialize, Serialize};
 use sniff::Container;

@@ -21,7 +21,9 @@ pub fn of(words: &str) -> Option<&str> {
         let rest = &words[at + sign.len_utf8()..];
         let ends = rest.starts_with(|next: char| next.is_ascii_digit() || matches!(next, '二' | '０'..='９'))
             || AFTER.iter().any(|after| rest.starts_with(after));
-        if ENDS.contains(&sign) && signs >= 2 && ends {
+        // Of two signs only counties are called: 城区, 城市 name nothing.
+        let long = signs >= 2 || signs == 1 && sign == '县';
+        if ENDS.contains(&sign) && long && ends {
             found = Some(&words[..at + sign.len_utf8()]);
             break;
         }
@@ -40,6 +42,9 @@ mod tests {
         check("安吉县人民政府办公室", Some("安吉县"));
         check("《东阿县二〇二四年民生实事》", Some("东阿县"));
         check("内蒙古自治区2023年政府工作报告", Some("内蒙古自治区"));
+        check("雄县2024年重点工作", Some("雄县"));
+        check("城区2024年重点工作", None);
+        check("全县2024年重点工作", None);
         check("全市2024年重点工作", None);
         check("2024年政府工作报告重点任务", None);
         check("关于加快全县2024年项目建设的通知", None);

@@ -10,7 +10,6 @@ use crate::record::{Indicator, Record};
 use crate::start;
 use crate::thread::{self, Traces, bodies};
 use crate::web::clock;
-use crate::words;
 
 /// A data set, and the engine that answers questions on its records.
 pub struct Data {
@@ -26,6 +25,7 @@ pub struct Data {
     places: OnceLock<HashMap<String, usize>>,
     /// The place of each report.
     report_places: OnceLock<HashMap<String, usize>>,
+    short_names: OnceLock<start::ShortNames>,
 }
 
 /// What is followed across the reports; computed when a page first asks.
@@ -48,6 +48,7 @@ impl Data {
             bodies: OnceLock::new(),
             places: OnceLock::new(),
             report_places: OnceLock::new(),
+            short_names: OnceLock::new(),
         }
     }
 
@@ -142,9 +143,9 @@ impl Data {
         places.get(id).copied()
     }
 
-    /// A report's period as its short name: `2020 年`, `2024 年 1—6 月`.
+    /// A report's short name: `2020 年`, `2024 年 1—6 月`, with what tells it apart from others here.
     pub fn short_title(&self, id: &str) -> String {
-        let period = self.report(id).map(|report| report.source.period);
-        period.map_or_else(|| id.to_owned(), |period| words::period(period.year, period.month))
+        let names = || self.short_names.get_or_init(|| start::ShortNames::of(self.reports()));
+        self.report(id).map_or_else(|| id.to_owned(), |report| names().of_paper(report))
     }
 }

@@ -1,7 +1,7 @@
 //! The browser's own table of ideographs. Out: those of GB 2312 in the standard's order, of which the first level
 //! stands in the order of its readings. Refuses to know: what they are for.
 
-use super::decode::decode;
+use web_sys::TextDecoder;
 
 /// The ideographs in order; empty where the browser decodes no GBK.
 pub fn ideographs() -> String {
@@ -11,5 +11,6 @@ pub fn ideographs() -> String {
         .filter(|pair| *pair <= [0xd7, 0xf9] || *pair >= [0xd8, 0xa1])
         .flatten()
         .collect();
-    decode("gbk", &bytes).unwrap_or_default()
+    let decoder = TextDecoder::new_with_label("gbk");
+    decoder.and_then(|decoder| decoder.decode_with_u8_array(&bytes)).unwrap_or_default()
 }

@@ -7,7 +7,6 @@ pub mod carried;
 pub mod clipboard;
 pub mod clock;
 pub mod database;
-pub mod decode;
 pub mod deflate;
 pub mod file;
 pub mod han;

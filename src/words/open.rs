@@ -2,8 +2,6 @@
 //! know: where it stands.
 
 use super::Word;
-use crate::document::Refused;
-use crate::document::sniff::Container;
 
 words! {
     7;
@@ -23,6 +21,8 @@ words! {
     OPEN_REFUSED: "没有读出来的文件", "Files that were not read";
     OPEN_DISMISS: "知道了", "Dismiss";
     OPEN_DRAFTS: "读出来了，请看一看", "Read: please have a look";
+    OPEN_JOIN: "把这 {} 份合成一份报告", "Make one report of these {}";
+    OPEN_JOIN_HINT: "一封来函和它的附件是一份报告；各自的报告就分别收下。", "A letter and its attachments are one report; reports of their own are taken in one by one.";
     OPEN_FOUND: "读到：", "Found:";
     OPEN_TASKS: "项任务", "tasks";
     OPEN_FIGURES: "个数字", "figures";
@@ -126,51 +126,4 @@ words! {
     UNREAD_ZIP: "压缩包里没有可读的文件", "The archive holds no file that can be read";
     UNREAD_OLE: "里面不是 Word 文档，也不是 Excel 表格", "It holds neither a Word document nor a sheet";
     UNREAD_UNKNOWN: "认不出这是什么文件", "This kind of file is not known";
-}
-
-/// Why a file is not read, and what to do.
-pub fn unread(why: Refused) -> &'static str {
-    let word = match why {
-        Refused::Empty => UNREAD_EMPTY,
-        Refused::Encrypted => UNREAD_ENCRYPTED,
-        Refused::Damaged => UNREAD_DAMAGED,
-        Refused::NoText => UNREAD_NO_TEXT,
-        Refused::Garbled => UNREAD_GARBLED,
-        Refused::Encoding => UNREAD_ENCODING,
-        Refused::TooLarge => UNREAD_LARGE,
-        Refused::Unsupported(container) => match container {
-            Container::Ofd => UNREAD_OFD,
-            Container::Rtf => UNREAD_RTF,
-            Container::Slides => UNREAD_SLIDES,
-            Container::Picture => UNREAD_PICTURE,
-            Container::Gzip | Container::Rar | Container::SevenZip => UNREAD_PACKED,
-            Container::Zip => UNREAD_ZIP,
-            Container::Ole => UNREAD_OLE,
-            _ => UNREAD_UNKNOWN,
-        },
-    };
-    word.t()
-}
-
-/// What a column holds, by the id of its role.
-pub fn role(id: &str) -> &'static str {
-    let word = match id {
-        "no" => super::FIELD_NO,
-        "theme" => super::FIELD_THEME,
-        "goal" => super::FIELD_GOAL,
-        "lead" => super::FIELD_LEAD,
-        "support" => super::FIELD_SUPPORT,
-        "progress" => super::FIELD_PROGRESS,
-        "percent" => ROLE_PERCENT,
-        "target" => ROLE_TARGET,
-        "remark" => ROLE_REMARK,
-        "deadline" => ROLE_DEADLINE,
-        "status_text" => ROLE_STATUS,
-        "problems" => ROLE_PROBLEMS,
-        "next" => ROLE_NEXT,
-        "previous" => ROLE_PREVIOUS,
-        "person" => ROLE_PERSON,
-        _ => ROLE_OTHER,
-    };
-    word.t()
 }

@@ -3,6 +3,8 @@
 
 use super::*;
 use crate::dataset::Refusal;
+use crate::document::Refused;
+use crate::document::sniff::Container;
 use crate::note::Unreadable;
 use crate::note::share::TooLong;
 
@@ -43,6 +45,30 @@ pub fn refused(why: &Refusal) -> String {
 pub fn too_long(link: TooLong) -> String {
     let tenths = link.length.div_ceil(100);
     SHARE_TOO_LONG.with(&[&[(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")])
+}
+
+/// Why a file is not read, and what to do.
+pub fn unread(why: Refused) -> &'static str {
+    let word = match why {
+        Refused::Empty => UNREAD_EMPTY,
+        Refused::Encrypted => UNREAD_ENCRYPTED,
+        Refused::Damaged => UNREAD_DAMAGED,
+        Refused::NoText => UNREAD_NO_TEXT,
+        Refused::Garbled => UNREAD_GARBLED,
+        Refused::Encoding => UNREAD_ENCODING,
+        Refused::TooLarge => UNREAD_LARGE,
+        Refused::Unsupported(container) => match container {
+            Container::Ofd => UNREAD_OFD,
+            Container::Rtf => UNREAD_RTF,
+            Container::Slides => UNREAD_SLIDES,
+            Container::Picture => UNREAD_PICTURE,
+            Container::Gzip | Container::Rar | Container::SevenZip => UNREAD_PACKED,
+            Container::Zip => UNREAD_ZIP,
+            Container::Ole => UNREAD_OLE,
+            _ => UNREAD_UNKNOWN,
+        },
+    };
+    word.t()
 }
 
 #[cfg(test)]

@@ -193,6 +193,29 @@ fn flaw(flaw: &Flaw) -> Word {
     }
 }
 
+/// What a column holds, by the id of its role.
+pub fn role(id: &str) -> &'static str {
+    let word = match id {
+        "no" => FIELD_NO,
+        "theme" => FIELD_THEME,
+        "goal" => FIELD_GOAL,
+        "lead" => FIELD_LEAD,
+        "support" => FIELD_SUPPORT,
+        "progress" => FIELD_PROGRESS,
+        "percent" => ROLE_PERCENT,
+        "target" => ROLE_TARGET,
+        "remark" => ROLE_REMARK,
+        "deadline" => ROLE_DEADLINE,
+        "status_text" => ROLE_STATUS,
+        "problems" => ROLE_PROBLEMS,
+        "next" => ROLE_NEXT,
+        "previous" => ROLE_PREVIOUS,
+        "person" => ROLE_PERSON,
+        _ => ROLE_OTHER,
+    };
+    word.t()
+}
+
 /// What was unclear in reading: a record's doubt is its kind, a blank, and the words it is about.
 pub fn doubt(doubt: &str) -> String {
     let (kind, about) = doubt.split_once(' ').unwrap_or((doubt, ""));

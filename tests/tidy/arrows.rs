@@ -10,7 +10,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
     ("record", &["report", "measure"]),
     ("query", &["report", "measure", "record"]),
     ("thread", &["report", "measure", "record", "query"]),
-    ("dataset", &["report", "measure", "record", "query", "thread"]),
+    ("dataset", &["document", "report", "measure", "record", "query", "thread"]),
     ("note", &["report", "measure", "record", "query", "thread"]),
     ("link", &["report", "measure", "record", "query", "thread", "note"]),
     ("export", &["report", "measure", "record", "dataset", "query", "thread", "note", "link"]),
@@ -24,8 +24,8 @@ pub const ARROWS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "words", "start", "web", "chart", "report", "measure", "record", "query", "thread", "dataset",
-            "note", "link", "export",
+            "words", "start", "web", "chart", "document", "report", "measure", "record", "query", "thread",
+            "dataset", "note", "link", "export",
         ],
     ),
     (
@@ -37,7 +37,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 const CORE: &[&str] =
-    &["report", "measure", "record", "query", "thread", "dataset", "note", "link", "export"];
+    &["document", "report", "measure", "record", "query", "thread", "dataset", "note", "link", "export"];
 
 const CORE_SHOWN: &[&str] = &[
     "words", "chart", "report", "measure", "record", "query", "thread", "dataset", "note", "link", "export",

@@ -73,19 +73,22 @@ impl Compiler {
 
     /// Compiles the pages and the readers; the files, and the compiler's warnings.
     pub fn build(&self) -> Done<Built> {
-        let args = ["build", "--locked", "--target", TARGET, "--profile", "web", "--features", "face"];
+        let pages = self.compile("face", &["app"])?;
+        // Apart: the pages' later parts are roots of the program, and would stand in the readers too.
+        let readers = self.compile("worker", &readers::NAMES)?;
+        let folder = target().join(TARGET).join("web");
+        Ok(Built { wasm: folder.join("app.wasm"), readers: folder, warnings: pages + &readers })
+    }
+
+    /// Compiles programs with a feature; the output where there were warnings.
+    fn compile(&self, feature: &str, programs: &[&str]) -> Done<String> {
+        let args = ["build", "--locked", "--target", TARGET, "--profile", "web", "--features", feature];
         let mut build = self.command("cargo", &args)?;
-        for name in ["app"].into_iter().chain(readers::NAMES) {
+        for name in programs {
             build.args(["--bin", name]);
         }
         let output = run(&mut build)?;
-        let warned = output.lines().any(|line| line.starts_with("warning"));
-        let folder = target().join(TARGET).join("web");
-        Ok(Built {
-            wasm: folder.join("app.wasm"),
-            readers: folder,
-            warnings: if warned { output } else { String::new() },
-        })
+        Ok(if output.lines().any(|line| line.starts_with("warning")) { output } else { String::new() })
     }
 }
 

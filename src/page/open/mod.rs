@@ -42,9 +42,31 @@ fn drafts(session: Session) -> AnyView {
         <Show when=some>
             <h2>{words::OPEN_DRAFTS.t()}</h2>
         </Show>
+        {join(session)}
         <For each=move || ids.get() key=String::clone children=move |id| draft::draft(session, id) />
     }
     .into_any()
+}
+
+/// Several files can be one paper.
+fn join(session: Session) -> AnyView {
+    let count = Memo::new(move |_| {
+        session.own.drafts.with(|drafts| drafts.iter().filter(|draft| !draft.document.is_empty()).count())
+    });
+    let join = move |_| leptos::task::spawn_local(async move { _ = session.join_drafts(None).await });
+    let shown = move || {
+        (count.get() > 1).then(|| {
+            view! {
+                <div class="row">
+                    <button type="button" class="button" name="join" on:click=join>
+                        {words::OPEN_JOIN.with(&[&count.get().to_string()])}
+                    </button>
+                    <span class="small soft open-grow">{words::OPEN_JOIN_HINT.t()}</span>
+                </div>
+            }
+        })
+    };
+    shown.into_any()
 }
 
 fn refused(session: Session) -> AnyView {

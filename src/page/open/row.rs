@@ -74,7 +74,8 @@ fn editor(
     opened: RwSignal<bool>,
 ) -> AnyView {
     let columns = heads.get_untracked();
-    let at = RowAt { line: row.lines[0], no: row.no };
+    let at = RowAt { line: row.lines[0], no: row.no, quote: row.quote.clone() };
+    let place = at.clone();
     let cells: Vec<(ColumnTold, String, RwSignal<String>)> = columns
         .into_iter()
         .zip(row.cells.iter().cloned().chain(std::iter::repeat(String::new())))
@@ -90,7 +91,7 @@ fn editor(
                 let words = to.get_untracked();
                 let field = Role::from_name(&column.role)?;
                 let head = field.is_further().then(|| column.head.clone());
-                (words != *was).then_some(RowStep::Set { at, field, head, words })
+                (words != *was).then_some(RowStep::Set { at: place.clone(), field, head, words })
             })
             .collect();
         opened.set(false);
@@ -106,7 +107,7 @@ fn editor(
                     <div class="row">
                         <button class="button button-main" name="save-row">{words::OPEN_ROW_SAVE.t()}</button>
                         <button type="button" class="button" on:click=move |_| opened.set(false)>{words::OPEN_ROW_CLOSE.t()}</button>
-                        {acts(desk, table, at, row.lines)}
+                        {acts(desk, table, at.clone(), row.lines)}
                     </div>
                 </form>
                 {split(desk, at)}
@@ -133,7 +134,10 @@ fn field(column: &ColumnTold, to: RwSignal<String>) -> AnyView {
 
 /// What becomes of the row as a whole.
 fn acts(desk: Desk, table: usize, at: RowAt, lines: [usize; 2]) -> AnyView {
-    let join = move |_| desk.correct(move |recipe| recipe.rows.push(RowStep::Join(at)));
+    let join = move |_| {
+        let step = RowStep::Join(at.clone());
+        desk.correct(move |recipe| recipe.rows.push(step));
+    };
     let first = move |_| desk.correct(move |recipe| recipe.table(table).from = Some(lines[0]));
     let last = move |_| desk.correct(move |recipe| recipe.table(table).to = Some(lines[1]));
     view! {
@@ -150,8 +154,8 @@ fn split(desk: Desk, at: RowAt) -> AnyView {
         event.prevent_default();
         let words = words_at.get_untracked().trim().to_owned();
         if !words.is_empty() {
-            let cut = Cut::Line(at.line, Some(words));
-            desk.correct(move |recipe| recipe.rows.push(RowStep::Split(at, cut)));
+            let step = RowStep::Split(at.clone(), Cut::Line(at.line, Some(words)));
+            desk.correct(move |recipe| recipe.rows.push(step));
         }
     };
     view! {

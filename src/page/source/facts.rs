@@ -38,9 +38,10 @@ pub fn index_block(report: &Paper, records: &[Record]) -> AnyView {
 }
 
 /// The digest of the text, and the text to take away.
-pub fn original(session: Session, source: &Source) -> AnyView {
+pub fn original(session: Session, report: &Paper) -> AnyView {
+    let source = &report.source;
     view! {
-        {proof(source)}
+        {proof(report)}
         {download(session, source)}
     }
     .into_any()
@@ -66,9 +67,9 @@ fn origin(source: &Source) -> AnyView {
 }
 
 /// The digest of the very bytes that the page was read from, against the recorded one.
-fn proof(source: &Source) -> AnyView {
-    let found = digest::sha256(&source.text);
-    let (state, word) = match &source.sha256 {
+fn proof(report: &Paper) -> AnyView {
+    let found = digest::sha256(report.printed());
+    let (state, word) = match &report.source.sha256 {
         Some(recorded) if *recorded == found => ("same", words::DIGEST_SAME),
         Some(_) => ("differs", words::DIGEST_DIFFERS),
         None => ("unrecorded", words::DIGEST_UNRECORDED),

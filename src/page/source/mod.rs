@@ -40,7 +40,7 @@ type Noted = Memo<BTreeMap<usize, Vec<Range<usize>>>>;
 
 fn page(session: Session, report: &Paper, records: &[Record], lines: Option<(usize, usize)>) -> AnyView {
     let id = report.source.id.clone();
-    let original = with_report(session, &id, move |report, _| facts::original(session, &report.source));
+    let original = with_report(session, &id, move |report, _| facts::original(session, report));
     let text = with_report(session, &id, move |report, records| text(session, report, records, lines));
     view! {
         <div class="stack" data-source-page=id>

@@ -57,6 +57,9 @@ impl Unread {
     }
 }
 
+/// What the names of attachments hold.
+const ATTACHMENT: &str = "附件";
+
 /// How data set files begin.
 const DATASET: &[u8] = b"nuoji-dataset";
 
@@ -101,8 +104,67 @@ impl Session {
                 }
             }
         }
+        let attached = self.attached(&ids);
+        if !attached.is_empty() {
+            let whole = self.join_drafts(Some(&attached)).await;
+            ids.retain(|id| !attached.contains(id));
+            ids.extend(whole);
+        }
         self.own.busy.set(None);
         ids
+    }
+
+    /// A letter that tells of no task, and the attachments that came with it; none where it is not so.
+    fn attached(self, ids: &[String]) -> Vec<String> {
+        self.own.drafts.with_untracked(|drafts| {
+            let came = || drafts.iter().filter(|draft| ids.iter().any(|id| id == draft.id()));
+            let letters = came().filter(|draft| draft.told.tasks == 0 && draft.told.figures == 0);
+            let attachments = came().filter(|draft| draft.told.tasks > 0 && draft.file.contains(ATTACHMENT));
+            match (&letters.collect::<Vec<_>>()[..], &attachments.collect::<Vec<_>>()[..]) {
+                ([letter], [_, ..]) if !letter.document.is_empty() => {
+                    let mut found: Vec<&Draft> =
+                        came().filter(|draft| draft.file.contains(ATTACHMENT)).collect();
+                    found.sort_by_key(|draft| &draft.file);
+                    std::iter::once(*letter).chain(found).map(|draft| draft.id().to_owned()).collect()
+                }
+                _ => Vec::new(),
+            }
+        })
+    }
+
+    /// Makes one draft of several, in their order; of all that can be corrected where none are named.
+    pub async fn join_drafts(self, ids: Option<&[String]>) -> Option<String> {
+        let parts: Vec<Draft> = self.own.drafts.with_untracked(|drafts| match ids {
+            Some(ids) => {
+                ids.iter().filter_map(|id| drafts.iter().find(|draft| draft.id() == id)).cloned().collect()
+            }
+            None => drafts.iter().filter(|draft| !draft.document.is_empty()).cloned().collect(),
+        });
+        let first = parts.first()?;
+        let documents: Vec<&[u8]> = parts.iter().map(|draft| &draft.document[..]).collect();
+        let whole = worker::join(&documents).await;
+        let files: Vec<&str> = parts.iter().map(|draft| draft.file.as_str()).collect();
+        let recipe = Recipe { source: first.recipe().source, ..Recipe::default() };
+        let document = whole.map(Arc::new);
+        let read = match &document {
+            Ok(document) => self.told(first.id(), document, &recipe).await,
+            Err(why) => Err(Unread::Broken(*why)),
+        };
+        match (read, document) {
+            (Ok((dataset, told)), Ok(document)) => {
+                let id = told.id.clone();
+                let gone: Vec<&str> = parts.iter().map(Draft::id).collect();
+                self.own.drafts.update(|drafts| drafts.retain(|draft| !gone.contains(&draft.id())));
+                let file = files.join("、");
+                self.put_draft(Draft { file, told, document, dataset, recipes: vec![recipe] });
+                Some(id)
+            }
+            (Err(why), _) => {
+                self.refuse(&first.file, why);
+                None
+            }
+            _ => None,
+        }
     }
 
     pub fn refuse(self, name: &str, why: Unread) {

@@ -69,6 +69,13 @@ pub async fn documents(name: &str, bytes: &[u8]) -> Result<Vec<Found>, Broken> {
     Ok(answer.iter().map(found).collect())
 }
 
+/// One document of several.
+pub async fn join(documents: &[&[u8]]) -> Result<Vec<u8>, Broken> {
+    let documents: Array = documents.iter().map(|document| bytes_of(document)).collect();
+    let answer = ask(&object(&[("ask", "join".into()), ("documents", documents.into())])).await?;
+    Ok(Uint8Array::new(&answer).to_vec())
+}
+
 /// Reads a document under an id, with a person's corrections.
 pub async fn read(id: &str, document: &[u8], recipe: &str) -> Result<Result<Read, String>, Broken> {
     let asked = [

@@ -2,7 +2,7 @@
 // with the number that its answer bears. The programs that read come from the page, each when first needed:
 // `reader`, `office` and `pdf`, whose scripts `cargo xtask dist` puts before this one.
 
-const programs = { reader: self.reader, office: self.office, pdf: self.pdf };
+const programs = { reader, office, pdf };
 const started = {};
 const wanted = {};
 
@@ -27,7 +27,7 @@ async function documents(name, bytes, inside) {
     const front = reader.front(bytes);
     const own = await program(front);
     const members = front === "office" && !inside && own.members(bytes);
-    if (!members) return [{ name, document: own.document(bytes) }];
+    if (!members) return [{ name, document: own.open(bytes) }];
     const found = [];
     for (let at = 0; at < members.length; at += 2) {
       found.push(...await documents(members[at], members[at + 1], true));
@@ -41,6 +41,10 @@ async function documents(name, bytes, inside) {
 
 const answers = {
   documents: ({ name, bytes }) => documents(name, bytes, false),
+  async join({ documents }) {
+    const reader = await program("reader");
+    return reader.join(documents);
+  },
   async read({ id, document, recipe }) {
     const reader = await program("reader");
     try {

@@ -6,9 +6,13 @@ use serde_json::{Value, json};
 
 pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("open: a file of each kind gives the same tasks", kinds),
-    Scenario::everywhere("open: what is taken in is shown everywhere, kept, and removed with a way back", taken),
+    Scenario::everywhere(
+        "open: what is taken in is shown everywhere, kept, and removed with a way back",
+        taken,
+    ),
     Scenario::everywhere("open: a column gets another role, and the step is taken back", corrected),
     Scenario::everywhere("open: a cell written by hand, a row joined to the one above", by_hand),
+    Scenario::everywhere("open: a letter and its attachments are one report", letter),
     Scenario::everywhere("open: a table that was copied is pasted as a table", pasted),
     Scenario::everywhere("open: hostile files are named, run nothing and leave nothing", hostile),
     Scenario::everywhere("open: scripts open files as if they had been dropped", script),
@@ -137,6 +141,22 @@ fn by_hand(page: &Page) -> Result<(), Failure> {
     page.until("two rows", || Ok(found(page, "丙", "tasks")? == "2"))
 }
 
+fn letter(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    let letter = "关于报送重点工作进展情况的函\n区政府办公室：\n现将有关情况报上，请审阅。\n";
+    let second = TEXT.replace("新建公园3个", "新建厕所4座");
+    let files =
+        [("附件2.txt", second.as_bytes()), ("来函.txt", letter.as_bytes()), ("附件1.txt", TEXT.as_bytes())];
+    choose(page, &files)?;
+    page.until("one report of all", || {
+        Ok(page.count("[data-preview]")? == 1 && page.count("[data-busy]")? == 0)
+    })?;
+    ensure(found(page, "来函", "tasks")? == "4", || "tasks of both attachments".to_owned())?;
+    let goals = page.text("[data-preview='来函']")?;
+    let (first, second) = (goals.find("新建公园3个"), goals.find("新建厕所4座"));
+    ensure(first.is_some() && first < second, || "the attachments stand in their order".to_owned())
+}
+
 fn pasted(page: &Page) -> Result<(), Failure> {
     page.open("/open")?;
     page.click(".open-ways summary")?;
@@ -188,7 +208,8 @@ fn script(page: &Page) -> Result<(), Failure> {
         nuoji.open([{ name: '丁.txt', bytes: new TextEncoder().encode(text) }, { name: '空.txt', bytes: new Uint8Array() }])
             .then(answer => done(JSON.stringify(answer)), error => done(String(error)))";
     let answer = page.session.script_later(open, json!([TEXT]))?;
-    let answer: Value = serde_json::from_str(answer.as_str().unwrap_or_default()).map_err(|e| e.to_string())?;
+    let answer: Value =
+        serde_json::from_str(answer.as_str().unwrap_or_default()).map_err(|e| e.to_string())?;
     let report = &answer["reports"][0];
     ensure(report["id"] == "丁" && report["tasks"] == 2, || answer.to_string())?;
     ensure(answer["refused"][0]["name"] == "空.txt", || answer.to_string())?;
