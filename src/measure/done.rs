@@ -1,12 +1,13 @@
 //! Whether what a goal asks for is said to be finished. In: words of goal and progress. Out: the clause
 //! that says so. Refuses to know: figures, and claims of the whole.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::number;
 use super::subject;
 use super::unit;
-use super::words::{Words, han};
+use super::words::{List, Words, han};
 
 /// Goals that ask for a thing rather than for effort.
 const CLOSED: &[&str] = &[
@@ -21,7 +22,7 @@ const DOCUMENTS: &[&str] = &[
     "一档",
 ];
 
-const FINISHED: &[&str] = &[
+const FINISHED: List = List::of(&[
     "已完成",
     "已全部",
     "已建成",
@@ -74,9 +75,9 @@ const FINISHED: &[&str] = &[
     "全面建成",
     "全部建成",
     "全部完成",
-];
+]);
 
-const PRODUCED: &[&str] = &[
+const PRODUCED: List = List::of(&[
     "完成",
     "出台",
     "建立",
@@ -93,7 +94,7 @@ const PRODUCED: &[&str] = &[
     "举办",
     "举行",
     "按月进行",
-];
+]);
 
 /// Goals that ask for something to be built or renewed.
 const BUILT: &[&str] =
@@ -118,11 +119,11 @@ pub fn closed(goal: &Words) -> bool {
 
 /// The goal's own object is said to be finished.
 pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
-    let asked = subject::content(&goal.text(&goal.whole()));
+    let asked = LazyCell::new(|| subject::content(&goal.text(&goal.whole())));
     let closed = closed(goal);
     // 开展 asks for an activity: only 完成 says that it is over.
     let effort = goal.starts(goal.trim(goal.whole()).start, "开展");
-    let document = DOCUMENTS.iter().any(|w| goal.has(w, &goal.whole()));
+    let document = LazyCell::new(|| goal.has_any(DOCUMENTS, &goal.whole()));
     let single = told.sentences().len() == 1;
     let mut produced = None;
     for clause in told.clauses().into_iter().flat_map(|c| acts(told, c)) {
@@ -130,11 +131,11 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
             return Some(vec![clause]);
         }
         let strong = told
-            .find_any(FINISHED, &clause)
+            .find_listed(&FINISHED, &clause)
             .or_else(|| accepted(told, &clause))
             .or_else(|| given(goal, told, &clause))
             .or_else(|| begun(goal, told, &clause));
-        let weak = (closed && !effort && told.find_any(PRODUCED, &clause).is_some())
+        let weak = (closed && !effort && told.find_listed(&PRODUCED, &clause).is_some())
             || (effort && told.starts(told.trim(clause.clone()).start, "完成"));
         if strong.is_none() && (!weak || produced.is_some()) {
             continue;
@@ -149,7 +150,7 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
             return Some(vec![clause]);
         }
         let alike = near >= 0.4 || run(goal, told, &clause) >= 4 || same_event(goal, told, &clause);
-        if weak && ((whole && alike) || (document && near >= 0.25)) {
+        if weak && ((whole && alike) || (*document && near >= 0.25)) {
             produced = Some(vec![clause]);
         }
     }
@@ -157,14 +158,14 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
 }
 
 /// Titles that are given: 获评, 入选.
-const GIVEN: &[&str] =
-    &["入选", "获批", "被评为", "被授予", "荣获", "授牌", "列入", "被认定为", "获得", "命名"];
+const GIVEN: List =
+    List::of(&["入选", "获批", "被评为", "被授予", "荣获", "授牌", "列入", "被认定为", "获得", "命名"]);
 
 /// A goal that asks for a title is answered by its being given.
 fn given(goal: &Words, told: &Words, clause: &Range<usize>) -> Option<Range<usize>> {
     let start = goal.trim(goal.whole()).start;
     goal.any_at(start, &["创建", "争创", "创成", "申报", "争取", "入选", "获评", "成功创建"])?;
-    told.find_any(GIVEN, clause)
+    told.find_listed(&GIVEN, clause)
 }
 
 /// Acts that a clause may name alone.

@@ -9,9 +9,9 @@ use super::done;
 use super::figure;
 use super::missing;
 use super::number;
-use super::words::{Words, han};
+use super::words::{List, Words, han};
 
-const UNDER_WAY: &[&str] = &[
+const UNDER_WAY: List = List::of(&[
     "正在",
     "推进中",
     "持续推进",
@@ -44,13 +44,13 @@ const UNDER_WAY: &[&str] = &[
     "即将",
     "未启动",
     "加速推进",
-];
+]);
 
 /// What is still to come.
-const EXPECTED: &[&str] = &["预计", "预期", "有望", "计划于", "拟于", "将于", "力争于"];
+const EXPECTED: List = List::of(&["预计", "预期", "有望", "计划于", "拟于", "将于", "力争于"]);
 
 /// What is left of a whole.
-const REST: &[&str] = &["其余", "剩余", "余下", "剩下", "另有", "尚有", "还有", "尚在", "仍有"];
+const REST: List = List::of(&["其余", "剩余", "余下", "剩下", "另有", "尚有", "还有", "尚在", "仍有"]);
 
 /// Words before 中 at a clause's end that make another word.
 const NOT_GOING_ON: &str = "其集初高空手心当年期之华人途适水";
@@ -103,7 +103,7 @@ fn going_on(told: &Words, clause: &Range<usize>, year_end: bool) -> bool {
     if clause.is_empty() {
         return false;
     }
-    if let Some(at) = told.find_any(UNDER_WAY, clause)
+    if let Some(at) = told.find_listed(&UNDER_WAY, clause)
         && (!told.starts(at.start, "尚未") || missing::of(told, clause).is_none())
     {
         return true;
@@ -140,7 +140,7 @@ fn awaited(told: &Words, clause: &Range<usize>, year_end: bool) -> bool {
     if planned(told, clause) {
         return true;
     }
-    let Some(at) = told.find_any(EXPECTED, clause) else { return false };
+    let Some(at) = told.find_listed(&EXPECTED, clause) else { return false };
     let rest = at.end..clause.end;
     let claims = claim::expects_whole(told, &rest);
     let counts = !claims && figure::counts_in(told, &rest);
@@ -173,7 +173,7 @@ pub fn remainder(goal: &Words, told: &Words, year_end: bool) -> Option<Range<usi
     let clauses = told.clauses();
     clauses.iter().enumerate().find_map(|(n, clause)| {
         let clause = told.trim(clause.clone());
-        let rest = told.find_any(REST, &clause).is_some();
+        let rest = told.find_listed(&REST, &clause).is_some();
         let here = going_on(told, &clause, year_end);
         if here && (rest || names_a_thing(goal, told, &clause)) {
             return Some(clause);

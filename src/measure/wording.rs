@@ -5,12 +5,12 @@
 use std::ops::Range;
 
 use super::done;
-use super::words::Words;
+use super::words::{List, Words};
 
 const NOTHING: &[&str] = &["", "/", "-", "--", "无", "暂无", "\\", "／"];
 
 /// Words for what was stopped or put off.
-const HALTED: &[&str] = &[
+const HALTED: List = List::of(&[
     "停办",
     "暂停",
     "取消",
@@ -28,7 +28,7 @@ const HALTED: &[&str] = &[
     "停摆",
     "暂不实施",
     "不再实施",
-];
+]);
 
 /// What may follow them at a clause's end.
 const WHAT_HALTED: &[&str] = &[
@@ -47,7 +47,7 @@ const EXTENDED: &[&str] =
     &["政策", "贷款", "还款", "还本", "缴纳", "缓缴", "证照", "合同", "许可", "期限", "工期", "时间"];
 
 /// Steps on the way to a result.
-const STEPS: &[&str] = &[
+const STEPS: List = List::of(&[
     "提纲",
     "初稿",
     "草案",
@@ -74,7 +74,7 @@ const STEPS: &[&str] = &[
     "桩基",
     "土方",
     "开发阶段",
-];
+]);
 
 pub fn nothing(told: &Words) -> bool {
     let text = told.text(&told.trim(told.whole()));
@@ -95,7 +95,7 @@ pub fn halted(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
 /// Does the clause end by saying that something was stopped or put off?
 fn stops(told: &Words, clause: &Range<usize>) -> bool {
     let mut rest = clause.clone();
-    while let Some(at) = told.find_any(HALTED, &rest) {
+    while let Some(at) = told.find_listed(&HALTED, &rest) {
         let mut end = at.end;
         while let Some((_, n)) = told.any_at(end, WHAT_HALTED).filter(|(_, n)| end + n <= clause.end) {
             end += n;
@@ -142,7 +142,7 @@ pub fn milestone(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
     if !done::asks_for_a_thing(goal) {
         return None;
     }
-    let end = told.clauses().into_iter().rev().find(|c| told.find_any(STEPS, c).is_some())?;
+    let end = told.clauses().into_iter().rev().find(|c| told.find_listed(&STEPS, c).is_some())?;
     // 可研批复 on the way, but the thing itself stands at the end.
     told.find_any(&["试运行", "试行"], &told.whole()).is_none().then_some(vec![end])
 }

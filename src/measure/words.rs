@@ -142,8 +142,11 @@ impl Words {
 
     /// The first place within `range` where one of `words` stands outside quotes.
     pub fn find_any(&self, words: &[&str], range: &Range<usize>) -> Option<Range<usize>> {
+        self.find_from(words, heads(words), range)
+    }
+
+    fn find_from(&self, words: &[&str], heads: u64, range: &Range<usize>) -> Option<Range<usize>> {
         // Most characters begin none of the words: one look tells.
-        let heads = heads(words);
         (range.start..range.end.min(self.len())).find_map(|i| {
             if !self.may(i, heads) || self.quoted[i] {
                 return None;
@@ -156,6 +159,11 @@ impl Words {
         })
     }
 
+    /// The same with a long list.
+    pub fn find_listed(&self, list: &List, range: &Range<usize>) -> Option<Range<usize>> {
+        self.find_from(list.words, list.heads, range)
+    }
+
     /// Whether the character at `i` may begin one of the words that `heads` was made of.
     pub fn may(&self, i: usize, heads: u64) -> bool {
         (heads >> self.bits[i]) & 1 != 0
@@ -166,7 +174,12 @@ impl Words {
     }
 
     pub fn has_any(&self, words: &[&str], range: &Range<usize>) -> bool {
-        words.iter().any(|w| self.has(w, range))
+        let heads = heads(words);
+        let end = range.end.min(self.len());
+        steps(end.saturating_sub(range.start));
+        (range.start..end).any(|i| {
+            self.may(i, heads) && words.iter().any(|w| self.starts(i, w) && i + w.chars().count() <= end)
+        })
     }
 
     pub fn whole(&self) -> Range<usize> {
@@ -252,6 +265,18 @@ impl Words {
     pub fn text(&self, range: &Range<usize>) -> String {
         let begin = |i: usize| self.begins[i.min(self.len())] as usize;
         self.folded.get(begin(range.start)..begin(range.end)).unwrap_or_default().to_owned()
+    }
+}
+
+/// A long list of words with their first characters, which are gathered once.
+pub struct List {
+    words: &'static [&'static str],
+    heads: u64,
+}
+
+impl List {
+    pub const fn of(words: &'static [&'static str]) -> List {
+        List { words, heads: heads(words) }
     }
 }
 

@@ -3,8 +3,10 @@
 //! same report, since only knowing the units tells one broken name from two names.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::text::{Cell, Span, bit, is_blank, trimmed};
+use super::word_set::EndSet;
 
 /// Ends of the names of bodies.
 const ENDS: &[&str] = &[
@@ -54,6 +56,8 @@ const ENDS: &[&str] = &[
     "室",
 ];
 
+static ENDS_SET: LazyLock<EndSet> = LazyLock::new(|| EndSet::of(ENDS.iter().copied()));
+
 /// The bits of the last characters of `ENDS`.
 const LAST_BITS: u64 = {
     let (mut bits, mut at) = (0, 0);
@@ -84,7 +88,7 @@ pub fn is_unit_like(words: &str) -> bool {
     let signs = bare.chars().take(LONGEST + 1).count();
     (2..=LONGEST).contains(&signs)
         && last_bit(bare.as_bytes()) & LAST_BITS != 0
-        && ENDS.iter().any(|end| bare.ends_with(end))
+        && ENDS_SET.ends(bare)
         && !words.contains(['。', '：', ':', '“', '%', '！'])
 }
 

@@ -238,6 +238,7 @@ impl Parts {
         self.doubts.extend(reading.doubts.into_iter().map(|(kind, at)| Doubt { kind, task: None, at }));
         self.tables.extend(reading.tables);
         self.figures.extend(reading.figures);
+        self.loose.extend(reading.loose);
     }
 }
 

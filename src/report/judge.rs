@@ -10,6 +10,7 @@ use super::page::Line;
 use super::prose::Heading;
 use super::reader::grid::{self, Cell, Cells};
 use super::reader::heads::{self, Parting, TextHead};
+use super::reader::tree::Tree;
 use super::reader::{self, Reading};
 use super::recipe::{Reader, Recipe};
 use super::role::{self, Role};
@@ -112,6 +113,7 @@ impl<'a> Judge<'a> {
             whole.tables.extend(reading.tables);
             whole.doubts.extend(reading.doubts);
             whole.figures.extend(reading.figures);
+            whole.loose.extend(reading.loose);
         }
         whole
     }
@@ -202,11 +204,11 @@ impl<'a> Judge<'a> {
             return Some(loose(body.to_vec()));
         }
         let body = &*reader::cross::cut(self.text, body);
-        let plan = || reader::plan::read(self.text, body).map(|plan| Reading { by: Reader::List, ..plan });
-        let found = self.best(body, fix, Some(said));
+        let tree = Tree::of(self.text, body);
+        let found = self.best(body, &tree, fix, Some(said));
         found
-            .or_else(|| if said == Reader::List { plan() } else { None })
-            .or_else(|| reader::said::read(self.text, body, said))
+            .or_else(|| if said == Reader::List { self.plan(body, &tree) } else { None })
+            .or_else(|| reader::said::read(body, &tree, said))
     }
 
     /// Lines without the head of a table: items with their units, labelled fields, or prose.
@@ -216,23 +218,26 @@ impl<'a> Judge<'a> {
         }
         let fix = fix.with_any_reader();
         let body = &*reader::cross::cut(self.text, body);
-        self.best(body, fix, None).unwrap_or_else(|| match reader::plan::read(self.text, body) {
-            Some(plan) => Reading { by: Reader::List, ..plan },
-            None => loose(body.to_vec()),
-        })
+        let tree = Tree::of(self.text, body);
+        let found = self.best(body, &tree, fix, None).or_else(|| self.plan(body, &tree));
+        found.unwrap_or_else(|| loose(body.to_vec()))
+    }
+
+    fn plan(&self, body: &[Line], tree: &Tree) -> Option<Reading> {
+        reader::plan::read(self.text, body, tree).map(|plan| Reading { by: Reader::List, ..plan })
     }
 
     /// The reading that makes more of complete rows; where two are near each other, that is doubted.
-    fn best(&self, body: &[Line], fix: Fix, said: Option<Reader>) -> Option<Reading> {
+    fn best(&self, body: &[Line], tree: &Tree, fix: Fix, said: Option<Reader>) -> Option<Reading> {
         let (text, lines) = (self.text, self.lines);
         let mut found: Vec<(f32, Reading)> = Vec::new();
         let mut take = |by: Reader, read: &dyn Fn() -> Option<Reading>| {
             let reading = said.is_none_or(|said| said == by).then(read).flatten();
             found.extend(reading.map(|one| (worth(&one), Reading { by, ..one })));
         };
-        take(Reader::List, &|| reader::items::read(text, body));
+        take(Reader::List, &|| reader::items::read(tree));
         take(Reader::List, &|| reader::labels::read(text, body));
-        take(Reader::Paragraphs, &|| reader::seam::read(text, body));
+        take(Reader::Paragraphs, &|| reader::seam::read(text, tree));
         take(Reader::Table, &|| reader::headless::numbered(text, body, fix));
         take(Reader::Table, &|| reader::headless::parted(text, lines, body, fix));
         found.sort_by(|one, two| two.0.total_cmp(&one.0));
@@ -281,9 +286,11 @@ fn rows(grid: &crate::document::Grid) -> Vec<Vec<Cell>> {
 
 /// Nothing but prose.
 fn loose(lines: Vec<Line>) -> Reading {
-    let items = lines.into_iter().map(Item::Loose).collect();
-    let table = Table::new(Style::Grid, Vec::new(), items);
-    Reading { tables: vec![table], by: Reader::Nothing, ..Reading::default() }
+    let mut table = Table::new(Style::Grid, Vec::new(), Vec::new());
+    let printed = || lines.iter().map(|line| line.words).filter(|words| !words.is_empty());
+    let ends = printed().map(|words| words.start).min().zip(printed().map(|words| words.end).max());
+    table.prose = ends.map(|(start, end)| Span { start, end });
+    Reading { tables: vec![table], by: Reader::Nothing, loose: lines, ..Reading::default() }
 }
 
 /// The head as the readers of lines know it.

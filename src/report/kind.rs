@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use super::bureau;
 use super::names;
 use super::role::{ROLES, Role, Scores};
-use crate::text::{Span, bare_number, bit, bits, ends_sentence, half, is_blank};
+use super::word_set::WordSet;
+use crate::text::{Span, bare_number, ends_sentence, half, is_blank, push_lower};
 
 /// What can be told of one cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,20 +42,6 @@ const AIMS: &str = "完成|新建|建设|推进|实施|开展|加强|加快|提�
 const RESULTS: &str = "已完成|已建成|已开工|已启动|累计|目前|截至|截止|正在|完成投资|均已|已经|已于|推进中|施工|同比|\
     顺利|今年以来|上半年|一季度|共完成|已投入|已|completed|has been|have been|was";
 
-/// Words with the bit of their first character, so that those that cannot stand in a text are passed over.
-struct WordSet(Vec<(&'static str, u64)>);
-
-impl WordSet {
-    fn of(words: &'static str) -> WordSet {
-        WordSet(words.split('|').map(|word| (word, bit(word.as_bytes()))).collect())
-    }
-
-    fn stands_in(&self, text: &str) -> bool {
-        let bits = bits(text);
-        self.0.iter().any(|(word, bit)| bits & bit != 0 && text.contains(word))
-    }
-}
-
 static AIMS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(AIMS));
 static RESULTS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(RESULTS));
 
@@ -81,16 +68,21 @@ pub fn looks(words: &str) -> Looks {
         return Looks::default();
     }
     let short = signs <= 40;
-    let plain: String =
-        if short { bare.chars().map(half).collect::<String>().to_lowercase() } else { String::new() };
-    let digits = plain.chars().filter(char::is_ascii_digit).count();
+    let mut plain = String::new();
+    if short {
+        plain.reserve(bare.len());
+        bare.chars().for_each(|sign| push_lower(&mut plain, half(sign)));
+    }
+    let digits = plain.bytes().filter(u8::is_ascii_digit).count();
     let number = short && is_number(&plain);
     let percent = short && plain.strip_suffix(['%']).is_some_and(|front| is_number(front.trim()));
     let date = short && !number && is_date(&plain);
     let state = short && STATES_SET.contains(plain.trim_end_matches(['。', '；']));
     let figure = short && !number && !percent && !date && digits > 0 && is_figure(&plain);
     let bodies = !number && signs <= 200 && is_bodies(bare);
-    let front: String = bare.chars().take(60).collect::<String>().to_lowercase();
+    let front = bare.char_indices().nth(60).map_or(bare, |(end, _)| &bare[..end]);
+    // Small and capital letters are told apart among Latin ones alone.
+    let latin = front.chars().any(|sign| sign.is_ascii_uppercase() || matches!(sign, '\u{80}'..='\u{2fff}'));
     Looks {
         signs,
         number,
@@ -101,7 +93,8 @@ pub fn looks(words: &str) -> Looks {
         date,
         state,
         sentence: ends_sentence(bare),
-        aim: !state && AIMS_SET.stands_in(&front),
+        aim: !state
+            && if latin { AIMS_SET.stands_in(&front.to_lowercase()) } else { AIMS_SET.stands_in(front) },
         stroke: bare.chars().all(|sign| matches!(sign, '/' | '／' | '-' | '—' | '–')),
         result: RESULTS_SET.stands_in(bare),
     }
@@ -132,17 +125,20 @@ fn is_figure(plain: &str) -> bool {
 pub fn is_date(plain: &str) -> bool {
     let signs = plain.chars().count();
     const NAMED: &str = "季度|月底|年底|年内|月份|全年|长期|持续|月前|年前|月末|年末|上半年|下半年|每月|每季";
+    let only_dates = || {
+        plain.chars().all(|sign| {
+            sign.is_ascii_digit()
+                || "年月日号-/.—~至底前末:初中 旬份第一二三四季度上下半全内坚持长期续".contains(sign)
+        })
+    };
+    if signs > 24 || !only_dates() {
+        return false;
+    }
     let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let only_dates = plain.chars().all(|sign| {
-        sign.is_ascii_digit()
-            || "年月日号-/.—~至底前末:初中 旬份第一二三四季度上下半全内坚持长期续".contains(sign)
-    });
     let dashed = digits >= 5 && plain.matches(['-', '/', '.', '年', '月']).count() >= 2;
-    signs <= 24
-        && only_dates
-        && (NAMED.split('|').any(|word| plain.contains(word))
-            || dashed
-            || digits > 0 && plain.contains(['年', '月', '日']))
+    NAMED.split('|').any(|word| plain.contains(word))
+        || dashed
+        || digits > 0 && plain.contains(['年', '月', '日'])
 }
 
 fn is_bodies(words: &str) -> bool {

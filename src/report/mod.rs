@@ -29,6 +29,7 @@ mod shipped;
 mod task;
 mod unit_labels;
 mod unit_names;
+mod word_set;
 
 pub use crate::text;
 pub use crate::text::{Cell, Lines, Span};

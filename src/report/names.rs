@@ -1,8 +1,11 @@
 //! Words that name bodies, of any place: 区住建局, 各区、县级市, 市直有关部门, 开发区, companies, schools. In: words. Out: whether
 //! they are bodies and nothing else. Knows no registry: ends of names, and words that say of whom they speak.
 
+use std::sync::LazyLock;
+
 use super::bureau;
 use super::text::{Span, half, is_han};
+use super::word_set::{EndSet, WordSet};
 
 /// Longer lists are text.
 const LONGEST: usize = 1200;
@@ -20,27 +23,30 @@ const LIKE: &str = "开发区|园区|新区|高新区|经开区|示范区|度假
 /// Words that begin a task, not a name.
 const VERBS: &str = "新建|改建|扩建|改造|更新|完成|推进|建成|实施|开展|打造|提升|加快|已|正在|新增|启动|推动|整治|开工|累计|确保";
 
+static EXPLAINS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(EXPLAINS));
+static VERBS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(VERBS));
+static SURE_SET: LazyLock<EndSet> = LazyLock::new(|| EndSet::of(SURE.split('|')));
+static LIKE_SET: LazyLock<EndSet> = LazyLock::new(|| EndSet::of(LIKE.split('|')));
+
 /// Whether the words are bodies and nothing else: every part names one, or says of whom it speaks.
 pub fn are_bodies(text: &str, span: Span) -> bool {
     let words = span.of(text);
     if words.is_empty() || words.len() > LONGEST || words.contains(['。', '：', ':', '“', '”', '%']) {
         return false;
     }
-    if EXPLAINS.split('|').any(|word| words.starts_with(word)) {
+    if EXPLAINS_SET.begins(words) {
         return false;
     }
     let parts = bureau::parts(text, span);
     let (mut sure, mut like) = (0, 0);
     for part in &parts {
         let words = part.of(text).trim_start_matches(['*', '★', '＊']);
-        if words.chars().any(|sign| half(sign).is_ascii_digit())
-            || VERBS.split('|').any(|verb| words.starts_with(verb))
-        {
+        if words.chars().any(|sign| half(sign).is_ascii_digit()) || VERBS_SET.begins(words) {
             return false;
         }
         if is_body(words) || is_general(words) {
             sure += 1;
-        } else if ends_in(words, LIKE) {
+        } else if ends_in(words, &LIKE_SET) {
             like += 1;
         } else {
             return false;
@@ -51,16 +57,14 @@ pub fn are_bodies(text: &str, span: Span) -> bool {
 
 /// Whether the words surely name one body.
 pub fn is_body(words: &str) -> bool {
-    bureau::is_unit_like(words) || ends_in(words, SURE)
+    bureau::is_unit_like(words) || ends_in(words, &SURE_SET)
 }
 
 /// A name by its end, not long.
-fn ends_in(words: &str, ends: &str) -> bool {
+fn ends_in(words: &str, ends: &EndSet) -> bool {
     let bare = words.split(['（', '(']).next().unwrap_or(words);
     let signs = bare.chars().count();
-    (2..=16).contains(&signs)
-        && bare.chars().all(|sign| is_han(sign) || sign == '·')
-        && ends.split('|').any(|end| bare.ends_with(end.trim()))
+    (2..=16).contains(&signs) && bare.chars().all(|sign| is_han(sign) || sign == '·') && ends.ends(bare)
 }
 
 /// 各区、县级市, 市直有关部门, 镇街: bodies without a name.
@@ -68,14 +72,16 @@ fn is_general(words: &str) -> bool {
     let signs = words.chars().count();
     let fronts = "各|有关|相关|市直|区直|县直|市级|区级|县级|省直|其他|全市|全区|全县|驻区|驻市";
     let whole = "镇街|街镇|街道|县级市|各区|区县|县市|属地|平台|园区|开发区|新区|高新区|乡镇|镇|区县市";
-    let front = fronts.split('|').any(|word| words.starts_with(word));
-    let named = ends_in(words, LIKE)
-        || ends_in(words, SURE)
-        || bureau::is_unit_like(words)
-        || words.ends_with("成员");
+    let front = || fronts.split('|').any(|word| words.starts_with(word));
+    let named = || {
+        ends_in(words, &LIKE_SET)
+            || ends_in(words, &SURE_SET)
+            || bureau::is_unit_like(words)
+            || words.ends_with("成员")
+    };
     (2..=16).contains(&signs)
         && words.chars().all(|sign| is_han(sign) || matches!(sign, '（' | '）' | '(' | ')'))
-        && (front && named || whole.split('|').any(|word| word == words))
+        && (front() && named() || whole.split('|').any(|word| word == words))
 }
 
 #[cfg(test)]

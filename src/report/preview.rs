@@ -131,6 +131,7 @@ impl View<'_> {
             Item::Left(_, Reason::Outside | Reason::Corrected | Reason::Appendix) => None,
             Item::Left(span, _) => Some(*span),
         });
+        let spans = spans.chain(table.prose);
         let spans = || spans.clone().filter(|span| !span.is_empty() && span.start < self.pass.end);
         let (start, end) = (spans().map(|span| span.start).min()?, spans().map(|span| span.end).max()?);
         let line = |at| self.pass.report.lines.line(at);

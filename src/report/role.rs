@@ -10,7 +10,8 @@ mod period;
 use std::sync::LazyLock;
 
 use super::kind::Kinds;
-use crate::text::{bit, bits, half, is_blank};
+use super::word_set::{LISTS, list_of};
+use crate::text::{half, is_blank, push_lower};
 pub use forced::{assign, by_heads};
 pub use period::{is_period, period};
 
@@ -97,23 +98,29 @@ impl Role {
 /// Role, weight and words, parted by `|`; English words stand whole, Chinese ones anywhere.
 const LEXICON: &str = include_str!("lexicon.tsv");
 
-/// A word of the lexicon, with the bit of its first character.
+/// A word of the lexicon.
+#[derive(Clone, Copy)]
 struct Entry {
     role: Role,
     weight: f32,
     word: &'static str,
-    bit: u64,
+    /// Of Latin letters: it stands whole, and not in another word.
+    whole: bool,
 }
 
-static LEXICON_ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let mut entries = Vec::new();
+/// The words by their first signs.
+static LEXICON_ENTRIES: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries = vec![Vec::new(); LISTS];
     for line in LEXICON.lines() {
         let mut cells = line.split('\t');
         let (Some(role), Some(weight), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
             continue;
         };
         let (Some(role), Ok(weight)) = (Role::from_name(role), weight.parse::<f32>()) else { continue };
-        entries.extend(words.split('|').map(|word| Entry { role, weight, word, bit: bit(word.as_bytes()) }));
+        for word in words.split('|') {
+            let whole = word.is_ascii() && word != "%" && word != "#";
+            entries[list_of(word.as_bytes())].push(Entry { role, weight, word, whole });
+        }
     }
     entries
 });
@@ -137,7 +144,7 @@ pub fn plain(head: &str) -> String {
             '_' | '-' | '/' | ' ' | '\n' if latin => plain.push(' '),
             // The parts of a head in two rows are read as one: 一季度/计划.
             _ if is_blank(sign) || matches!(sign, '"' | '*' | '★' | '/') => {}
-            _ => plain.extend(sign.to_lowercase()),
+            _ => push_lower(&mut plain, sign),
         }
     }
     plain
@@ -158,9 +165,8 @@ pub fn of_head(head: &str) -> Scores {
         return scores;
     }
     let cut = plain.find(['、', '及', '和', '与', '，', ',']).filter(|at| *at > 3).unwrap_or(plain.len());
-    let bits = bits(&plain);
-    for Entry { role, weight, word, .. } in LEXICON_ENTRIES.iter().filter(|entry| bits & entry.bit != 0) {
-        let Some((at, end)) = found(&plain, word) else { continue };
+    for (at, Entry { role, weight, word, .. }) in last_places(&plain) {
+        let end = at + word.len();
         let mut worth = weight + word.chars().count() as f32 * 0.1;
         if end == plain.len() || end == cut {
             worth *= 1.25;
@@ -168,27 +174,34 @@ pub fn of_head(head: &str) -> Scores {
         if at >= cut {
             worth *= 0.5;
         }
-        let score = &mut scores[*role as usize];
+        let score = &mut scores[role as usize];
         *score = score.max(worth);
     }
     period::of_measure(head, &plain, &mut scores);
     scores
 }
 
-/// The last place of a word: anywhere for Han, whole words for Latin letters.
-fn found(plain: &str, word: &str) -> Option<(usize, usize)> {
-    if !word.is_ascii() || word == "%" || word == "#" {
-        // A head is short: what prepares a search would take longer than the search.
-        let at = plain.as_bytes().windows(word.len()).rposition(|place| place == word.as_bytes());
-        return at.map(|at| (at, at + word.len()));
+/// The words of the lexicon that stand in a head, each at its last place: anywhere for Han, whole for Latin letters.
+fn last_places(plain: &str) -> Vec<(usize, Entry)> {
+    let mut found: Vec<(usize, Entry)> = Vec::new();
+    for (at, _) in plain.char_indices().rev() {
+        let rest = &plain[at..];
+        let here = LEXICON_ENTRIES[list_of(rest.as_bytes())].iter();
+        for entry in here.filter(|entry| rest.starts_with(entry.word)) {
+            let stands = !entry.whole || stands_whole(plain, at, at + entry.word.len());
+            if stands && !found.iter().any(|(_, known)| std::ptr::eq(known.word, entry.word)) {
+                found.push((at, *entry));
+            }
+        }
     }
+    found
+}
+
+/// Whether Latin letters are a word, or its plural.
+fn stands_whole(plain: &str, at: usize, end: usize) -> bool {
     let bytes = plain.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let whole = |at: &usize, end: usize| {
-        (*at == 0 || !letter(at - 1)) && (!letter(end) || bytes[end] == b's' && !letter(end + 1))
-    };
-    let places = plain.match_indices(word).map(|(at, _)| at).filter(|at| whole(at, at + word.len()));
-    places.last().map(|at| (at, at + word.len()))
+    (at == 0 || !letter(at - 1)) && (!letter(end) || bytes[end] == b's' && !letter(end + 1))
 }
 
 /// The best role by the head alone, and its score.

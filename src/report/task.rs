@@ -16,6 +16,8 @@ pub struct Table {
     pub heading: Option<Span>,
     pub head: Head,
     pub items: Vec<Item>,
+    /// From the first to the last line, where it is nothing but prose: its lines stand in the reading.
+    pub prose: Option<Span>,
     /// Its columns as they were read; none of a list.
     pub told: Vec<Told>,
     /// The part of the document that it was read from, by number.
@@ -26,7 +28,7 @@ pub struct Table {
 impl Table {
     pub fn new(style: Style, columns: Vec<Role>, items: Vec<Item>) -> Table {
         let head = Head { from: 0, to: 0, style, columns };
-        Table { heading: None, head, items, told: Vec::new(), part: 0, reader: Reader::Table }
+        Table { heading: None, head, items, prose: None, told: Vec::new(), part: 0, reader: Reader::Table }
     }
 
     pub fn rows(&self) -> impl Iterator<Item = &Row> {

@@ -136,6 +136,16 @@ pub fn half(sign: char) -> char {
     }
 }
 
+/// Adds a sign in small letters.
+pub fn push_lower(words: &mut String, sign: char) {
+    match sign {
+        '\0'..='\x7f' => words.push(sign.to_ascii_lowercase()),
+        // Han signs and their marks have none.
+        '\u{3000}'..='\u{9fff}' => words.push(sign),
+        _ => words.extend(sign.to_lowercase()),
+    }
+}
+
 /// A bit for the first character of a word; several characters share one. None for no word.
 pub const fn bit(word: &[u8]) -> u64 {
     match word {

@@ -1,6 +1,8 @@
 //! What of a part is read where a person says so: the lines of the document, and the first and last row of a table. In: the
 //! rows or lines of a part. Out: those that are read, and the places of the others. A head is read wherever the rows begin.
 
+use std::borrow::Cow;
+
 use super::super::fix::Fix;
 use super::super::page::Line;
 use super::super::reader::grid::{Cell, Cells};
@@ -47,13 +49,13 @@ pub fn lines_of(cells: &Cells) -> Vec<Line> {
 }
 
 /// The lines that are read, and the words of the others.
-pub fn of_lines(body: &[Line], fix: Fix) -> (Vec<Line>, Vec<Span>) {
+pub fn of_lines<'a>(body: &'a [Line], fix: Fix) -> (Cow<'a, [Line]>, Vec<Span>) {
     let (region, rows) = (fix.region(), fix.rows());
     let any = body.iter().any(|line| rows.holds(line.no) && !line.words.is_empty());
     let rows = if any { rows } else { Extent::default() };
     let is_read = |line: &&Line| region.holds(line.no) && rows.holds(line.no);
     if body.iter().all(|line| is_read(&line)) {
-        return (body.to_vec(), Vec::new());
+        return (Cow::Borrowed(body), Vec::new());
     }
     let outside = body.iter().filter(|line| !is_read(line) && !line.words.is_empty());
     (body.iter().filter(is_read).copied().collect(), outside.map(|line| line.words).collect())

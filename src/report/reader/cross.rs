@@ -1,6 +1,8 @@
 //! Text run together in one line, as newspapers and scrapers leave it. In: lines. Out: the same words with such a line cut
 //! before each number that goes on its count. A line that holds no such count stays whole. Knows no fields.
 
+use std::borrow::Cow;
+
 use super::super::page::Line;
 use super::super::text::{Span, is_blank, trimmed};
 use super::marker::{self, Rank};
@@ -10,11 +12,13 @@ const LONG: usize = 150;
 /// So many numbers must go on one count.
 const FEWEST: usize = 3;
 
-pub fn cut(text: &str, body: &[Line]) -> Vec<Line> {
+pub fn cut<'a>(text: &str, body: &'a [Line]) -> Cow<'a, [Line]> {
+    if !body.iter().any(is_long) {
+        return Cow::Borrowed(body);
+    }
     let mut found = Vec::with_capacity(body.len());
     for line in body {
-        let cuts =
-            if line.words.end - line.words.start >= LONG { cuts(text, line.words) } else { Vec::new() };
+        let cuts = if is_long(line) { cuts(text, line.words) } else { Vec::new() };
         if cuts.is_empty() {
             found.push(*line);
             continue;
@@ -29,7 +33,11 @@ pub fn cut(text: &str, body: &[Line]) -> Vec<Line> {
             found.push(Line { span: words, words, ..*line });
         }
     }
-    found
+    Cow::Owned(found)
+}
+
+fn is_long(line: &Line) -> bool {
+    line.words.end - line.words.start >= LONG
 }
 
 /// Where the items of a line begin.

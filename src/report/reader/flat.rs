@@ -137,9 +137,11 @@ impl Flat<'_> {
             .roles
             .iter()
             .any(|role| matches!(role, Role::Target | Role::Progress | Role::Previous | Role::Percent));
-        let looks = next.map(|(_, span)| kind::looks(span.of(self.text)));
-        let bare = looks.is_none_or(|looks| looks.number || looks.percent || looks.figure);
-        if figures && self.open.is_some() && bare {
+        let bare = || {
+            let looks = next.map(|(_, span)| kind::looks(span.of(self.text)));
+            looks.is_none_or(|looks| looks.number || looks.percent || looks.figure)
+        };
+        if figures && self.open.is_some() && bare() {
             return false;
         }
         self.close();
@@ -157,16 +159,14 @@ impl Flat<'_> {
         let short = words.chars().count() <= 45 && !ends_sentence(words);
         let numbered = heading_number(words).is_some_and(|(end, depth)| depth <= 2 && end < words.len());
         let goes_on = next.is_some_and(|next| next == 1 || next == self.last + 1);
-        let looks = kind::looks(words);
-        let restarts = next == Some(1)
-            && self.last > 0
-            && self.cells.len() >= self.needed()
-            && !looks.number
-            && !looks.percent
-            && !looks.bodies
-            && !looks.state;
-        filled && short && goes_on && (numbered && self.complete() || restarts)
-            || self.open.is_none() && short && next == Some(1) && !looks.number
+        let restarts = || {
+            next == Some(1) && self.last > 0 && self.cells.len() >= self.needed() && {
+                let looks = kind::looks(words);
+                !looks.number && !looks.percent && !looks.bodies && !looks.state
+            }
+        };
+        filled && short && goes_on && (numbered && self.complete() || restarts())
+            || self.open.is_none() && short && next == Some(1) && !kind::looks(words).number
     }
 
     /// A heading; what a bracket behind it says is no part of its name.

@@ -117,15 +117,27 @@ fn is_table(roles: &[Option<Role>], least: usize) -> bool {
     goal && told && named >= least && kinds.len() >= 2 && named * 2 > roles.len()
 }
 
+/// Signs between the cells of a head.
+const SIGNS: [char; 6] = ['\t', '|', '｜', ',', '，', ';'];
+
 /// A head in one line.
 fn parted(text: &str, body: &[Line], at: usize) -> Option<TextHead> {
     let line = &body[at];
     let words = line.words.of(text);
-    if words.is_empty() || words.len() > 900 || words.contains('。') {
+    if words.is_empty() || words.len() > 900 {
         return None;
     }
-    for sign in ['\t', '|', '｜', ',', '，', ';'] {
-        if words.matches(sign).count() < 2 {
+    let (mut counts, mut gaps) = ([0usize; SIGNS.len()], 0);
+    for sign in words.chars() {
+        match SIGNS.iter().position(|known| *known == sign) {
+            Some(at) => counts[at] += 1,
+            None if sign == '。' => return None,
+            None => {}
+        }
+        gaps += usize::from(is_blank(sign));
+    }
+    for (sign, count) in SIGNS.into_iter().zip(counts) {
+        if count < 2 {
             continue;
         }
         let spans = split(text, line.words, sign);
@@ -139,6 +151,9 @@ fn parted(text: &str, body: &[Line], at: usize) -> Option<TextHead> {
             let heads = spans.iter().map(|span| span.of(text).to_owned()).collect();
             return Some(TextHead { from: at, to: at + 1, parting: Parting::Sign(sign), heads, spans });
         }
+    }
+    if gaps < 2 {
+        return None;
     }
     let spans = spread(text, blank_cells(text, line.words));
     if !(3..=MOST).contains(&spans.len()) {

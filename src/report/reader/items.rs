@@ -17,8 +17,7 @@ use super::tree::{Node, Tree};
 /// Fewer tasks than this with a note are running text.
 const FEWEST: usize = 2;
 
-pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
-    let tree = Tree::of(text, body);
+pub fn read(tree: &Tree) -> Option<Reading> {
     let chosen = tree.tasks()?;
     Some(tree.reading(&chosen))
 }

@@ -25,11 +25,12 @@ pub mod seam;
 mod second_row;
 mod sentence;
 pub mod tab_cells;
-mod tree;
+pub mod tree;
 mod wrapped;
 
 pub use notes::unit_labels;
 
+use super::page::Line;
 use super::recipe::Reader;
 use super::row::Row;
 use super::task::Table;
@@ -45,6 +46,8 @@ pub struct Reading {
     pub doubts: Vec<(&'static str, Span)>,
     /// Tables of figures that are no tasks.
     pub figures: Vec<FigureTable>,
+    /// Lines of a region that is nothing but prose.
+    pub loose: Vec<Line>,
 }
 
 /// A table of figures: a name for each row, a head for each column.
@@ -63,7 +66,8 @@ pub struct FigureCell {
 
 impl Default for Reading {
     fn default() -> Reading {
-        Reading { tables: Vec::new(), by: Reader::Table, doubts: Vec::new(), figures: Vec::new() }
+        let (tables, doubts, figures, loose) = Default::default();
+        Reading { tables, by: Reader::Table, doubts, figures, loose }
     }
 }
 

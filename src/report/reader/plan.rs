@@ -22,8 +22,7 @@ const TITLE_SIGNS: usize = 40;
 /// What such lists are called; plans and reports at large are narratives.
 const TITLES: &str = "实事项目|民生实事|办实事|为民实事|任务清单|项目清单|实事清單|民生實事";
 
-pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
-    let tree = Tree::of(text, body);
+pub fn read(text: &str, body: &[Line], tree: &Tree) -> Option<Reading> {
     let is_leaf = |node: &&Node| node.marker.is_some() && !node.heading && node.children.is_empty();
     let leaves = || tree.nodes.iter().filter(is_leaf);
     if tree.nodes.iter().any(|node| !node.fields.is_empty()) || leaves().count() < FEWEST {
@@ -31,10 +30,10 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
     }
     let aims = leaves().filter(|node| is_aim(text, node)).count();
     let counted = leaves().filter(|node| is_aim(text, node) && has_figure(text, node)).count();
-    let under_units = leaves().filter(|node| unit_above(&tree, node).is_some()).count();
+    let under_units = leaves().filter(|node| unit_above(tree, node).is_some()).count();
     let all = leaves().count();
     let units = under_units == all && aims * 3 >= all;
-    let titled = tree.loose.len() <= all && named(&tree, body) && counted * 5 >= all * 4;
+    let titled = tree.loose.len() <= all && named(tree, body) && counted * 5 >= all * 4;
     if !units && !titled {
         return None;
     }
@@ -53,7 +52,7 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
             None => {}
         }
         row.put(Role::Goal, &node.goal);
-        if let Some(unit) = unit_above(&tree, node).filter(|_| units) {
+        if let Some(unit) = unit_above(tree, node).filter(|_| units) {
             row.fields[Role::Lead as usize] = vec![unit];
             row.inherited.push(Role::Lead);
         } else if let Some(theme) = tree.theme(at) {

@@ -12,17 +12,16 @@ use super::super::text::{Span, ends_sentence, heading_number, trimmed};
 use super::tree::Tree;
 use super::{Reading, marker, notes, seam};
 
-pub fn read(text: &str, body: &[Line], said: Reader) -> Option<Reading> {
+pub fn read(body: &[Line], tree: &Tree, said: Reader) -> Option<Reading> {
     match said {
-        Reader::List => list(text, body),
-        Reader::Paragraphs => paragraphs(text, body),
+        Reader::List => list(tree),
+        Reader::Paragraphs => paragraphs(tree.text, body),
         Reader::Table | Reader::Nothing => None,
     }
 }
 
 /// Every item without items below it is a task.
-fn list(text: &str, body: &[Line]) -> Option<Reading> {
-    let tree = Tree::of(text, body);
+fn list(tree: &Tree) -> Option<Reading> {
     let leaf = |at: usize| {
         let node = &tree.nodes[at];
         !node.heading && !node.goal.is_empty() && node.children.is_empty()

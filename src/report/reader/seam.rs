@@ -2,7 +2,6 @@
 //! lines of a region. Out: a row for each item. One seam must repeat in a run of items: a first sentence alone is no goal.
 
 use super::super::kind;
-use super::super::page::Line;
 use super::super::role::Role;
 use super::super::row::{Item, Row};
 use super::super::shape::Style;
@@ -19,8 +18,7 @@ const FEWEST: usize = 4;
 const SEAMS: &str = "截至|截止|目前|上半年|下半年|今年以来|年初以来|一季度|前三季度|三季度|全年|现已|实际|已完成|已建成|进展情况|完成情况|\
     落实情况|1-|1—|到目前|至目前|至今|眼下|现在|此项工作|该项工作|该项目|年内|累计";
 
-pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
-    let tree = Tree::of(text, body);
+pub fn read(text: &str, tree: &Tree) -> Option<Reading> {
     let leaf = |at: usize| {
         let node = &tree.nodes[at];
         !node.heading
@@ -48,7 +46,7 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
     for at in 0..tree.nodes.len() {
         match next.next_if(|(leaf, _)| **leaf == at) {
             Some((_, seam)) => items.push(Item::Row(row(
-                &tree,
+                tree,
                 at,
                 seam.map(|(_, piece, byte)| (piece, byte)),
                 &mut Vec::new(),

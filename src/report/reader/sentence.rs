@@ -1,9 +1,12 @@
 //! Sentences that say who does it: 由市教育局牵头，市财政局配合。 In: words of an item. Out: who leads and who helps. Knows no
 //! labels and no brackets.
 
+use std::sync::LazyLock;
+
 use super::super::names::are_bodies;
 use super::super::role::Role;
 use super::super::text::{Span, trimmed};
+use super::super::word_set::WordSet;
 use super::notes::Part;
 
 /// Verbs behind those who lead, and behind those who help.
@@ -16,6 +19,8 @@ const SHARES: &str = "等按职责分工负责|按职责分工负责|按职责�
 /// What a sentence that says who does it holds.
 const VERBS: &str = "牵头|负责|配合|承办|主办|组织实施|牽頭|負責|承辦|主辦";
 
+static VERBS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(VERBS));
+
 /// A last sentence that says who does it: 由市教育局牵头，市财政局配合。 此项工作由某局负责。
 pub fn sentence(text: &str, span: Span) -> Option<Part> {
     let words = span.of(text);
@@ -24,7 +29,7 @@ pub fn sentence(text: &str, span: Span) -> Option<Part> {
         .rfind(['。', '；', ';'])
         .map_or(0, |at| at + bare[at..].chars().next().map_or(0, char::len_utf8));
     let last = &bare[start..];
-    if last.len() > 600 || !VERBS.split('|').any(|verb| last.contains(verb)) {
+    if last.len() > 600 || !VERBS_SET.stands_in(last) {
         return None;
     }
     let mut fields = Vec::new();

@@ -51,12 +51,21 @@ pub struct Tree<'a> {
     pub loose: Vec<Line>,
     /// Paragraphs below noted items have told their progress.
     tells: bool,
+    /// The notes of the next line, where they have been looked at.
+    ahead: Option<(Span, Noted)>,
 }
 
 impl<'a> Tree<'a> {
     pub fn of(text: &'a str, body: &[Line]) -> Tree<'a> {
-        let mut tree =
-            Tree { text, nodes: Vec::new(), open: Vec::new(), last: [0; 9], loose: Vec::new(), tells: false };
+        let mut tree = Tree {
+            text,
+            nodes: Vec::new(),
+            open: Vec::new(),
+            last: [0; 9],
+            loose: Vec::new(),
+            tells: false,
+            ahead: None,
+        };
         let printed: Vec<&Line> = body.iter().filter(|line| !line.words.is_empty()).collect();
         for (at, line) in printed.iter().enumerate() {
             tree.take(line, printed.get(at + 1).copied());
@@ -88,15 +97,15 @@ impl<'a> Tree<'a> {
             let at = Span { start: line.words.start, end: line.words.start + marker.len };
             let rest = trimmed(self.text, Span { start: at.end, end: line.words.end });
             if marker.rank == Rank::Ordinal || rest.is_empty() {
-                return self.goes_on(line, next);
+                return self.goes_on(line, next, None);
             }
             if self.is_inner(marker, rest) {
-                return self.goes_on(line, next);
+                return self.goes_on(line, next, None);
             }
             self.push(Some((marker, at)), *line, rest, false);
             return;
         }
-        let noted = notes::read(self.text, line.words);
+        let noted = self.notes_of(line.words);
         let all_notes = noted.own.is_none() && !noted.fields.is_empty();
         if all_notes && !noted.has(Role::Goal) && !self.open.is_empty() {
             return self.attach(noted);
@@ -150,17 +159,28 @@ impl<'a> Tree<'a> {
             self.open.retain(|open| self.nodes[*open].heading || self.nodes[*open].marker.is_some());
             return self.push(None, *line, line.words, false);
         }
-        self.goes_on(line, next);
+        self.goes_on(line, next, Some(noted));
+    }
+
+    /// The notes of a line, looked at as the next one already or not.
+    fn notes_of(&mut self, words: Span) -> Noted {
+        match self.ahead.take() {
+            Some((span, noted)) if span == words => noted,
+            _ => notes::read(self.text, words),
+        }
     }
 
     /// Whether a paragraph is an item of a list without numbers: who does it stands in a line of its own below.
-    fn is_unnumbered(&self, next: Option<&Line>) -> bool {
-        let unit_line = next.is_some_and(|next| {
-            let noted = notes::read(self.text, next.words);
-            noted.own.is_none() && noted.has_bodies() && !noted.has(Role::Goal)
-        });
+    fn is_unnumbered(&mut self, next: Option<&Line>) -> bool {
         let open = self.open.last().map(|last| &self.nodes[*last]);
-        unit_line && open.is_none_or(|last| last.heading || last.marker.is_none() && last.noted())
+        if open.is_some_and(|last| !last.heading && (last.marker.is_some() || !last.noted())) {
+            return false;
+        }
+        let Some(next) = next else { return false };
+        let noted = notes::read(self.text, next.words);
+        let unit_line = noted.own.is_none() && noted.has_bodies() && !noted.has(Role::Goal);
+        self.ahead = Some((next.words, noted));
+        unit_line
     }
 
     /// Whether an item stands inside a progress: the count begins anew there, and nothing is noted.
@@ -232,13 +252,13 @@ impl<'a> Tree<'a> {
     }
 
     /// A paragraph below an item: its progress where it tells what was done, else more of its words.
-    fn goes_on(&mut self, line: &Line, next: Option<&Line>) {
+    fn goes_on(&mut self, line: &Line, next: Option<&Line>, noted: Option<Noted>) {
         let span = line.words;
         let Some(last) = self.open.last().copied().filter(|last| !self.nodes[*last].heading) else {
             self.loose.push(*line);
             return;
         };
-        let noted = notes::read(self.text, span);
+        let noted = noted.unwrap_or_else(|| notes::read(self.text, span));
         let node = &self.nodes[last];
         let result = noted.own.is_some_and(|own| kind::looks(own.of(self.text)).result);
         let role = if node.told() || node.noted() { Role::Progress } else { Role::Goal };

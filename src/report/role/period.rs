@@ -27,11 +27,14 @@ pub fn of_measure(head: &str, plain: &str, scores: &mut Scores) {
 
 /// A head that is a period and nothing else: 一季度, 1-6月, Q2.
 pub fn is_period(head: &str) -> bool {
+    if period(head) == 0 {
+        return false;
+    }
     let plain = plain(head);
     let of_time = |sign: char| {
         sign.is_ascii_digit() || "qQ一二三四第季度月年上下半全底末前截至到累计-—–~～.".contains(sign)
     };
-    period(head) > 0 && plain.chars().count() <= 8 && plain.chars().all(of_time)
+    plain.chars().count() <= 8 && plain.chars().all(of_time)
 }
 
 /// The last month that a head names: 一季度 3, 1-11月 11, 上半年 6, 全年 12; 0 without one.
@@ -55,6 +58,10 @@ pub fn period(head: &str) -> u32 {
         ("q3", 9),
         ("q4", 12),
     ];
+    // Signs that each of them holds.
+    if !head.contains(['季', '年', '月', 'q', 'Q', 'ｑ', 'Ｑ']) {
+        return 0;
+    }
     let plain: String =
         head.chars().map(half).filter(|sign| !is_blank(*sign)).flat_map(char::to_lowercase).collect();
     let named = NAMED.iter().filter(|(word, _)| plain.contains(word)).map(|(_, month)| *month).max();
