@@ -314,6 +314,9 @@ fn what_cannot_be_read_is_named() {
     check(&zipped(&[("OFD.xml", "<ofd:OFD/>")]), Refused::Unsupported(Container::Ofd));
     check(&zipped(&[("ppt/presentation.xml", "<p/>")]), Refused::Unsupported(Container::Slides));
     check(b"\x89PNG\r\n\x1a\n....", Refused::Unsupported(Container::Picture));
+    check(b"{\\rtf1\\ansi {\\b 1}}", Refused::Unsupported(Container::Rtf));
+    let flat = "<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"/>";
+    check(flat.as_bytes(), Refused::Unsupported(Container::WordXml));
     check(b"%PDF-1.7\nnothing of a file", Refused::Damaged);
     check(&word()[..400], Refused::Damaged);
     check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and no more", Refused::Damaged);

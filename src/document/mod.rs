@@ -129,6 +129,9 @@ fn text(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     if decoded.text.trim_matches(crate::text::is_blank).is_empty() {
         return Err(Refused::Empty);
     }
+    if sniff::is_word_xml(&decoded.text) {
+        return Err(Refused::Unsupported(Container::WordXml));
+    }
     let mut document = if sheet_xml::is(&decoded.text) {
         sheet_xml::read(&decoded.text)?
     } else if sniff::is_html(&decoded.text) {

@@ -17,6 +17,8 @@ pub enum Container {
     Ofd,
     Slides,
     Rtf,
+    /// Word as one XML file: that of 2003, or the flat one since 2007.
+    WordXml,
     /// A web page saved as one file.
     Mhtml,
     Picture,
@@ -105,6 +107,19 @@ pub fn is_html(text: &str) -> bool {
             >= 1
 }
 
+/// Names that the first tags of such a file bear.
+const WORD_XML: [&str; 2] = [
+    "http://schemas.microsoft.com/office/word/2003/wordml",
+    "http://schemas.microsoft.com/office/2006/xmlPackage",
+];
+
+/// Whether a text is a Word file written as XML, whose words stand between the marks of its looks.
+pub fn is_word_xml(text: &str) -> bool {
+    let text = text.trim_start_matches(crate::text::is_blank);
+    let front = &text[..text.floor_char_boundary(4096)];
+    front.starts_with("<?xml") && WORD_XML.iter().any(|name| front.contains(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,5 +151,16 @@ mod tests {
         assert!(!is_html("1.修改 <table> 标签的说明\n2.完成"));
         assert!(!is_html("<通知> 各单位："));
         assert!(!is_html("<p 是什么"));
+    }
+
+    #[test]
+    fn word_as_xml_is_told_from_a_page() {
+        let old = "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument \
+            xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body/></w:wordDocument>";
+        let flat = "\u{feff}<?xml version=\"1.0\"?><pkg:package \
+            xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part/></pkg:package>";
+        assert!(is_word_xml(old) && is_word_xml(flat));
+        assert!(!is_word_xml("<?xml version=\"1.0\"?><html><body>甲</body></html>"));
+        assert!(!is_word_xml("http://schemas.microsoft.com/office/2006/xmlPackage"));
     }
 }

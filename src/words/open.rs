@@ -120,6 +120,7 @@ words! {
     UNREAD_LARGE: "文件太大", "The file is too large";
     UNREAD_OFD: "OFD 版式文件还不会读，请用阅读器另存为 PDF 或 Word", "OFD is not read yet; save it as PDF or Word";
     UNREAD_RTF: "RTF 文件还不会读，请用 Word 或 WPS 另存为 .docx", "RTF is not read yet; save it as .docx";
+    UNREAD_WORD_XML: "这是 Word 存成的 XML 文件，还不会读，请用 Word 或 WPS 另存为 .docx", "This is Word saved as XML, which is not read yet; save it as .docx";
     UNREAD_SLIDES: "这是演示文稿，不是报告", "These are slides, not a report";
     UNREAD_PICTURE: "这是图片，没有文字；请先用手机或扫描软件识别文字", "This is a picture; have its text recognised first";
     UNREAD_PACKED: "这种压缩包还不会拆，请先解压，或改用 zip", "Archives of this kind are not opened; unpack it, or use zip";

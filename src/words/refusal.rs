@@ -60,6 +60,7 @@ pub fn unread(why: Refused) -> &'static str {
         Refused::Unsupported(container) => match container {
             Container::Ofd => UNREAD_OFD,
             Container::Rtf => UNREAD_RTF,
+            Container::WordXml => UNREAD_WORD_XML,
             Container::Slides => UNREAD_SLIDES,
             Container::Picture => UNREAD_PICTURE,
             Container::Gzip | Container::Rar | Container::SevenZip => UNREAD_PACKED,
