@@ -2,6 +2,7 @@
 //! fields that stand in a bracket at its end, under labels, or in a sentence of its own. Knows no items around it.
 
 use super::super::bureau;
+use super::super::kind;
 use super::super::names::{are_bodies, is_body};
 use super::super::role::{self, Role};
 use super::super::text::{Span, is_blank, trimmed};
@@ -72,10 +73,11 @@ pub fn read(text: &str, span: Span) -> Noted {
     noted
 }
 
-/// A bracket with labels inside the words: what follows it tells of the result.
+/// A bracket inside the words that tells who does it: what follows it tells of the result, where the bracket has labels, or
+/// where a dash stands between them.
 fn inside(text: &str, span: Span) -> Option<(Part, Span)> {
     let words = span.of(text);
-    if !words.contains(['：', ':']) {
+    if !words.contains(['：', ':', '—']) {
         return None;
     }
     let closes =
@@ -84,12 +86,16 @@ fn inside(text: &str, span: Span) -> Option<(Part, Span)> {
         let end = span.start + at + sign.len_utf8();
         let rest = trimmed(text, Span { start: end, end: span.end });
         let behind = rest.of(text);
-        let bare = behind.trim_start_matches(['。', '；', ';', '，', ',', '.']);
+        let dashed = behind.starts_with('—');
+        let bare = behind
+            .trim_start_matches(['。', '；', ';', '，', ',', '.', if dashed { '—' } else { '.' }])
+            .trim_start_matches(is_blank);
         let rest = trimmed(text, Span { start: rest.end - bare.len(), end: rest.end });
         let Some((from, fields, mut marks)) = bracket(text, Span { start: span.start, end }) else {
             continue;
         };
-        let labelled = Span { start: from, end }.of(text).contains(['：', ':']);
+        let labelled = Span { start: from, end }.of(text).contains(['：', ':'])
+            || dashed && kind::looks(rest.of(text)).result;
         if labelled && !rest.is_empty() && labels(text, rest).is_empty() {
             marks.push(Span { start: end, end: rest.start });
             return Some(((from, fields, marks), rest));
