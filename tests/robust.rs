@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use nuoji::report::{self, Cell, Report, Source, Span};
+use nuoji::{document, record};
 use proptest::prelude::*;
 
 /// What holds of every reading.
@@ -93,6 +94,24 @@ fn line_ends_of_windows_change_nothing() {
         assert_eq!(plain.outline.len(), windows.outline.len(), "{}", source.id);
         assert_eq!(plain.paragraphs.len(), windows.paragraphs.len(), "{}", source.id);
     }
+}
+
+/// Files that a fuzzer kept because each goes a way of its own: none stops the program, and nothing of them is lost.
+#[test]
+fn what_a_fuzzer_kept_is_read() {
+    let mut kept = 0;
+    for file in std::fs::read_dir("tests/fuzz/corpus").unwrap().map(|file| file.unwrap().path()) {
+        let bytes = std::fs::read(&file).unwrap();
+        kept += 1;
+        let Ok(document) = document::open(&bytes, document::encoding::native) else { continue };
+        let report = report::read_document(&report::guess("x", &document), &document);
+        let lost = report.coverage().lost;
+        assert!(lost.is_empty(), "{}: lost {lost:?}", file.display());
+        record::records(&report).iter().for_each(|record| _ = record.judged());
+        record::figures(&report);
+        record::indicators(&report);
+    }
+    assert!(kept > 50, "{kept} files");
 }
 
 /// Full-width signs made half-width, or the other way round; tabs, line ends and blanks stay.
