@@ -19,7 +19,6 @@ use crate::note::{Change, Edit, History, Note, Notes, Taken};
 use crate::query::{self, Engine, Facet, Mark, Sought};
 use crate::record::Record;
 use crate::session::keep::{Kept, Store};
-use crate::session::own::OwnReports;
 use crate::session::supply::Texts;
 use crate::web::offline::Newer;
 use crate::web::{address, storage::StorageError};
@@ -71,8 +70,6 @@ pub struct Session {
     pub embed: bool,
     /// The reports' texts come when a page first shows them.
     pub texts: RwSignal<Texts>,
-    /// Reports of the visitor's own.
-    pub own: OwnReports,
     /// The page's own data while others are shown.
     aside: StoredValue<Option<Data>>,
     history: StoredValue<History>,
@@ -119,7 +116,6 @@ impl Session {
             tongue: RwSignal::new(here.lang),
             embed: here.embed,
             texts: RwSignal::new(Texts::default()),
-            own: OwnReports::new(),
             aside: StoredValue::new(None),
             history: StoredValue::new(History::default()),
             result: StoredValue::new(Vec::new()),

@@ -5,6 +5,7 @@ mod kept;
 mod read;
 mod script;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -90,7 +91,7 @@ pub struct OwnReports {
 }
 
 impl OwnReports {
-    pub fn new() -> OwnReports {
+    fn new() -> OwnReports {
         OwnReports {
             list: RwSignal::default(),
             drafts: RwSignal::default(),
@@ -103,23 +104,33 @@ impl OwnReports {
     }
 }
 
-impl Default for OwnReports {
-    fn default() -> OwnReports {
-        OwnReports::new()
-    }
+thread_local! {
+    static OWN: OnceCell<OwnReports> = const { OnceCell::new() };
 }
 
 impl Session {
+    /// What is known of the visitor's own reports: made when first asked for, so that the first view does without, and there
+    /// as long as the page is.
+    pub fn own(self) -> OwnReports {
+        let make = || {
+            let owner = Owner::new_root(None);
+            let own = owner.with(OwnReports::new);
+            std::mem::forget(owner);
+            own
+        };
+        OWN.with(|own| *own.get_or_init(make))
+    }
+
     /// Shows what the visitor chose: the page's own reports, those taken in, or both.
     pub fn show_chosen(self) {
-        let own = self.own.list.with_untracked(|list| {
+        let own = self.own().list.with_untracked(|list| {
             list.iter().filter(|own| own.about.shown).map(|own| own.dataset.clone()).collect::<Vec<_>>()
         });
         if own.is_empty() {
             return self.reset();
         }
         let mut sets = own.into_iter().map(|set| (*set).clone());
-        let first = match self.own.alone.get_untracked() {
+        let first = match self.own().alone.get_untracked() {
             true => sets.next(),
             false => self.with_bundled(|data| data.set().clone()),
         };
@@ -133,7 +144,7 @@ impl Session {
             let at = drafts.iter().position(|draft| draft.id() == id)?;
             Some(drafts.remove(at))
         };
-        let Some(draft) = self.own.drafts.try_update(find).flatten() else { return };
+        let Some(draft) = self.own().drafts.try_update(find).flatten() else { return };
         let Ok(dataset) = Dataset::read(draft.dataset.as_bytes()) else { return };
         let own = Own { about: About::of(&draft), dataset: Arc::new(dataset), document: draft.document };
         self.take_in(own).await;
@@ -141,7 +152,7 @@ impl Session {
 
     async fn take_in(self, own: Own) {
         self.keep_own(&own).await;
-        self.own.list.update(|list| {
+        self.own().list.update(|list| {
             list.retain(|other| other.about.id != own.about.id);
             list.push(own);
         });
@@ -150,7 +161,7 @@ impl Session {
 
     /// Leaves a draft out.
     pub fn discard(self, id: &str) {
-        self.own.drafts.update(|drafts| drafts.retain(|draft| draft.id() != id));
+        self.own().drafts.update(|drafts| drafts.retain(|draft| draft.id() != id));
     }
 
     /// Removes a report of the visitor's own; it can be brought back until the next one is removed.
@@ -159,22 +170,22 @@ impl Session {
             let at = list.iter().position(|own| own.about.id == id)?;
             Some(list.remove(at))
         };
-        let Some(own) = self.own.list.try_update(find).flatten() else { return };
+        let Some(own) = self.own().list.try_update(find).flatten() else { return };
         self.forget_own(id).await;
-        self.own.removed.set(Some(own));
+        self.own().removed.set(Some(own));
         self.show_chosen();
     }
 
     /// Brings back the report that was removed last.
     pub async fn restore_own(self) {
-        if let Some(own) = self.own.removed.try_update(Option::take).flatten() {
+        if let Some(own) = self.own().removed.try_update(Option::take).flatten() {
             self.take_in(own).await;
         }
     }
 
     /// Changes what is told of a report, or whether it is shown.
     pub async fn change_own(self, id: &str, change: impl FnOnce(&mut Own)) {
-        let changed = self.own.list.try_update(|list| {
+        let changed = self.own().list.try_update(|list| {
             let own = list.iter_mut().find(|own| own.about.id == id)?;
             change(own);
             Some(own.clone())
@@ -201,8 +212,8 @@ impl Session {
 
     /// Puts a report taken in back among the drafts, to be corrected further; it stays as it is until then.
     pub fn correct_again(self, id: &str) {
-        let own = self.own.list.with_untracked(|list| list.iter().find(|own| own.about.id == id).cloned());
-        let known = self.own.drafts.with_untracked(|drafts| drafts.iter().any(|draft| draft.id() == id));
+        let own = self.own().list.with_untracked(|list| list.iter().find(|own| own.about.id == id).cloned());
+        let known = self.own().drafts.with_untracked(|drafts| drafts.iter().any(|draft| draft.id() == id));
         let Some(own) = own.filter(|own| !own.document.is_empty() && !known) else { return };
         leptos::task::spawn_local(async move { self.draft_of(own).await });
     }

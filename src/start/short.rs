@@ -53,15 +53,16 @@ impl ShortNames {
 mod tests {
     use super::*;
     use crate::dataset::{Dataset, Manifest};
-    use crate::document;
-    use crate::report::{self, Report};
+    use crate::report::{self, Locality, Report, Source};
 
     #[test]
     fn places_are_named_where_there_are_several() {
         let paper = |id: &str, title: &str| -> Report {
             let text = format!("{title}\n序号\t工作任务\t完成情况\n1\t新建公园3个\t已建成3个\n");
-            let document = document::from_text(&text);
-            report::read_document(&report::guess(id, &document), &document)
+            let source = report::guess_source(id, &text);
+            let place = &title[..title.find('2').unwrap_or_default()];
+            let locality = Some(Locality { name: place.to_owned(), english: None });
+            report::read(&Source { locality, ..source })
         };
         let check = |reports: &[Report], want: &[&str]| {
             let papers = Dataset::of(reports, Manifest::default()).papers;
@@ -71,8 +72,8 @@ mod tests {
         let (one, other) = (paper("a", "甲县2023年重点工作情况"), paper("b", "甲县2024年重点工作情况"));
         check(&[one.clone(), other], &["2023 年全年", "2024 年全年"]);
         check(
-            &[one.clone(), paper("c", "乙市2023年重点工作情况")],
-            &["甲县 2023 年全年", "乙市 2023 年全年"],
+            &[one.clone(), paper("c", "乙丙市2023年重点工作情况")],
+            &["甲县 2023 年全年", "乙丙市 2023 年全年"],
         );
         check(
             &[one, paper("d", "甲县2023年民生实事完成情况")],

@@ -20,13 +20,18 @@ use crate::record::{self, Record};
 /// What looks at the data.
 type Look<'a> = &'a mut dyn FnMut(&Engine, &[Record]);
 
+/// A file's name and its bytes.
+pub type Named = (String, Vec<u8>);
+
+/// What becomes of files, as JSON, or why corrections cannot be used.
+pub type Opening = Pin<Box<dyn Future<Output = Result<String, String>>>>;
+
 /// The ways from a script to the data.
 pub struct Doors {
     /// Shows the engine and the records it was built from.
     pub show: Box<dyn Fn(Look)>,
     /// Opens files, by name and bytes, with corrections as JSON; answers as JSON, or why the corrections cannot be used.
-    pub open:
-        Box<dyn Fn(Vec<(String, Vec<u8>)>, String) -> Pin<Box<dyn Future<Output = Result<String, String>>>>>,
+    pub open: Box<dyn Fn(Vec<Named>, String) -> Opening>,
     /// Opens other rows in place of those shown.
     pub load: Box<dyn Fn(Rows)>,
     /// Goes back to the bundled reports.

@@ -15,7 +15,6 @@ words! {
     OPEN_READ: "读取", "Read";
     OPEN_ADDRESS: "网址", "Address";
     OPEN_ADDRESS_HINT: "只在按下读取时访问这个网址，不带任何登录信息。很多网站不允许别的网页读取，那就请先下载文件。", "The address is asked only when you press Read, without any credentials. Many sites do not let other pages read them; download the file then.";
-    OPEN_MORE_WAYS: "粘贴，或给出网址", "Paste, or give an address";
     OPEN_BUSY: "正在读 {}（第 {} 个，共 {} 个）……", "Reading {} ({} of {})…";
     OPEN_CANCEL: "取消", "Cancel";
     OPEN_REFUSED: "没有读出来的文件", "Files that were not read";
@@ -32,6 +31,7 @@ words! {
     OPEN_ACCEPT: "收下这份报告", "Take this report in";
     OPEN_DISCARD: "不要了", "Leave it out";
     OPEN_UNDO: "撤销一步", "Undo";
+    OPEN_OFFER: "照《{}》的更正来读", "Read it as “{}” was corrected";
     OPEN_CORRECTED: "已更正 {} 处", "{} corrections";
     OPEN_ACCEPTED: "已收下《{}》。", "“{}” is taken in.";
     OPEN_ABOUT: "这份报告的来历", "What this report is";

@@ -22,7 +22,10 @@ pub fn make(compiled: &Path) -> Done<Files> {
         bindgen.args(["--no-modules-global", name, "--out-name", name, "--out-dir"]).arg(&folder);
         run(bindgen.arg(compiled.join(format!("{name}.wasm"))))?;
         script += &parts::text(&folder.join(format!("{name}.js")))?;
-        let (from, to) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.wasm")));
+        let bound = folder.join(format!("{name}_bg.wasm"));
+        let (from, to) = (folder.join(format!("{name}.wat")), folder.join(format!("{name}.wasm")));
+        // As text the program is without the linker's notes, which only the pages need, for their parts.
+        run(command(tools::wasm_dis()?, &FEATURES).arg(&bound).arg("-o").arg(&from))?;
         let mut optimize = command(tools::wasm_opt()?, &FEATURES);
         optimize.args(["-Os", "--strip-debug", "--strip-producers", "--strip-target-features"]);
         run(optimize.arg("--reorder-functions-by-name").arg("-o").arg(&to).arg(&from))?;

@@ -77,7 +77,21 @@ fn sources(tally: &mut Tally, compiler: Option<&Compiler>) {
         cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
     });
     tally.check("clippy: pages", || {
-        cargo(&["clippy", "--locked", "--features", "face", "--lib", "--bin", "app", "--", "-D", "warnings"])
+        cargo(&[
+            "clippy",
+            "--locked",
+            "--features",
+            "face",
+            "--lib",
+            "--bin",
+            "app",
+            "--",
+            "-D",
+            "warnings",
+        ])?;
+        let readers = ["--bin", "reader", "--bin", "office", "--bin", "pdf"];
+        let args = ["clippy", "--locked", "--features", "worker"];
+        cargo(&[&args[..], &readers, &["--", "-D", "warnings"]].concat())
     });
     // Debian's compiler for wasm brings no clippy.
     if matches!(compiler, Some(Compiler::Own { .. })) {

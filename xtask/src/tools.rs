@@ -56,6 +56,10 @@ pub fn metadce() -> Done<PathBuf> {
     Ok(wasm_opt()?.with_file_name("wasm-metadce"))
 }
 
+pub fn wasm_dis() -> Done<PathBuf> {
+    Ok(wasm_opt()?.with_file_name("wasm-dis"))
+}
+
 pub fn terser() -> Done<PathBuf> {
     Ok(cache()?.join(format!("terser-{TERSER}/node_modules/.bin/terser")))
 }

@@ -30,7 +30,7 @@ pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold) -> AnyVie
     let role = column.role.clone();
     let option = |id: &'static str| {
         let is = role == id;
-        view! { <option value=id selected=is>{words::role(id)}</option> }.into_any()
+        view! { <option value=id prop:selected=is>{words::role(id)}</option> }.into_any()
     };
     let title = match column.head.trim() {
         "" => words::OPEN_NO_HEAD.t().to_owned(),
@@ -45,7 +45,6 @@ pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold) -> AnyVie
                 data-column=nth.to_string()
                 aria-label=label
                 disabled=place.is_none()
-                prop:value=role.clone()
                 on:change=choose
             >
                 {choosable_roles().map(option).collect_view()}
@@ -90,8 +89,13 @@ fn more(desk: Desk, at: ColumnAt) -> AnyView {
                     {words::OPEN_LABEL.t()}
                     <input type="text" name="label" prop:value=label on:input=move |event| label.set(event_target_value(&event)) />
                 </label>
-                <select name="label-role" aria-label=words::OPEN_ROLE.t() prop:value=role on:change=move |event| role.set(event_target_value(&event))>
-                    {choosable_roles().map(|id| view! { <option value=id>{words::role(id)}</option> }).collect_view()}
+                <select name="label-role" aria-label=words::OPEN_ROLE.t() on:change=move |event| role.set(event_target_value(&event))>
+                    {choosable_roles()
+                        .map(|id| {
+                            let is = role.get_untracked() == id;
+                            view! { <option value=id prop:selected=is>{words::role(id)}</option> }
+                        })
+                        .collect_view()}
                 </select>
                 <button class="button" name="split-column">{words::OPEN_LABEL_ADD.t()}</button>
             </form>

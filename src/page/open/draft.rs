@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::{about, doubts, table};
 use crate::dataset::Dataset;
 use crate::dataset::opened::Told;
+use crate::report::recipe::{ColumnAt, Recipe, UnitStep};
 use crate::session::Session;
-use crate::session::own::Draft;
+use crate::session::own::{Draft, Own};
 use crate::words::{self, Word};
 
 /// A draft, and how its page changes it; copied freely.
@@ -30,7 +31,7 @@ impl Desk {
     fn new(session: Session, id: String) -> Desk {
         let own = id.clone();
         let draft = Memo::new(move |_| {
-            session.own.drafts.with(|drafts| {
+            session.own().drafts.with(|drafts| {
                 let draft = drafts.iter().find(|draft| draft.id() == own)?;
                 Some(DraftKey { steps: draft.recipes.len(), told: draft.told.clone() })
             })
@@ -50,7 +51,7 @@ impl Desk {
     pub fn with_draft<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
         let id = self.id();
         self.session
-            .own
+            .own()
             .drafts
             .with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).map(look))
     }
@@ -61,7 +62,7 @@ impl Desk {
     }
 
     /// Corrects the draft; what is shown follows once it was read again.
-    pub fn correct(self, change: impl FnOnce(&mut crate::report::recipe::Recipe) + 'static) {
+    pub fn correct(self, change: impl FnOnce(&mut Recipe) + 'static) {
         let id = self.id();
         leptos::task::spawn_local(async move { self.session.correct(&id, change).await });
     }
@@ -78,6 +79,7 @@ pub fn draft(session: Session, id: String) -> AnyView {
                 {found(desk)}
             </header>
             {buttons(desk)}
+            {offer(desk)}
             {desk.is_open().then(|| about::about(desk))}
             {doubts::doubts(desk)}
             {desk.is_open().then(|| table::tables(desk))}
@@ -87,7 +89,10 @@ pub fn draft(session: Session, id: String) -> AnyView {
     .into_any()
 }
 
-const COUNTS: [(&str, fn(&Told) -> usize, Word); 4] = [
+/// What is counted: its name, the count, its word.
+type Counted = (&'static str, fn(&Told) -> usize, Word);
+
+const COUNTS: [Counted; 4] = [
     ("tasks", |told| told.tasks, words::OPEN_TASKS),
     ("figures", |told| told.figures, words::OPEN_FIGURES),
     ("units", |told| told.units, words::OPEN_UNITS),
@@ -95,7 +100,7 @@ const COUNTS: [(&str, fn(&Told) -> usize, Word); 4] = [
 ];
 
 fn found(desk: Desk) -> AnyView {
-    let one = move |(name, count, word): (&'static str, fn(&Told) -> usize, Word)| {
+    let one = move |(name, count, word): Counted| {
         view! {
             <span class="open-count">
                 <strong data-found=name>{move || count(&desk.told()).to_string()}</strong>
@@ -146,6 +151,44 @@ fn buttons(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// What was corrected in another paper with the same heads holds for this one too: never its rows.
+fn offer(desk: Desk) -> AnyView {
+    let known = move || {
+        let told = desk.told();
+        let heads: Vec<&str> =
+            told.tables.iter().flat_map(|table| &table.columns).map(|column| column.head.as_str()).collect();
+        let own = desk.with_draft(Draft::recipe)?;
+        desk.session
+            .own()
+            .list
+            .with(|list| {
+                let fits = |own: &Own| {
+                    let recipe = Recipe::from_json(&own.about.recipe).ok()?.for_next_paper();
+                    let named = recipe.columns.iter().all(|step| match &step.at {
+                        ColumnAt::Head(head) => heads.contains(&head.as_str()),
+                        ColumnAt::Place { .. } => false,
+                    });
+                    let any = !recipe.columns.is_empty() || recipe.units != UnitStep::default();
+                    (named && any).then(|| (own.about.title.clone(), recipe))
+                };
+                list.iter().rev().filter(|other| other.about.id != told.id).find_map(fits)
+            })
+            .filter(|(_, recipe)| own.columns != recipe.columns || own.units != recipe.units)
+    };
+    let shown = move || {
+        known().map(|(title, recipe)| {
+            let take = move |_| {
+                let Recipe { columns, units, tables, .. } = recipe.clone();
+                desk.correct(move |own| (own.columns, own.units, own.tables) = (columns, units, tables));
+            };
+            view! {
+                <p><button type="button" class="button" name="offer" on:click=take>{words::OPEN_OFFER.with(&[&title])}</button></p>
+            }
+        })
+    };
+    desk.is_open().then_some(shown).into_any()
+}
+
 /// The paper as it was read, line by line, what became tasks lit.
 fn text(desk: Desk) -> AnyView {
     let opened = RwSignal::new(false);
@@ -154,7 +197,7 @@ fn text(desk: Desk) -> AnyView {
         desk.with_draft(|draft| Dataset::read(draft.dataset.as_bytes()).ok()).flatten()
     };
     let shown = move || {
-        opened.get().then(|| lines()).flatten().map(|set| {
+        opened.get().then(&lines).flatten().map(|set| {
             let lit: Vec<[usize; 2]> = set.records.iter().filter_map(|record| record.lines).collect();
             let text = set.papers.first().map(|paper| paper.source.text.to_string()).unwrap_or_default();
             let mut next = lit.iter().copied().peekable();

@@ -35,7 +35,7 @@ pub fn OpenPage() -> AnyView {
 
 fn drafts(session: Session) -> AnyView {
     let ids = Memo::new(move |_| {
-        session.own.drafts.with(|drafts| drafts.iter().map(|one| one.id().to_owned()).collect::<Vec<_>>())
+        session.own().drafts.with(|drafts| drafts.iter().map(|one| one.id().to_owned()).collect::<Vec<_>>())
     });
     let some = move || ids.with(|ids| !ids.is_empty());
     view! {
@@ -51,7 +51,7 @@ fn drafts(session: Session) -> AnyView {
 /// Several files can be one paper.
 fn join(session: Session) -> AnyView {
     let count = Memo::new(move |_| {
-        session.own.drafts.with(|drafts| drafts.iter().filter(|draft| !draft.document.is_empty()).count())
+        session.own().drafts.with(|drafts| drafts.iter().filter(|draft| !draft.document.is_empty()).count())
     });
     let join = move |_| leptos::task::spawn_local(async move { _ = session.join_drafts(None).await });
     let shown = move || {
@@ -73,7 +73,7 @@ fn refused(session: Session) -> AnyView {
     let one = move |file: Refused| {
         let (name, key) = (file.name.clone(), file.name);
         let dismiss = move |_| {
-            session.own.refused.update(|refused| refused.retain(|other| other.name != key));
+            session.own().refused.update(|refused| refused.retain(|other| other.name != key));
         };
         view! {
             <li class="notice row" data-refused="">
@@ -84,7 +84,7 @@ fn refused(session: Session) -> AnyView {
         .into_any()
     };
     let shown = move || {
-        let refused = session.own.refused.get();
+        let refused = session.own().refused.get();
         (!refused.is_empty()).then(|| {
             view! {
                 <section class="stack-tight" role="alert" aria-label=words::OPEN_REFUSED.t()>

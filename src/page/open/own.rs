@@ -12,7 +12,7 @@ use crate::words;
 
 pub fn list(session: Session) -> AnyView {
     let shown = move || {
-        let own = session.own.list.get();
+        let own = session.own().list.get();
         if own.is_empty() {
             return view! { <p class="soft">{words::OPEN_OWN_NONE.t()}</p> }.into_any();
         }
@@ -20,7 +20,7 @@ pub fn list(session: Session) -> AnyView {
         view! {
             <ul class="open-list">{own.into_iter().map(|own| one(session, own)).collect_view()}</ul>
             <label class="row">
-                <input type="checkbox" name="alone-shown" prop:checked=session.own.alone on:change=alone />
+                <input type="checkbox" name="alone-shown" prop:checked=session.own().alone on:change=alone />
                 {words::OPEN_ALONE_SHOWN.t()}
             </label>
         }
@@ -39,7 +39,7 @@ pub fn list(session: Session) -> AnyView {
 
 fn failed(session: Session) -> AnyView {
     let told = move || {
-        session.own.failed.get().map(|why| {
+        session.own().failed.get().map(|why| {
             let word = match why {
                 StorageError::Denied => words::OPEN_KEPT_DENIED,
                 StorageError::Full => words::OPEN_KEPT_FULL,
@@ -53,7 +53,7 @@ fn failed(session: Session) -> AnyView {
 
 fn removed(session: Session) -> AnyView {
     let told = move || {
-        session.own.removed.with(|own| own.as_ref().map(|own| own.about.title.clone())).map(|title| {
+        session.own().removed.with(|own| own.as_ref().map(|own| own.about.title.clone())).map(|title| {
             let restore = move |_| leptos::task::spawn_local(async move { session.restore_own().await });
             view! {
                 <p class="notice row" role="status">

@@ -93,10 +93,10 @@ fn reader(desk: Desk, key: usize, table: Memo<Option<TableTold>>) -> AnyView {
     view! {
         <label class="row small">
             {words::OPEN_READER.t()}
-            <select name="reader" prop:value=name on:change=choose>
+            <select name="reader" on:change=choose>
                 {READERS
                     .map(|(reader, word)| {
-                        view! { <option value=reader.name() selected=move || name() == reader.name()>{word.t()}</option> }
+                        view! { <option value=reader.name() prop:selected=move || name() == reader.name()>{word.t()}</option> }
                     })
                     .collect_view()}
             </select>

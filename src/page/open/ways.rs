@@ -23,16 +23,13 @@ pub fn ways(session: Session) -> AnyView {
         }
     };
     view! {
-        <section class="card stack open-ways" on:drop=drop on:dragover=|event: DragEvent| event.prevent_default()>
+        <section class="card stack" on:drop=drop on:dragover=|event: DragEvent| event.prevent_default()>
             <label class="open-choose">
                 <span>{words::OPEN_CHOOSE.t()}</span>
                 <input type="file" name="report" multiple on:change=choose />
             </label>
             {busy(session)}
-            <details>
-                <summary>{words::OPEN_MORE_WAYS.t()}</summary>
-                <div class="stack open-more">{paste(session)} {by_address(session)}</div>
-            </details>
+            <div class="open-more">{paste(session)} {by_address(session)}</div>
         </section>
     }
     .into_any()
@@ -40,7 +37,7 @@ pub fn ways(session: Session) -> AnyView {
 
 fn busy(session: Session) -> AnyView {
     let shown = move || {
-        session.own.busy.get().map(|Busy { name, at, of }| view! {
+        session.own().busy.get().map(|Busy { name, at, of }| view! {
             <p class="row" role="status" data-busy="">
                 <span class="open-grow">{words::OPEN_BUSY.with(&[&name, &at.to_string(), &of.to_string()])}</span>
                 <progress></progress>
@@ -54,6 +51,7 @@ fn busy(session: Session) -> AnyView {
 fn paste(session: Session) -> AnyView {
     let text = RwSignal::new(String::new());
     let read = move |bytes: Vec<u8>| {
+        text.set(String::new());
         let name = words::OPEN_PASTED.t().to_owned();
         leptos::task::spawn_local(async move {
             session.read_files(vec![File { name, bytes }], &Recipe::default()).await;
@@ -66,12 +64,20 @@ fn paste(session: Session) -> AnyView {
             read(html.into_bytes());
         }
     };
+    // Several lines that come into an empty field at once were pasted; what is typed waits for the button.
+    let typed = move |event| {
+        let (before, now) = (text.get_untracked(), event_target_value(&event));
+        text.set(now.clone());
+        let lines = now.lines().filter(|line| !line.trim().is_empty()).count();
+        if before.is_empty() && lines > 1 {
+            read(now.into_bytes());
+        }
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let words = text.get_untracked();
         if !words.trim().is_empty() {
             read(words.into_bytes());
-            text.set(String::new());
         }
     };
     view! {
@@ -82,7 +88,7 @@ fn paste(session: Session) -> AnyView {
                     name="paste"
                     rows="5"
                     prop:value=text
-                    on:input=move |event| text.set(event_target_value(&event))
+                    on:input=typed
                     on:paste=pasted
                 ></textarea>
             </label>
@@ -102,7 +108,7 @@ fn by_address(session: Session) -> AnyView {
             return;
         }
         leptos::task::spawn_local(async move {
-            session.own.busy.set(Some(Busy { name: address.clone(), at: 1, of: 1 }));
+            session.own().busy.set(Some(Busy { name: address.clone(), at: 1, of: 1 }));
             match request::bytes(&address).await {
                 Some(bytes) => {
                     let name = name_of(&address);
@@ -111,7 +117,7 @@ fn by_address(session: Session) -> AnyView {
                 }
                 None => session.refuse(&address, Unread::Address),
             }
-            session.own.busy.set(None);
+            session.own().busy.set(None);
         });
     };
     view! {

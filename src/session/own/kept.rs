@@ -63,44 +63,44 @@ impl Session {
     /// Gets the reports that the browser keeps.
     pub async fn load_own(self) {
         let alone = matches!(storage::get(KEY), Ok(Some(text)) if text == "alone");
-        self.own.alone.set(alone);
+        self.own().alone.set(alone);
         match database::all().await {
             Ok(entries) => {
                 let count = entries.len();
                 let found: Vec<Own> = entries.into_iter().filter_map(Own::of).collect();
                 if found.len() < count {
-                    self.own.failed.set(Some(StorageError::Unreadable));
+                    self.own().failed.set(Some(StorageError::Unreadable));
                 }
-                self.own.list.set(found);
+                self.own().list.set(found);
                 self.show_chosen();
             }
-            Err(why) => self.own.failed.set(Some(why)),
+            Err(why) => self.own().failed.set(Some(why)),
         }
     }
 
     pub(super) async fn keep_own(self, own: &Own) {
         let kept = database::put(&own.entry()).await;
-        self.own.failed.set(kept.err());
+        self.own().failed.set(kept.err());
         self.mark_own();
     }
 
     pub(super) async fn forget_own(self, id: &str) {
-        self.own.failed.set(database::remove(id).await.err());
+        self.own().failed.set(database::remove(id).await.err());
         self.mark_own();
     }
 
     /// Shows the visitor's own reports alone, or the page's own beside them.
     pub fn show_alone(self, alone: bool) {
-        self.own.alone.set(alone);
+        self.own().alone.set(alone);
         self.mark_own();
         self.show_chosen();
     }
 
     /// Without the mark a later visit would not look for them: what cannot be written is told as not kept.
     fn mark_own(self) {
-        let mark = if self.own.alone.get_untracked() { "alone" } else { "beside" };
+        let mark = if self.own().alone.get_untracked() { "alone" } else { "beside" };
         if let Err(why) = storage::set(KEY, mark) {
-            self.own.failed.set(Some(why));
+            self.own().failed.set(Some(why));
         }
     }
 }

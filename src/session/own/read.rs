@@ -82,7 +82,7 @@ impl Session {
     pub async fn read_files(self, files: Vec<File>, recipe: &Recipe) -> Vec<String> {
         let (mut ids, of) = (Vec::new(), files.len());
         for (at, File { name, bytes }) in files.into_iter().enumerate() {
-            self.own.busy.set(Some(Busy { name: name.clone(), at: at + 1, of }));
+            self.own().busy.set(Some(Busy { name: name.clone(), at: at + 1, of }));
             if bytes.len() > document::MOST_BYTES {
                 self.refuse(&name, Unread::Refused(document::Refused::TooLarge));
             } else if bytes.starts_with(DATASET) {
@@ -110,13 +110,13 @@ impl Session {
             ids.retain(|id| !attached.contains(id));
             ids.extend(whole);
         }
-        self.own.busy.set(None);
+        self.own().busy.set(None);
         ids
     }
 
     /// A letter that tells of no task, and the attachments that came with it; none where it is not so.
     fn attached(self, ids: &[String]) -> Vec<String> {
-        self.own.drafts.with_untracked(|drafts| {
+        self.own().drafts.with_untracked(|drafts| {
             let came = || drafts.iter().filter(|draft| ids.iter().any(|id| id == draft.id()));
             let letters = came().filter(|draft| draft.told.tasks == 0 && draft.told.figures == 0);
             let attachments = came().filter(|draft| draft.told.tasks > 0 && draft.file.contains(ATTACHMENT));
@@ -134,7 +134,7 @@ impl Session {
 
     /// Makes one draft of several, in their order; of all that can be corrected where none are named.
     pub async fn join_drafts(self, ids: Option<&[String]>) -> Option<String> {
-        let parts: Vec<Draft> = self.own.drafts.with_untracked(|drafts| match ids {
+        let parts: Vec<Draft> = self.own().drafts.with_untracked(|drafts| match ids {
             Some(ids) => {
                 ids.iter().filter_map(|id| drafts.iter().find(|draft| draft.id() == id)).cloned().collect()
             }
@@ -154,7 +154,7 @@ impl Session {
             (Ok((dataset, told)), Ok(document)) => {
                 let id = told.id.clone();
                 let gone: Vec<&str> = parts.iter().map(Draft::id).collect();
-                self.own.drafts.update(|drafts| drafts.retain(|draft| !gone.contains(&draft.id())));
+                self.own().drafts.update(|drafts| drafts.retain(|draft| !gone.contains(&draft.id())));
                 let file = files.join("、");
                 self.put_draft(Draft { file, told, document, dataset, recipes: vec![recipe] });
                 Some(id)
@@ -168,7 +168,7 @@ impl Session {
     }
 
     pub fn refuse(self, name: &str, why: Unread) {
-        self.own.refused.update(|refused| {
+        self.own().refused.update(|refused| {
             refused.retain(|other| other.name != name);
             refused.push(Refused { name: name.to_owned(), why });
         });
@@ -198,8 +198,8 @@ impl Session {
     }
 
     fn put_draft(self, draft: Draft) {
-        self.own.refused.update(|refused| refused.retain(|other| other.name != draft.file));
-        self.own.drafts.update(|drafts| {
+        self.own().refused.update(|refused| refused.retain(|other| other.name != draft.file));
+        self.own().drafts.update(|drafts| {
             drafts.retain(|other| other.id() != draft.id());
             drafts.push(draft);
         });
@@ -256,10 +256,10 @@ impl Session {
     fn free_id(self, name: &str, document: &[u8]) -> String {
         let stem = report::id_of_file(name);
         let taken = |id: &str| {
-            let own = self.own.list.with_untracked(|list| {
+            let own = self.own().list.with_untracked(|list| {
                 list.iter().find(|own| own.about.id == id).map(|own| *own.document == document)
             });
-            let draft = self.own.drafts.with_untracked(|drafts| {
+            let draft = self.own().drafts.with_untracked(|drafts| {
                 drafts.iter().find(|draft| draft.id() == id).map(|draft| *draft.document == document)
             });
             let bundled = self.with_bundled(|data| data.report(id).map(|_| false)).flatten();
@@ -293,13 +293,13 @@ impl Session {
     }
 
     fn draft_with(self, id: &str) -> Option<Draft> {
-        self.own.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).cloned())
+        self.own().drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).cloned())
     }
 
     async fn read_again(self, draft: Draft, recipes: Vec<Recipe>) {
         let recipe = recipes.last().cloned().unwrap_or_default();
         match self.told(draft.id(), &draft.document, &recipe).await {
-            Ok((dataset, told)) => self.own.drafts.update(|drafts| {
+            Ok((dataset, told)) => self.own().drafts.update(|drafts| {
                 if let Some(own) = drafts.iter_mut().find(|own| own.id() == told.id) {
                     (own.dataset, own.told, own.recipes) = (dataset, told, recipes);
                 }

@@ -44,13 +44,13 @@ impl Session {
             json => Recipe::from_json(json).map_err(|why| format!("recipe: {why:?}"))?,
         };
         let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-        let before = self.own.refused.get_untracked();
-        self.own.refused.set(Vec::new());
+        let before = self.own().refused.get_untracked();
+        self.own().refused.set(Vec::new());
         let files = files.into_iter().map(|(name, bytes)| File { name, bytes }).collect();
         let ids = self.read_files(files, &recipe).await;
         let mut reports = Vec::new();
         for id in ids {
-            let told = self.own.drafts.with_untracked(|drafts| {
+            let told = self.own().drafts.with_untracked(|drafts| {
                 drafts.iter().find(|draft| draft.id() == id).map(|draft| draft.told.clone())
             });
             let Some(told) = told else { continue };
@@ -64,8 +64,8 @@ impl Session {
             });
         }
         let left = |file: &Refused| Left { name: file.name.clone(), why: file.why.said() };
-        let refused = self.own.refused.with_untracked(|refused| refused.iter().map(left).collect());
-        self.own.refused.set(before.into_iter().filter(|file| !names.contains(&file.name)).collect());
+        let refused = self.own().refused.with_untracked(|refused| refused.iter().map(left).collect());
+        self.own().refused.set(before.into_iter().filter(|file| !names.contains(&file.name)).collect());
         Ok(serde_json::to_string(&Answer { reports, refused }).unwrap_or_default())
     }
 }

@@ -39,6 +39,7 @@ const PLACES: &[&str] = &[
     "/threads",
     "/side/r2022q4/r2024q2",
     "/notes",
+    "/open",
     "/about",
     "/tasks?embed=1",
 ];

@@ -159,7 +159,7 @@ fn letter(page: &Page) -> Result<(), Failure> {
 
 fn pasted(page: &Page) -> Result<(), Failure> {
     page.open("/open")?;
-    page.click(".open-ways summary")?;
+    page.wait("textarea[name=paste]")?;
     let paste = "const data = new DataTransfer();
         data.setData('text/html', '<table><tr><th>任务</th><th>进展</th></tr><tr><td>新建公园3个</td><td>已建成3个</td></tr></table>');
         data.setData('text/plain', '任务 进展');
