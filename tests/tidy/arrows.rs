@@ -56,9 +56,9 @@ pub const LIBRARIES: &[(&str, &[&str])] = &[
         "serde",
         &[
             "text",
+            "document",
             "dataset/opened",
             "session/own",
-            "document",
             "report/recipe",
             "note",
             "link",
@@ -70,9 +70,9 @@ pub const LIBRARIES: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
+            "document/wire",
             "dataset/opened",
             "session/own",
-            "document/wire",
             "report/recipe",
             "note",
             "link",

@@ -1,15 +1,11 @@
 //! Any recipe on any paper: reading goes on, nothing is lost, the same comes out twice, and the work stays in proportion.
 
-#[path = "recipe/paper.rs"]
-#[allow(dead_code)]
-mod paper;
-
+use crate::paper::{self, Paper, sound};
 use nuoji::report::recipe::{
     Alone, ColumnAt, ColumnStep, Cut, Extent, LabelStep, MOST_STEPS, NameStep, Reader, Recipe, RowAt,
     RowStep, SourceStep, TableStep, UnitStep,
 };
 use nuoji::report::{self, Role};
-use paper::{Paper, sound};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::sync::LazyLock;

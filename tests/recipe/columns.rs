@@ -1,13 +1,10 @@
 //! A person's corrections to a reading: each acts at once, on a page, on commas, on cells one a line, on a list, on bars. What
 //! does not fit is doubted. Here: the paper itself, regions, readers, columns, units.
 
-#[path = "recipe/paper.rs"]
-mod paper;
-
+use crate::paper::{BARS, COMMAS, FLAT, LIST, PAGE, Paper, check, read, unfit};
 use nuoji::report::preview::choosable_roles;
 use nuoji::report::recipe::{ColumnAt, Fault, Reader, Recipe};
 use nuoji::report::{self, Reason};
-use paper::{BARS, COMMAS, FLAT, LIST, PAGE, Paper, check, read, unfit};
 
 #[test]
 fn the_paper_itself_is_named_as_a_person_says() {

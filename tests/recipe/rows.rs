@@ -1,15 +1,12 @@
 //! Corrections of rows and cells: joined, split, written by hand; on a page, on commas, on cells one a line, on a list, on
 //! bars. And what a page shows of a reading before it is taken in.
 
-#[path = "recipe/paper.rs"]
-mod paper;
-
+use crate::paper::{BARS, COMMAS, FLAT, LIST, PAGE, Paper, check, lines, read, sound, unfit};
 use nuoji::export::json;
 use nuoji::record;
 use nuoji::report::recipe::{ColumnAt, Recipe, RowStep};
 use nuoji::report::{self, Reason, Role};
 use nuoji::words;
-use paper::{BARS, COMMAS, FLAT, LIST, PAGE, Paper, check, lines, read, sound, unfit};
 
 /// The line on which the row of a paper's n-th task begins.
 fn line(text: &str, task: usize) -> usize {
