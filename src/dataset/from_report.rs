@@ -21,7 +21,7 @@ impl Dataset {
                 fitting: reports.iter().flat_map(fitting).map(owned).collect(),
                 traces: Vec::new(),
             },
-            added: Vec::new(),
+            added: Default::default(),
         };
         data.edition = digest::sha256(&data.tables(&Part::ALL))[..16].to_owned();
         data

@@ -1,7 +1,7 @@
 //! Several data sets as one. In: a data set, and another whose reports go beside its own. Out: one, reports in the order
 //! of their periods, and later parts of the first still fit. Refuses to know: whose they are.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Dataset, Further, Paper};
@@ -18,7 +18,7 @@ impl Dataset {
     /// Puts the reports of another data set beside these. One whose id is here already is left out.
     pub fn with(self, other: Dataset) -> Dataset {
         let own: HashSet<&str> = self.papers.iter().map(|paper| paper.source.id.as_str()).collect();
-        let added: Vec<String> = other
+        let added: BTreeSet<String> = other
             .papers
             .iter()
             .map(|paper| paper.source.id.clone())
@@ -46,7 +46,7 @@ impl Dataset {
     fn bundles(self) -> Vec<Bundle> {
         let blank = |paper| Bundle { paper, records: Vec::new(), further: Further::default() };
         let mut bundles: Vec<Bundle> = self.papers.into_iter().map(blank).collect();
-        let place: std::collections::HashMap<String, usize> =
+        let place: HashMap<String, usize> =
             bundles.iter().enumerate().map(|(at, bundle)| (bundle.paper.source.id.clone(), at)).collect();
         let records = Arc::try_unwrap(self.records).unwrap_or_else(|shared| (*shared).clone());
         let mut fitting = self.further.fitting.into_iter();
@@ -68,7 +68,13 @@ impl Dataset {
 
 impl Further {
     /// Puts what was read later among what is here, record by record and in the order of the reports.
-    pub(super) fn fill(&mut self, papers: &[Paper], records: &[Record], added: &[String], later: Further) {
+    pub(super) fn fill(
+        &mut self,
+        papers: &[Paper],
+        records: &[Record],
+        added: &BTreeSet<String>,
+        later: Further,
+    ) {
         let mut rules = later.fitting.into_iter();
         let fitting = self.fitting.drain(..).chain(std::iter::repeat(Vec::new())).zip(records);
         let fitting = fitting.map(|(own, record)| match added.contains(&record.report) {
@@ -77,7 +83,7 @@ impl Further {
         });
         self.fitting = fitting.collect();
         self.indicators.extend(later.indicators);
-        let order: std::collections::HashMap<&str, usize> =
+        let order: HashMap<&str, usize> =
             papers.iter().enumerate().map(|(at, paper)| (paper.source.id.as_str(), at)).collect();
         self.indicators.sort_by_key(|indicator| order.get(indicator.report.as_str()).copied());
     }

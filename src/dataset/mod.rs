@@ -16,6 +16,7 @@ mod row;
 mod table;
 mod write;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::record::{Indicator, Record, Trace};
@@ -36,7 +37,7 @@ pub struct Dataset {
     pub parts: Vec<Part>,
     pub further: Further,
     /// The ids of reports that came from other data sets.
-    pub added: Vec<String>,
+    pub added: BTreeSet<String>,
 }
 
 /// What a data set says of itself.

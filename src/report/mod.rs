@@ -118,7 +118,7 @@ impl Source {
 }
 
 /// The time a report speaks of: a year up to and with `month` (12 = year end, 6 = mid-year).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     pub year: i32,
     pub month: u8,

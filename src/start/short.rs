@@ -1,7 +1,7 @@
 //! Short names of reports among others. In: reports. Out: `2020 年` where all are of one place, `甲县 2020 年` where they are of
 //! several, with the title where two would be called the same.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::dataset::Paper;
 use crate::words;
@@ -11,8 +11,8 @@ use crate::words;
 pub struct ShortNames {
     /// They are of several places, or nobody knows of which.
     several_places: bool,
-    /// The ids of reports that share place and period with another.
-    twins: HashSet<String>,
+    /// How many reports share a place and a period.
+    alike: HashMap<String, usize>,
 }
 
 /// Signs of a title that a short name holds.
@@ -20,33 +20,39 @@ const MOST_SIGNS: usize = 16;
 
 impl ShortNames {
     pub fn of(papers: &[Paper]) -> ShortNames {
-        let place = |paper: &Paper| paper.source.locality.as_ref().map(|place| place.name.clone());
-        let places: HashSet<Option<String>> = papers.iter().map(place).collect();
-        let mut alike: HashMap<_, Vec<&str>> = HashMap::new();
+        let mut names = ShortNames::default();
         for paper in papers {
-            alike.entry((place(paper), paper.source.period)).or_default().push(&paper.source.id);
+            names.several_places |= place(paper) != place(&papers[0]);
+            let key = key(paper);
+            let count = names.alike.get(&key).copied().unwrap_or(0);
+            names.alike.insert(key, count + 1);
         }
-        let twins = alike.into_values().filter(|ids| ids.len() > 1).flatten().map(str::to_owned).collect();
-        ShortNames { several_places: places.len() > 1, twins }
+        names
     }
 
     /// In the language in use.
     pub fn of_paper(&self, paper: &Paper) -> String {
         let source = &paper.source;
         let period = words::period(source.period.year, source.period.month);
-        let mut parts: Vec<&str> = Vec::new();
-        let title: String = source.title.chars().take(MOST_SIGNS).collect();
-        match &source.locality {
-            Some(place) if self.several_places => parts.push(words::of_place(place)),
-            None if self.several_places => parts.push(&title),
-            _ => {}
+        let title = || source.title.chars().take(MOST_SIGNS).collect::<String>();
+        let is_alone = self.alike.get(&key(paper)).is_none_or(|count| *count < 2);
+        match (&source.locality, self.several_places) {
+            (None, true) => [&title(), " ", &period].concat(),
+            (Some(place), true) if is_alone => [words::of_place(place), " ", &period].concat(),
+            (Some(place), true) => [words::of_place(place), " ", &period, " ", &title()].concat(),
+            (_, false) if is_alone => period,
+            (_, false) => [&period, " ", &title()].concat(),
         }
-        parts.push(&period);
-        if self.twins.contains(&source.id) && !parts.contains(&title.as_str()) {
-            parts.push(&title);
-        }
-        parts.join(" ")
     }
+}
+
+fn place(paper: &Paper) -> Option<&str> {
+    paper.source.locality.as_ref().map(|place| place.name.as_str())
+}
+
+fn key(paper: &Paper) -> String {
+    let period = paper.source.period;
+    [place(paper).unwrap_or_default(), " ", &period.year.to_string(), " ", &period.month.to_string()].concat()
 }
 
 #[cfg(test)]
