@@ -45,8 +45,24 @@ pub struct Draft {
     pub document: Arc<Vec<u8>>,
     /// The data set as a file.
     pub dataset: Arc<str>,
-    /// Corrections, the last being those in force; those before can be gone back to.
+    /// Corrections, the last being those asked for; those before can be gone back to.
     pub recipes: Vec<Recipe>,
+    /// Those with which it was last read.
+    pub read_with: Recipe,
+}
+
+impl Own {
+    /// The title of the report, or of the data set where that holds several.
+    pub fn title(&self) -> &str {
+        match &self.dataset.papers[..] {
+            [paper] => &paper.source.title,
+            _ => &self.dataset.manifest.title,
+        }
+    }
+
+    fn holds(&self, report: &str) -> bool {
+        self.dataset.papers.iter().any(|paper| paper.source.id == report)
+    }
 }
 
 impl Draft {
@@ -61,7 +77,7 @@ impl Draft {
 
 /// A file that was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct UnreadFile {
     pub name: String,
     pub why: Unread,
 }
@@ -80,7 +96,7 @@ pub struct Busy {
 pub struct OwnReports {
     pub list: RwSignal<Vec<Own>>,
     pub drafts: RwSignal<Vec<Draft>>,
-    pub refused: RwSignal<Vec<Refused>>,
+    pub refused: RwSignal<Vec<UnreadFile>>,
     pub busy: RwSignal<Option<Busy>>,
     /// Why they are not kept.
     pub failed: RwSignal<Option<StorageError>>,
@@ -138,24 +154,30 @@ impl Session {
         self.open(Data::of_set(sets.fold(first, Dataset::with)));
     }
 
-    /// Takes a draft in: kept by the browser where that can be done, and shown.
+    /// Takes a draft in, with all corrections that were asked for: kept by the browser where that can be done, and shown. One
+    /// that cannot be taken stays a draft, and says why.
     pub async fn accept(self, id: &str) {
-        let find = |drafts: &mut Vec<Draft>| {
-            let at = drafts.iter().position(|draft| draft.id() == id)?;
-            Some(drafts.remove(at))
+        self.settle(id).await;
+        let Some(draft) = self.draft_with(id).filter(|draft| draft.recipe() == draft.read_with) else {
+            return;
         };
-        let Some(draft) = self.own().drafts.try_update(find).flatten() else { return };
-        let Ok(dataset) = Dataset::read(draft.dataset.as_bytes()) else { return };
-        let own = Own { about: About::of(&draft), dataset: Arc::new(dataset), document: draft.document };
-        self.take_in(own).await;
+        match Dataset::read(draft.dataset.as_bytes()) {
+            Ok(dataset) => {
+                let own =
+                    Own { about: About::of(&draft), dataset: Arc::new(dataset), document: draft.document };
+                self.discard(id);
+                self.take_in(own).await;
+            }
+            Err(why) => self.refuse(&draft.file, Unread::Dataset(why)),
+        }
     }
 
     async fn take_in(self, own: Own) {
-        self.keep_own(&own).await;
         self.own().list.update(|list| {
             list.retain(|other| other.about.id != own.about.id);
-            list.push(own);
+            list.push(own.clone());
         });
+        self.keep_own(&own).await;
         self.show_chosen();
     }
 
@@ -199,7 +221,13 @@ impl Session {
     /// Gives a report another title, in its pages too.
     pub async fn rename_own(self, id: &str, title: String) {
         let rename = move |own: &mut Own| {
-            own.about.title.clone_from(&title);
+            // Read again, it keeps the name.
+            if let Ok(mut recipe) = Recipe::from_json(&own.about.recipe)
+                && !own.document.is_empty()
+            {
+                recipe.source.title = Some(title.clone());
+                own.about.recipe = recipe.to_json();
+            }
             let mut set = (*own.dataset).clone();
             if let [paper] = &mut set.papers[..] {
                 paper.source.title.clone_from(&title);

@@ -7,7 +7,7 @@ words! {
     7;
     NAV_OPEN: "打开", "Open";
     OPEN_TITLE: "打开自己的报告", "Open reports of your own";
-    OPEN_LEAD: "Word、WPS、Excel、PDF、网页、表格文件和压缩包都可以。文件只在这台设备上读，不会上传。", "Word, WPS, Excel, PDF, web pages, CSV and zip archives. Files are read on this device and never sent anywhere.";
+    OPEN_LEAD: "Word、WPS、Excel、PDF、网页、CSV 和 zip 压缩包都可以。文件只在这台设备上读，不会上传。", "Word, WPS, Excel, PDF, web pages, CSV and zip archives. Files are read on this device and never sent anywhere.";
     OPEN_CHOOSE: "选择文件，或把文件拖到页面上", "Choose files, or drop them anywhere on the page";
     OPEN_PASTE: "粘贴文字或表格", "Paste text or a table";
     OPEN_PASTE_HINT: "从网页或 Word 里复制的表格可以直接粘贴。", "Tables copied from a page or from Word can be pasted as they are.";
@@ -98,6 +98,7 @@ words! {
     OPEN_LONG: "读了两分钟还没读完，已经停下。请拆小或另存为 .txt 再试。", "It was not read within two minutes. Make it smaller, or save it as .txt.";
     OPEN_CANCELLED: "已取消。", "Cancelled.";
     OPEN_NOTES_FILE: "这是批注文件，请在“我的批注”里导入。", "This is a file of notes: import it under “My notes”.";
+    OPEN_KNOWN: "里面的报告这里都有了。", "Every report of it is here already.";
     OPEN_FILE_UNREADABLE: "浏览器读不了这个文件：可能是文件夹，或已被移走。", "The browser cannot read this file: it may be a folder, or was moved.";
     OPEN_ADDRESS_DENIED: "这个网址没有给出内容：网站不允许别的网页读取，或网址不通。请下载文件再打开。", "The address gave nothing: its host does not allow it, or it is not there. Download the file and open it.";
     OPEN_RECIPE_BAD: "这份更正用不了。", "These corrections cannot be used.";

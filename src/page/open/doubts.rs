@@ -36,6 +36,11 @@ pub fn doubts(desk: Desk) -> AnyView {
     shown.into_any()
 }
 
+/// The id of the element that holds a draft's text.
+pub fn text_id(draft: &str) -> String {
+    ["text-", draft].concat()
+}
+
 /// Brings the row into view that a line belongs to, and gives it the focus; a line of no row in the paper's text.
 fn show_line(desk: Desk, line: usize) {
     let row = desk
@@ -45,7 +50,7 @@ fn show_line(desk: Desk, line: usize) {
         .flat_map(|table| &table.rows)
         .find_map(|row| (row.lines[0] <= line && line <= row.lines[1]).then(|| row_id(&desk.id(), row)));
     let text = || {
-        let list = document().query_selector("[data-open-text]").ok().flatten()?;
+        let list = document().get_element_by_id(&text_id(&desk.id()))?;
         list.set_attribute("open", "").ok()?;
         Some(["line-", &desk.id(), "-", &line.to_string()].concat())
     };

@@ -169,7 +169,7 @@ fn offer(desk: Desk) -> AnyView {
                         ColumnAt::Place { .. } => false,
                     });
                     let any = !recipe.columns.is_empty() || recipe.units != UnitStep::default();
-                    (named && any).then(|| (own.about.title.clone(), recipe))
+                    (named && any).then(|| (own.title().to_owned(), recipe))
                 };
                 list.iter().rev().filter(|other| other.about.id != told.id).find_map(fits)
             })
@@ -215,7 +215,7 @@ fn text(desk: Desk) -> AnyView {
     };
     let count = move || desk.told().tables.iter().map(|table| table.lines[1]).max().unwrap_or(0);
     view! {
-        <details on:toggle=move |_| opened.set(true) data-open-text="">
+        <details id=doubts::text_id(&desk.id()) on:toggle=move |_| opened.set(true)>
             <summary>{move || words::OPEN_TEXT.with(&[&count().to_string()])}</summary>
             {shown}
         </details>

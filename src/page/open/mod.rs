@@ -12,7 +12,7 @@ mod ways;
 
 use leptos::prelude::*;
 
-use crate::session::own::Refused;
+use crate::session::own::UnreadFile;
 use crate::session::{Session, use_session};
 use crate::words;
 
@@ -70,7 +70,7 @@ fn join(session: Session) -> AnyView {
 }
 
 fn refused(session: Session) -> AnyView {
-    let one = move |file: Refused| {
+    let one = move |file: UnreadFile| {
         let (name, key) = (file.name.clone(), file.name);
         let dismiss = move |_| {
             session.own().refused.update(|refused| refused.retain(|other| other.name != key));

@@ -53,7 +53,7 @@ fn failed(session: Session) -> AnyView {
 
 fn removed(session: Session) -> AnyView {
     let told = move || {
-        session.own().removed.with(|own| own.as_ref().map(|own| own.about.title.clone())).map(|title| {
+        session.own().removed.with(|own| own.as_ref().map(|own| own.title().to_owned())).map(|title| {
             let restore = move |_| leptos::task::spawn_local(async move { session.restore_own().await });
             view! {
                 <p class="notice row" role="status">
@@ -67,7 +67,8 @@ fn removed(session: Session) -> AnyView {
 }
 
 fn one(session: Session, own: Own) -> AnyView {
-    let About { id, title, file, tasks, shown, .. } = own.about.clone();
+    let About { id, file, shown, .. } = own.about.clone();
+    let (title, tasks) = (own.title().to_owned(), own.dataset.records.len());
     let key = StoredValue::new(id.clone());
     let change = move |event| {
         let shown = event_target_checked(&event);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Draft, KEY, Own};
 use crate::dataset::Dataset;
+use crate::report::recipe::Recipe;
 use crate::session::Session;
 use crate::web::database::{self, Entry};
 use crate::web::storage::{self, StorageError};
@@ -17,11 +18,7 @@ use crate::web::storage::{self, StorageError};
 #[serde(default)]
 pub struct About {
     pub id: String,
-    /// As the visitor calls it.
-    pub title: String,
     pub file: String,
-    pub tasks: usize,
-    pub doubts: usize,
     pub shown: bool,
     /// Corrections, as JSON.
     pub recipe: String,
@@ -30,16 +27,13 @@ pub struct About {
 impl About {
     pub fn of(draft: &Draft) -> About {
         let recipe = draft.recipe();
-        About {
-            id: draft.told.id.clone(),
-            title: draft.told.title.clone(),
-            file: draft.file.clone(),
-            tasks: draft.told.tasks,
-            doubts: draft.told.doubts,
-            shown: true,
-            recipe: if recipe.is_empty() { String::new() } else { recipe.to_json() },
-        }
+        About { id: draft.told.id.clone(), file: draft.file.clone(), shown: true, recipe: json_of(&recipe) }
     }
+}
+
+/// Corrections as JSON; nothing where there are none.
+pub(super) fn json_of(recipe: &Recipe) -> String {
+    if recipe.is_empty() { String::new() } else { recipe.to_json() }
 }
 
 impl Own {
@@ -98,8 +92,12 @@ impl Session {
 
     /// Without the mark a later visit would not look for them: what cannot be written is told as not kept.
     fn mark_own(self) {
-        let mark = if self.own().alone.get_untracked() { "alone" } else { "beside" };
-        if let Err(why) = storage::set(KEY, mark) {
+        let marked = match (self.own().list.with_untracked(Vec::is_empty), self.own().alone.get_untracked()) {
+            (true, _) => storage::remove(KEY),
+            (false, true) => storage::set(KEY, "alone"),
+            (false, false) => storage::set(KEY, "beside"),
+        };
+        if let Err(why) = marked {
             self.own().failed.set(Some(why));
         }
     }

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Busy, Draft, Own, Refused};
+use super::kept::json_of;
+use super::{Busy, Draft, Own, UnreadFile};
 use crate::dataset::opened::Told;
 use crate::dataset::{Dataset, Refusal};
 use crate::document::{self, wire};
@@ -34,6 +35,8 @@ pub enum Unread {
     File,
     /// A file of notes, which has its own way in.
     Notes,
+    /// A data set of which every report is here.
+    Known,
     /// An address that gave nothing: not allowed by its host, or not there.
     Address,
 }
@@ -51,6 +54,7 @@ impl Unread {
             Unread::Recipe => words::OPEN_RECIPE_BAD,
             Unread::File => words::OPEN_FILE_UNREADABLE,
             Unread::Notes => words::OPEN_NOTES_FILE,
+            Unread::Known => words::OPEN_KNOWN,
             Unread::Address => words::OPEN_ADDRESS_DENIED,
         };
         word.t().to_owned()
@@ -62,6 +66,13 @@ const ATTACHMENT: &str = "附件";
 
 /// How data set files begin.
 const DATASET: &[u8] = b"nuoji-dataset";
+
+impl Draft {
+    fn new(file: String, read: (Arc<str>, Told), document: Arc<Vec<u8>>, recipe: Recipe) -> Draft {
+        let (dataset, told) = read;
+        Draft { file, told, document, dataset, recipes: vec![recipe.clone()], read_with: recipe }
+    }
+}
 
 impl Session {
     /// Reads files of the visitor, chosen or dropped.
@@ -156,7 +167,7 @@ impl Session {
                 let gone: Vec<&str> = parts.iter().map(Draft::id).collect();
                 self.own().drafts.update(|drafts| drafts.retain(|draft| !gone.contains(&draft.id())));
                 let file = files.join("、");
-                self.put_draft(Draft { file, told, document, dataset, recipes: vec![recipe] });
+                self.put_draft(Draft::new(file, (dataset, told), document, recipe));
                 Some(id)
             }
             (Err(why), _) => {
@@ -170,7 +181,7 @@ impl Session {
     pub fn refuse(self, name: &str, why: Unread) {
         self.own().refused.update(|refused| {
             refused.retain(|other| other.name != name);
-            refused.push(Refused { name: name.to_owned(), why });
+            refused.push(UnreadFile { name: name.to_owned(), why });
         });
     }
 
@@ -186,8 +197,8 @@ impl Session {
         let id = self.free_id(&name, &document);
         let (recipe, document) = (recipe.clone(), Arc::new(document));
         match self.told(&id, &document, &recipe).await {
-            Ok((dataset, told)) => {
-                self.put_draft(Draft { file: name, told, document, dataset, recipes: vec![recipe] });
+            Ok(read) => {
+                self.put_draft(Draft::new(name, read, document, recipe));
                 Some(id)
             }
             Err(why) => {
@@ -209,20 +220,13 @@ impl Session {
     pub(super) async fn draft_of(self, own: Own) {
         let recipe = Recipe::from_json(&own.about.recipe).unwrap_or_default();
         match self.told(&own.about.id, &own.document, &recipe).await {
-            Ok((dataset, told)) => self.put_draft(Draft {
-                file: own.about.file,
-                told,
-                document: own.document,
-                dataset,
-                recipes: vec![recipe],
-            }),
+            Ok(read) => self.put_draft(Draft::new(own.about.file, read, own.document, recipe)),
             Err(why) => self.refuse(&own.about.file, why),
         }
     }
 
     async fn told(self, id: &str, document: &[u8], recipe: &Recipe) -> Result<(Arc<str>, Told), Unread> {
-        let json = if recipe.is_empty() { String::new() } else { recipe.to_json() };
-        let read = worker::read(id, document, &json).await.map_err(Unread::Broken)?;
+        let read = worker::read(id, document, &json_of(recipe)).await.map_err(Unread::Broken)?;
         let read = read.map_err(|word| unread(&word))?;
         let told = Told::from_json(&read.told).ok_or(Unread::Broken(Broken::Crashed))?;
         Ok((read.dataset.into(), told))
@@ -231,18 +235,20 @@ impl Session {
     /// A data set is read already: it is looked at and taken in as it is.
     fn draft_of_dataset(self, name: &str, bytes: &[u8]) -> Option<String> {
         match Dataset::read(bytes) {
+            Ok(set) if set.papers.iter().all(|paper| self.is_here(&paper.source.id)) => {
+                self.refuse(name, Unread::Known);
+                None
+            }
             Ok(set) => {
                 let id = set.edition.clone();
                 let told = Told::of_dataset(&id, &set);
                 let dataset = String::from_utf8_lossy(bytes).into_owned().into();
-                let draft = Draft {
-                    file: name.to_owned(),
-                    told,
-                    document: Arc::default(),
-                    dataset,
-                    recipes: Vec::new(),
-                };
-                self.put_draft(draft);
+                self.put_draft(Draft::new(
+                    name.to_owned(),
+                    (dataset, told),
+                    Arc::default(),
+                    Recipe::default(),
+                ));
                 Some(id)
             }
             Err(why) => {
@@ -255,56 +261,76 @@ impl Session {
     /// An id for a file of this name: its own again where the same paper was opened before, else one that nothing has.
     fn free_id(self, name: &str, document: &[u8]) -> String {
         let stem = report::id_of_file(name);
+        // Whether what has the id is this very paper.
         let taken = |id: &str| {
             let own = self.own().list.with_untracked(|list| {
-                list.iter().find(|own| own.about.id == id).map(|own| *own.document == document)
+                let one = list.iter().find(|own| own.about.id == id)?;
+                Some(*one.document == document)
             });
-            let draft = self.own().drafts.with_untracked(|drafts| {
-                drafts.iter().find(|draft| draft.id() == id).map(|draft| *draft.document == document)
-            });
-            let bundled = self.with_bundled(|data| data.report(id).map(|_| false)).flatten();
-            bundled.or(own).or(draft)
+            let draft = self.draft_with(id).map(|draft| *draft.document == document);
+            own.or(draft).or_else(|| self.is_here(id).then_some(false))
         };
         let ids =
             std::iter::once(stem.clone()).chain((2..).map(|nth| [&stem, "-", &nth.to_string()].concat()));
         ids.into_iter().find(|id| taken(id) != Some(false)).unwrap_or(stem)
     }
 
+    /// Whether a report of this id is among those of the page or those taken in.
+    fn is_here(self, report: &str) -> bool {
+        self.with_bundled(|data| data.report(report).is_some()).unwrap_or(false)
+            || self.own().list.with_untracked(|list| list.iter().any(|own| own.holds(report)))
+    }
+
     /// Reads a draft anew with other corrections; those before are kept for the way back.
     pub async fn correct(self, id: &str, change: impl FnOnce(&mut Recipe)) {
-        let found = self.draft_with(id);
-        let Some(draft) = found else { return };
-        let mut recipe = draft.recipe();
-        change(&mut recipe);
-        let recipe = recipe.tidied();
-        if recipe != draft.recipe() {
-            let mut recipes = draft.recipes.clone();
-            recipes.push(recipe);
-            self.read_again(draft, recipes).await;
-        }
+        self.change_recipes(id, |recipes| {
+            let mut recipe = recipes.last().cloned().unwrap_or_default();
+            change(&mut recipe);
+            recipes.push(recipe.tidied());
+            recipes.dedup();
+        });
+        self.settle(id).await;
     }
 
     /// Takes the last correction of a draft back.
     pub async fn undo_correction(self, id: &str) {
-        let Some(draft) = self.draft_with(id).filter(|draft| draft.recipes.len() > 1) else { return };
-        let mut recipes = draft.recipes.clone();
-        recipes.pop();
-        self.read_again(draft, recipes).await;
+        self.change_recipes(id, |recipes| recipes.truncate(recipes.len().saturating_sub(1).max(1)));
+        self.settle(id).await;
     }
 
-    fn draft_with(self, id: &str) -> Option<Draft> {
+    fn change_recipes(self, id: &str, change: impl FnOnce(&mut Vec<Recipe>)) {
+        self.own().drafts.update(|drafts| {
+            if let Some(draft) = drafts.iter_mut().find(|draft| draft.id() == id) {
+                change(&mut draft.recipes);
+            }
+        });
+    }
+
+    pub(super) fn draft_with(self, id: &str) -> Option<Draft> {
         self.own().drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).cloned())
     }
 
-    async fn read_again(self, draft: Draft, recipes: Vec<Recipe>) {
-        let recipe = recipes.last().cloned().unwrap_or_default();
-        match self.told(draft.id(), &draft.document, &recipe).await {
-            Ok((dataset, told)) => self.own().drafts.update(|drafts| {
-                if let Some(own) = drafts.iter_mut().find(|own| own.id() == told.id) {
-                    (own.dataset, own.told, own.recipes) = (dataset, told, recipes);
+    /// Reads a draft until what is shown of it is what was asked for: while it is read more may be corrected. Corrections
+    /// that cannot be carried out are taken back.
+    pub(super) async fn settle(self, id: &str) {
+        while let Some(draft) = self.draft_with(id).filter(|draft| draft.recipe() != draft.read_with) {
+            let recipe = draft.recipe();
+            let read = self.told(id, &draft.document, &recipe).await;
+            if let Err(why) = &read {
+                self.refuse(&draft.file, why.clone());
+            }
+            self.own().drafts.update(|drafts| {
+                let Some(own) = drafts.iter_mut().find(|own| own.id() == id) else { return };
+                match read {
+                    Ok((dataset, told)) => (own.dataset, own.told, own.read_with) = (dataset, told, recipe),
+                    Err(_) => {
+                        own.recipes.retain(|other| *other != recipe);
+                        if own.recipes.is_empty() {
+                            own.recipes.push(own.read_with.clone());
+                        }
+                    }
                 }
-            }),
-            Err(why) => self.refuse(&draft.file, why),
+            });
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::{File, Refused};
+use super::{File, UnreadFile};
 use crate::report::recipe::Recipe;
 use crate::session::Session;
+use crate::words;
 use leptos::prelude::*;
 
 #[derive(Serialize)]
@@ -41,7 +42,7 @@ impl Session {
     ) -> Result<String, String> {
         let recipe = match &*recipe {
             "" => Recipe::default(),
-            json => Recipe::from_json(json).map_err(|why| format!("recipe: {why:?}"))?,
+            json => Recipe::from_json(json).map_err(|why| words::recipe_fault(&why))?,
         };
         let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
         let before = self.own().refused.get_untracked();
@@ -63,7 +64,7 @@ impl Session {
                 figures: told.figures,
             });
         }
-        let left = |file: &Refused| Left { name: file.name.clone(), why: file.why.said() };
+        let left = |file: &UnreadFile| Left { name: file.name.clone(), why: file.why.said() };
         let refused = self.own().refused.with_untracked(|refused| refused.iter().map(left).collect());
         self.own().refused.set(before.into_iter().filter(|file| !names.contains(&file.name)).collect());
         Ok(serde_json::to_string(&Answer { reports, refused }).unwrap_or_default())

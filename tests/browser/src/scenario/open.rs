@@ -11,6 +11,7 @@ pub const SCENARIOS: &[Scenario] = &[
         taken,
     ),
     Scenario::everywhere("open: a column gets another role, and the step is taken back", corrected),
+    Scenario::everywhere("open: corrections in haste are all kept, and taken in", hasty),
     Scenario::everywhere("open: a cell written by hand, a row joined to the one above", by_hand),
     Scenario::everywhere("open: a letter and its attachments are one report", letter),
     Scenario::everywhere("open: a table that was copied is pasted as a table", pasted),
@@ -119,6 +120,24 @@ fn corrected(page: &Page) -> Result<(), Failure> {
     let record = "return JSON.stringify([nuoji.task('乙-001').lead, nuoji.task('乙-001').support])";
     let record = page.text_of_script(record)?;
     ensure(record == "[[],[\"区园林局\"]]", || record)
+}
+
+fn hasty(page: &Page) -> Result<(), Failure> {
+    page.open("/open")?;
+    choose(page, &[("己.txt", TEXT.as_bytes())])?;
+    page.wait("[data-preview='己'] select[name=role]")?;
+    // All in one go: none waits for the reading that the one before asks for.
+    page.text_of_script(
+        "const draft = document.querySelector('[data-preview=\"己\"]');
+        const list = draft.querySelector('select[data-column=\"3\"]'), title = draft.querySelector('input[name=title]');
+        list.value = 'support'; list.dispatchEvent(new Event('change', { bubbles: true }));
+        title.value = '急改的标题'; title.dispatchEvent(new Event('change', { bubbles: true }));
+        draft.querySelector('button[name=accept]').click(); return ''",
+    )?;
+    page.wait("[data-own='己']")?;
+    let taken = "return JSON.stringify([nuoji.task('己-001').support, document.querySelector('[name=own-title]').value])";
+    let taken = page.text_of_script(taken)?;
+    ensure(taken == "[[\"区园林局\"],\"急改的标题\"]", || taken)
 }
 
 fn by_hand(page: &Page) -> Result<(), Failure> {
