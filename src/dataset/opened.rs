@@ -44,8 +44,6 @@ pub struct Told {
     /// The first of them, in the order of the paper.
     pub doubtful: Vec<Doubtful>,
     pub tables: Vec<TableTold>,
-    /// Corrections that fit nowhere, by their place in the recipe's JSON.
-    pub unfit: Vec<String>,
     /// How many rows are not among `tables`.
     pub more_rows: usize,
 }
@@ -165,7 +163,6 @@ impl Told {
             units: units.len(),
             doubts: report.doubts.len(),
             doubtful: doubtful(report),
-            unfit: shown.unfit,
             ..Told::default()
         };
         let mut left = MOST_ROWS;

@@ -1,6 +1,6 @@
 //! A person's corrections to a reading, kept apart from the paper and replayed whenever it is read. In and out: JSON with
-//! a version ([docs/recipe.md](../../docs/recipe.md)). Holds numbers of lines, heads of columns, names and what was
-//! written by hand, never the paper's text. Knows nothing of how a correction is carried out.
+//! a version ([docs/recipe.md](../../docs/recipe.md)). Holds numbers of lines, heads of columns, names, what was
+//! written by hand and the first words of rows that were corrected; the rest of the paper's text never. Knows nothing of how a correction is carried out.
 
 mod stored;
 

@@ -53,6 +53,7 @@ words! {
     OPEN_READER_NOTHING: "不读", "nothing";
     OPEN_ROLE: "这一栏是", "This column is";
     OPEN_SURE: "把握 {}%", "{}% sure";
+    OPEN_GUESS: "原判断：{}", "Taken for: {}";
     OPEN_NO_HEAD: "（没有表头）", "(no head)";
     OPEN_COLUMN_MORE: "更多", "More";
     OPEN_FILL: "空格沿用上一行", "Empty cells repeat the one above";

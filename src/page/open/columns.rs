@@ -49,11 +49,19 @@ pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold) -> AnyVie
             >
                 {choosable_roles().map(option).collect_view()}
             </select>
-            <span class="small soft">{words::OPEN_SURE.with(&[&column.sure.to_string()])}</span>
+            <span class="small soft">{trust(column)}</span>
             {place.map(|at| more(desk, at))}
         </th>
     }
     .into_any()
+}
+
+/// How sure the role is; what it was taken for before a person said otherwise.
+fn trust(column: &ColumnTold) -> String {
+    match column.role == column.guess {
+        true => words::OPEN_SURE.with(&[&column.sure.to_string()]),
+        false => words::OPEN_GUESS.with(&[words::role(&column.guess)]),
+    }
 }
 
 /// What is done more rarely: empty cells repeat what stands above, a label begins another column.
