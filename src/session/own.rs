@@ -177,8 +177,8 @@ impl Session {
             list.retain(|other| other.about.id != own.about.id);
             list.push(own.clone());
         });
-        self.keep_own(&own).await;
         self.show_chosen();
+        self.keep_own(&own).await;
     }
 
     /// Leaves a draft out.
@@ -193,9 +193,9 @@ impl Session {
             Some(list.remove(at))
         };
         let Some(own) = self.own().list.try_update(find).flatten() else { return };
-        self.forget_own(id).await;
         self.own().removed.set(Some(own));
         self.show_chosen();
+        self.forget_own(id).await;
     }
 
     /// Brings back the report that was removed last.
@@ -213,8 +213,8 @@ impl Session {
             Some(own.clone())
         });
         if let Some(own) = changed.flatten() {
-            self.keep_own(&own).await;
             self.show_chosen();
+            self.keep_own(&own).await;
         }
     }
 
