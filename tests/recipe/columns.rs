@@ -262,3 +262,18 @@ fn a_recipe_is_made_step_by_step() {
     assert_eq!(recipe.tidied().to_json(), r#"{"v":1,"tables":[{"table":0,"reader":"list"}]}"#);
     assert_eq!(choosable_roles().count(), report::Role::ALL.len());
 }
+
+#[test]
+fn a_table_keeps_its_columns_on_show_where_its_goals_were_given_away() {
+    let paper = "<table><tr><td>序号<td colspan=2>项目名称<td>责任单位<td>目标任务<td>完成情况\
+                 <tr><td>1<td rowspan=2>教育<td>新建学校2所<td>区教育局<td>2所<td>已建成2所。\
+                 <tr><td>2<td>改造学校3所<td>区教育局<td>3所<td>已改造1所。</table>";
+    let shown = |recipe: &str| {
+        let preview = Paper::of(paper).preview(recipe);
+        preview.tables.iter().map(|table| (table.columns.len(), table.rows.len())).collect::<Vec<_>>()
+    };
+    let plain = shown(r#"{"v":1}"#);
+    assert_eq!(plain, [(6, 2)]);
+    let given = r#"{"v":1,"columns":[{"table":0,"column":1,"role":"remark"},{"table":0,"column":2,"role":"remark"}]}"#;
+    assert_eq!(shown(given)[0].0, 6, "{:?}", shown(given));
+}

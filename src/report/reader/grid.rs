@@ -90,7 +90,10 @@ pub fn read(cells: &Cells) -> Option<Reading> {
     let assigned = role::assign(&refs, &given);
     // Who names the column of the tasks, or calls it a table of tasks, knows.
     let said = given.contains(&Some(Role::Goal)) || cells.fix.reader() == Some(Reader::Table);
-    if !said && !is_tasks(&assigned, &refs, found.is_some()) {
+    // A table of tasks stays one whose columns are shown, also where a person gave its goals another role.
+    let was =
+        || given.iter().any(Option::is_some) && is_tasks(&role::assign(&refs, &[]), &refs, found.is_some());
+    if !said && !is_tasks(&assigned, &refs, found.is_some()) && !was() {
         return figures::read(cells, found.as_ref(), body_from, &refs);
     }
     Some(table(cells, found, &assigned, &refs, body_from))
