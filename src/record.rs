@@ -2,6 +2,7 @@
 //! Owned, so that rows opened by a visitor's script are the same thing as bundled ones.
 
 mod apart;
+mod conceal;
 mod example;
 mod figure;
 mod from_report;

@@ -81,12 +81,35 @@ fn check_tells_what_was_read_and_what_was_not() {
         "沿用上一行 ",
         "未对上的数字 ",
         "有疑点的任务 ",
+        "人名和电话 ",
         "未收入的字符 ",
         "其中 second-copy ",
         "去向不明的字符 0",
     ] {
         assert!(sheet.contains(line), "{line}: {sheet}");
     }
+}
+
+#[test]
+fn a_data_set_of_files_names_no_persons_unless_asked() {
+    let folder = folder("persons");
+    let paper = folder.join("paper.txt");
+    let text = "2024年实事进展\n序号|任务|责任单位|联系人|进展情况\n1|新建公园3个|区住建局|张小明|已建成2个。\n\
+        2|改造小区12个|区建设局|李四 13800138000|完成10个。\n";
+    std::fs::write(&paper, text).unwrap();
+    let (paper, out) = (paper.to_str().unwrap(), folder.join("out"));
+    let made = |more: &[&str]| {
+        let done = nuoji(&[&["dataset", out.to_str().unwrap(), paper], more].concat());
+        assert_eq!(done.status.code(), Some(0), "{}", words(&done.stderr));
+        (std::fs::read_to_string(out.join("dataset.txt")).unwrap(), words(&done.stderr).to_owned())
+    };
+    let persons = ["张小明", "李四", "13800138000"];
+    let (set, told) = made(&[]);
+    assert!(persons.iter().all(|word| !set.contains(word) && told.contains(word)), "{told}{set}");
+    let (set, told) = made(&["--persons"]);
+    assert!(persons.iter().all(|word| set.contains(word)) && told.is_empty(), "{told}{set}");
+    let sheet = words(&nuoji(&["check", paper]).stdout).to_owned();
+    assert!(sheet.contains("人名和电话 3（13800138000、张小明、李四）"), "{sheet}");
 }
 
 #[test]

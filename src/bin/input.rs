@@ -1,16 +1,32 @@
-//! Files for the command line. In: names of files. Out: reports, or why a file cannot be read, in words. Knows not what is
-//! done with them.
+//! Files for the command line. In: names of files. Out: papers to be read, or why a file cannot be, in words. Knows not what
+//! is done with them.
 
 use std::io::ErrorKind;
 
-use nuoji::document::{self, Refused};
+use nuoji::document::{self, Document, Refused};
 use nuoji::report::recipe::{Fault, MOST_BYTES, MOST_STEPS};
-use nuoji::report::{self, Recipe, Report, Source};
+use nuoji::report::{self, Preview, Recipe, Report, Source};
 use nuoji::words;
 
-/// The reports of files, by the very way a visitor's own go, each with its name: those of an archive one by one. What
+/// A paper that can be read.
+pub struct Paper {
+    source: Source,
+    document: Document,
+}
+
+impl Paper {
+    pub fn read(&self, recipe: &Recipe) -> Report {
+        report::read_with(&self.source, &self.document, recipe)
+    }
+
+    pub fn preview(&self, recipe: &Recipe) -> (Report, Preview) {
+        report::preview(&self.source, &self.document, recipe)
+    }
+}
+
+/// The papers in files, by the very way a visitor's own go, each with its name: those of an archive one by one. What
 /// cannot be read says why in its place.
-pub fn opened(files: &[&str], recipe: &Recipe) -> Vec<(String, Result<Report, String>)> {
+pub fn opened(files: &[&str]) -> Vec<(String, Result<Paper, String>)> {
     let mut found = Vec::new();
     let mut ids: Vec<String> = Vec::new();
     for file in files {
@@ -28,9 +44,9 @@ pub fn opened(files: &[&str], recipe: &Recipe) -> Vec<(String, Result<Report, St
                 found.push(((*file).to_owned(), Err(refusal(file, Refused::Empty))));
             }
             Ok(members) => found.extend(members.into_iter().map(|(name, bytes)| {
-                let report = open(&name, &bytes, &ids, recipe);
+                let paper = open(&name, &bytes, &ids);
                 ids.push(report::id_of_file(&name));
-                (name, report)
+                (name, paper)
             })),
         }
     }
@@ -52,8 +68,8 @@ fn bytes_of(file: &str) -> Result<Vec<u8>, String> {
     })
 }
 
-/// A report from a file's bytes. The file's name gives the id; `before` holds those of the files before.
-fn open(file: &str, bytes: &[u8], before: &[String], recipe: &Recipe) -> Result<Report, String> {
+/// A paper from a file's bytes. The file's name gives the id; `before` holds those of the files before.
+fn open(file: &str, bytes: &[u8], before: &[String]) -> Result<Paper, String> {
     let document = document::open(bytes, document::encoding::native).map_err(|why| refusal(file, why))?;
     let again = before.iter().filter(|other| **other == report::id_of_file(file)).count();
     let id = if again == 0 {
@@ -64,13 +80,12 @@ fn open(file: &str, bytes: &[u8], before: &[String], recipe: &Recipe) -> Result<
     if document.encoding != "utf-8" {
         eprintln!("{file}: 不是 UTF-8 编码，按 {} 读取", document.encoding);
     }
-    match report::shipped().into_iter().find(|source| *source.text == *document.text) {
+    Ok(match report::shipped().into_iter().find(|source| *source.text == *document.text) {
         Some(known) => {
-            let plain = document::from_text(&document.text);
-            Ok(report::read_with(&Source { id, ..known }, &plain, recipe))
+            Paper { source: Source { id, ..known }, document: document::from_text(&document.text) }
         }
-        None => Ok(report::read_with(&report::guess(&id, &document), &document, recipe)),
-    }
+        None => Paper { source: report::guess(&id, &document), document },
+    })
 }
 
 fn refusal(file: &str, why: Refused) -> String {

@@ -13,8 +13,9 @@ use nuoji::dataset::{Dataset, Manifest, Part, Reading};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{catalogue, changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
-use nuoji::report::{self, Recipe, Report};
+use nuoji::report::{self, Recipe, Report, person};
 use nuoji::start;
+use nuoji::text::conceal::Conceal;
 
 const USAGE: &str = "\
 用法：
@@ -23,8 +24,9 @@ const USAGE: &str = "\
   nuoji check [文件… [--recipe 更正.json]]
                           逐份列出行数、任务数、缺漏、沿用、未对上的数字、读取疑点和未收入的字符；不给文件则查收录的报告
   nuoji export 目录       写出收录报告的数据包
-  nuoji dataset 目录 [文件…]
-                          写出数据集：网页启动时读的就是它；不给文件则写收录的报告（格式见 docs/dataset.md）
+  nuoji dataset 目录 [文件… [--persons]]
+                          写出数据集：网页启动时读的就是它；不给文件则写收录的报告（格式见 docs/dataset.md）；
+                          自己的文件里的人名和电话以星号代替，--persons 照原样写出
   nuoji diff 旧目录 新目录 [--json | --release 版本]
                           逐条逐项比较两次导出；相同退出码为 0，不同为 1；
                           --release 输出的各行可直接追加到 reports/changes.jsonl
@@ -36,7 +38,7 @@ const USAGE: &str = "\
 ";
 
 /// What a word that begins like an option may be.
-const OPTIONS: [&str; 3] = ["--json", "--release", "--recipe"];
+const OPTIONS: [&str; 4] = ["--json", "--release", "--recipe", "--persons"];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -56,7 +58,11 @@ fn main() -> ExitCode {
         ["check", ref rest @ ..] => with_recipe(rest, check),
         [_, ref rest @ ..] if rest.contains(&"--recipe") => Err(USAGE.trim_end().to_owned()),
         ["export", folder] => export(Path::new(folder)),
-        ["dataset", folder, ref files @ ..] => dataset(Path::new(folder), files),
+        ["dataset", folder, ref files @ ..] => {
+            let (options, files): (Vec<&str>, Vec<&str>) =
+                files.iter().partition(|word| **word == "--persons");
+            dataset(Path::new(folder), &files, !options.is_empty())
+        }
         ["diff", older, newer] => {
             diff(older, newer, |found| found.iter().map(|change| change.line() + "\n").collect())
         }
@@ -114,16 +120,26 @@ fn export(folder: &Path) -> Done {
     Ok(0)
 }
 
-/// The data set as one file, and each of its parts alone.
-fn dataset(folder: &Path, files: &[&str]) -> Done {
-    let reports = match files {
-        [] => shipped(),
-        files => input::opened(files, &Recipe::default())
-            .into_iter()
-            .map(|(_, report)| report)
-            .collect::<Result<_, _>>()?,
+/// The data set as one file, and each of its parts alone; names and numbers of persons in files stay where that is asked.
+fn dataset(folder: &Path, files: &[&str], with_persons: bool) -> Done {
+    let data = match files {
+        [] => bundled(),
+        files => {
+            let (mut reports, mut persons) = (Vec::new(), Vec::new());
+            for (_, paper) in input::opened(files) {
+                let (report, shown) = paper?.preview(&Recipe::default());
+                persons.extend(person::persons(&report, &shown));
+                reports.push(report);
+            }
+            match with_persons || persons.is_empty() {
+                true => data_of(&reports),
+                false => {
+                    eprintln!("人名和电话 {} 个以星号代替：{}", persons.len(), persons.join("、"));
+                    data_of(&reports).without(&Conceal::of(persons))
+                }
+            }
+        }
     };
-    let data = data_of(&reports);
     std::fs::create_dir_all(folder).map_err(|error| format!("建不了目录 {}：{error}", folder.display()))?;
     for part in Part::ALL {
         write(&folder.join(part.file()), data.written(&[part]).as_bytes())?;
@@ -160,8 +176,8 @@ fn with_recipe(words: &[&str], then: impl Fn(&[&str], &Recipe) -> Done) -> Done 
 /// Reads on after a file that cannot be read, and fails at the end.
 fn read(files: &[&str], recipe: &Recipe) -> Done {
     let mut code = 0;
-    for (file, report) in input::opened(files, recipe) {
-        match report {
+    for (file, paper) in input::opened(files) {
+        match paper.map(|paper| paper.read(recipe)) {
             Ok(report) => {
                 tell(&file, &report);
                 let mut lines = String::new();
@@ -218,11 +234,13 @@ fn tell(file: &str, report: &Report) {
 fn check(files: &[&str], recipe: &Recipe) -> Done {
     let mut code = 0;
     if files.is_empty() {
-        shipped().iter().try_for_each(|report| out(&sheet(&report.source.id, report)).map(drop))?;
+        shipped().iter().try_for_each(|report| out(&sheet(&report.source.id, report, &[])).map(drop))?;
     }
-    for (file, report) in input::opened(files, recipe) {
-        match report {
-            Ok(report) => code = code.max(out(&sheet(&file, &report))?),
+    for (file, paper) in input::opened(files) {
+        match paper.map(|paper| paper.preview(recipe)) {
+            Ok((report, shown)) => {
+                code = code.max(out(&sheet(&file, &report, &person::persons(&report, &shown)))?)
+            }
             Err(message) => {
                 eprintln!("{message}");
                 code = 2;
@@ -232,8 +250,8 @@ fn check(files: &[&str], recipe: &Recipe) -> Done {
     Ok(code)
 }
 
-/// What `check` says of one report.
-fn sheet(name: &str, report: &Report) -> String {
+/// What `check` says of one report; `persons` are names and numbers found in it.
+fn sheet(name: &str, report: &Report, persons: &[String]) -> String {
     let quality = Quality::of(&record::records(report));
     let reading = Reading::of(report);
     let mut text = format!("{name}\n  版式 {}\n  行数 {}\n", report.layout.name(), report.lines.count());
@@ -255,6 +273,7 @@ fn sheet(name: &str, report: &Report) -> String {
     line("未对上的数字", quality.unanswered, &quality.unmatched);
     line("有疑点的任务", quality.doubtful.len(), &quality.doubtful);
     line("其他疑点", reading.loose_doubts, &[]);
+    line("人名和电话", persons.len(), persons);
     let left_out = reading.left_out.iter().map(|(_, signs)| signs).sum();
     line("未收入的字符", left_out, &[]);
     for (reason, signs) in &reading.left_out {

@@ -7,6 +7,7 @@
 
 mod cell;
 mod checksum;
+mod conceal;
 mod from_report;
 mod merge;
 pub mod opened;

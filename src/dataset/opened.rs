@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::record;
 use crate::report::preview::{self, ColumnView, Preview, RowView, TableView};
 use crate::report::recipe::{ColumnAt, Fault, Recipe};
-use crate::report::{self, Report};
+use crate::report::{self, Report, person};
 
 /// Rows that are shown before a paper is taken in; all of them are read.
 pub const MOST_ROWS: usize = 400;
@@ -43,6 +43,8 @@ pub struct Told {
     pub doubts: usize,
     /// The first of them, in the order of the paper.
     pub doubtful: Vec<Doubtful>,
+    /// Names of persons and telephone numbers, as printed.
+    pub persons: Vec<String>,
     pub tables: Vec<TableTold>,
     /// How many rows are not among `tables`.
     pub more_rows: usize,
@@ -163,6 +165,7 @@ impl Told {
             units: units.len(),
             doubts: report.doubts.len(),
             doubtful: doubtful(report),
+            persons: person::persons(report, &shown),
             ..Told::default()
         };
         let mut left = MOST_ROWS;

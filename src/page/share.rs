@@ -25,6 +25,7 @@ fn link(session: Session, embed: bool) -> String {
 
 /// A task in one sentence, with what came of it. A long progress is cut, and the cut is marked.
 pub fn of_task(session: Session, record: &Record) -> String {
+    let record = &*session.passed_on([record]).remove(0);
     let judged = record.judged();
     let (place, period) =
         session.data.with_untracked(|data| (data.place(), data.short_title(&record.report)));

@@ -17,6 +17,7 @@ mod locality;
 mod names;
 mod outline;
 mod page;
+pub mod person;
 pub mod preview;
 mod prose;
 mod reader;

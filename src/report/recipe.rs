@@ -5,6 +5,7 @@
 mod stored;
 
 use super::role::Role;
+use crate::text::conceal::Conceal;
 use serde::{Deserialize, Serialize};
 
 /// What this program writes.
@@ -254,6 +255,23 @@ impl Recipe {
             units: self.units.clone(),
             ..Recipe::default()
         }
+    }
+
+    /// The corrections as they are passed on: what was written by hand without these words, and no first words of a row that
+    /// begins with one.
+    pub fn without(&self, words: &Conceal) -> Recipe {
+        let mut recipe = self.clone();
+        for step in &mut recipe.rows {
+            let at = match step {
+                RowStep::Join(at) | RowStep::Split(at, _) => at,
+                RowStep::Set { at, words: written, .. } => {
+                    *written = words.cell(written);
+                    at
+                }
+            };
+            at.quote = at.quote.take().filter(|quote| words.cell(quote) == *quote);
+        }
+        recipe
     }
 
     /// The correction of a column, to be changed; one is begun where there is none.

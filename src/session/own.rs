@@ -2,6 +2,7 @@
 //! signals, and data in which they stand beside the page's own. Refuses to know: how any of it is drawn.
 
 mod kept;
+mod passed;
 mod read;
 mod script;
 
@@ -49,6 +50,8 @@ pub struct Draft {
     pub recipes: Vec<Recipe>,
     /// Those with which it was last read.
     pub read_with: Recipe,
+    /// Names and numbers of persons that are passed on with it on purpose.
+    pub passed_on: Vec<String>,
 }
 
 impl Own {

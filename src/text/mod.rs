@@ -3,6 +3,7 @@
 //!
 //! A line ends at `\n` alone; a `\r` before it counts as a blank. Every span lies on character borders.
 
+pub mod conceal;
 pub mod steps;
 
 use std::ops::Range;

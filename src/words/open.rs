@@ -27,6 +27,7 @@ words! {
     OPEN_FIGURES: "个数字", "figures";
     OPEN_UNITS: "个单位", "units";
     OPEN_DOUBTS: "处疑点", "doubts";
+    OPEN_PERSONS: "个人名、电话", "names and telephone numbers of persons";
     OPEN_NO_TASKS: "没有认出任务。可以在下面改一改读法，或者只当资料收下。", "No tasks were recognised. Change how it is read below, or take it in as a text.";
     OPEN_ACCEPT: "收下这份报告", "Take this report in";
     OPEN_DISCARD: "不要了", "Leave it out";
@@ -44,6 +45,9 @@ words! {
     OPEN_SOURCE: "原文网址", "Source address";
     OPEN_DOUBT_LIST: "没把握的地方（{} 处）", "Places to check ({})";
     OPEN_DOUBT_MORE: "只列出前 {} 处。", "Only the first {} are listed.";
+    OPEN_PERSONS_LIST: "人名和电话（{} 个）", "Names and telephone numbers of persons ({})";
+    OPEN_PERSONS_HINT: "打勾的，在存出的文件、复制和分享的内容里用星号代替；页面上和打印时照原样显示。要照原样传出去，就去掉勾。", "Those ticked are replaced by asterisks in files, copies and what is shared; the screen and the printed page show them. Untick what may be passed on.";
+    OPEN_PERSONS_LEFT: "人名和电话已用星号代替。", "Names and telephone numbers of persons are replaced by asterisks.";
     OPEN_LINE: "第 {} 行", "line {}";
     OPEN_PART: "第 {} 部分：原文第 {}—{} 行", "Part {}: lines {}–{}";
     OPEN_READER: "读法", "Read as";

@@ -1,6 +1,8 @@
 //! What is done with many notes at once: tag, remove, pass on. In: the shelf. Out: changes that can be
 //! undone, files, a link. Refuses to know: how formats are written.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use super::{Shelf, safe, share};
@@ -9,6 +11,7 @@ use crate::export::table::{About, Table};
 use crate::export::{csv, xlsx};
 use crate::note::{Change, Edit, split_tags, write_file};
 use crate::part::menu::{choice, menu};
+use crate::record::Record;
 use crate::session::{Data, Session};
 use crate::web::{clock, file};
 use crate::words;
@@ -109,9 +112,11 @@ fn files(shelf: Shelf) -> AnyView {
     let text = move || {
         let tasks = shelf.meant();
         let text = session.data.with_untracked(|data| {
-            session.notes.with_untracked(|notes| {
-                markdown(&notes.only(tasks.iter().map(String::as_str)), &data.records)
-            })
+            let records = tasks.iter().filter_map(|task| data.position(task)).map(|at| &data.records[at]);
+            let records: Vec<Record> = session.passed_on(records).into_iter().map(Cow::into_owned).collect();
+            session
+                .notes
+                .with_untracked(|notes| markdown(&notes.only(tasks.iter().map(String::as_str)), &records))
         });
         save(session, "md", "text/markdown;charset=utf-8", text.as_bytes());
     };
@@ -158,7 +163,8 @@ fn table(shelf: Shelf) -> Table {
     let tasks = shelf.meant();
     session.data.with_untracked(|data| {
         let records = tasks.iter().filter_map(|task| data.position(task)).map(|at| &data.records[at]);
-        let mut known = Table::of(records, &FIELDS).rows.into_iter();
+        let records = session.passed_on(records);
+        let mut known = Table::of(records.iter().map(AsRef::as_ref), &FIELDS).rows.into_iter();
         let mut table = Table::of([], &FIELDS);
         for task in &tasks {
             let row = data.position(task).and_then(|_| known.next());

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{about, doubts, table};
+use super::{about, doubts, persons, table};
 use crate::dataset::Dataset;
 use crate::dataset::opened::Told;
 use crate::report::recipe::{ColumnAt, Recipe, UnitStep};
@@ -82,6 +82,7 @@ pub fn draft(session: Session, id: String) -> AnyView {
             {offer(desk)}
             {desk.is_open().then(|| about::about(desk))}
             {doubts::doubts(desk)}
+            {persons::persons(desk)}
             {desk.is_open().then(|| table::tables(desk))}
             {desk.is_open().then(|| text(desk))}
         </section>
@@ -92,11 +93,12 @@ pub fn draft(session: Session, id: String) -> AnyView {
 /// What is counted: its name, the count, its word.
 type Counted = (&'static str, fn(&Told) -> usize, Word);
 
-const COUNTS: [Counted; 4] = [
+const COUNTS: [Counted; 5] = [
     ("tasks", |told| told.tasks, words::OPEN_TASKS),
     ("figures", |told| told.figures, words::OPEN_FIGURES),
     ("units", |told| told.units, words::OPEN_UNITS),
     ("doubts", |told| told.doubts, words::OPEN_DOUBTS),
+    ("persons", |told| told.persons.len(), words::OPEN_PERSONS),
 ];
 
 fn found(desk: Desk) -> AnyView {

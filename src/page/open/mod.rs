@@ -6,6 +6,7 @@ mod columns;
 mod doubts;
 mod draft;
 mod own;
+mod persons;
 mod row;
 mod table;
 mod ways;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::dataset::Dataset;
 use crate::link::{Place, View};
 use crate::query::Facet;
+use crate::report::recipe::Recipe;
 use crate::session::own::{About, Own};
 use crate::session::{Session, href};
 use crate::web::{file, storage::StorageError};
@@ -127,12 +128,17 @@ fn links(set: &Dataset) -> AnyView {
 fn exports(own: &Own) -> AnyView {
     let (set, about) = (own.dataset.clone(), own.about.clone());
     let recipe = (!about.recipe.is_empty()).then(|| {
-        let (name, recipe) = ([&about.id, ".recipe.json"].concat(), about.recipe.clone());
-        let save = move |_| _ = file::save(&name, "application/json", recipe.as_bytes());
+        let (name, about) = ([&about.id, ".recipe.json"].concat(), about.clone());
+        let save = move |_| {
+            let recipe = Recipe::from_json(&about.recipe).unwrap_or_default();
+            _ = file::save(&name, "application/json", recipe.without(&about.concealed()).to_json().as_bytes());
+        };
         view! { <button type="button" class="button-quiet small" name="save-recipe" on:click=save>{words::OPEN_RECIPE.t()}</button> }
     });
     let name = [&about.id, ".nuoji.txt"].concat();
-    let save = move |_| _ = file::save(&name, "text/plain", set.whole().as_bytes());
+    let save = move |_| {
+        _ = file::save(&name, "text/plain", set.without(&about.concealed()).whole().as_bytes());
+    };
     view! {
         <button type="button" class="button-quiet small" name="save-dataset" on:click=save>{words::OPEN_EXPORT.t()}</button>
         {recipe}

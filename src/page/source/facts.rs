@@ -86,7 +86,10 @@ fn proof(report: &Paper) -> AnyView {
 
 fn download(session: Session, source: &Source) -> AnyView {
     let (name, text) = (format!("{}.txt", source.id), source.text.clone());
+    let words = session.concealed(&source.id);
+    let hint = if words.is_empty() { words::SOURCE_AS_IS } else { words::OPEN_PERSONS_LEFT };
     let save = move |_| {
+        let text = if words.is_empty() { text.to_string() } else { words.text(&text) };
         let saved = file::save(&name, "text/plain;charset=utf-8", text.as_bytes());
         let word = if saved.is_ok() { words::TAKE_SAVED } else { words::TAKE_DENIED };
         session.say(word.t().to_owned());
@@ -95,7 +98,7 @@ fn download(session: Session, source: &Source) -> AnyView {
     view! {
         <p class="row">
             <button type="button" class="button" data-download="" on:click=save>{size}</button>
-            <span class="soft small">{words::SOURCE_AS_IS.t()}</span>
+            <span class="soft small">{hint.t()}</span>
         </p>
     }
     .into_any()

@@ -41,6 +41,7 @@ fn copy(session: Session, word: Word, of: Option<Word>, key: &'static str, text:
 
 /// The row of buttons under the task's head.
 pub fn tools(session: Session, record: &Record) -> AnyView {
+    let record = &*session.passed_on([record]).remove(0);
     let address = lasting(&record.id);
     let fault = session.data.with_untracked(|data| {
         let source = data.report(&record.report).map(|report| &report.source);
@@ -73,6 +74,7 @@ pub fn tools(session: Session, record: &Record) -> AnyView {
 
 /// The task quoted in four ways, each with its button.
 pub fn citations(session: Session, record: &Record) -> AnyView {
+    let record = &*session.passed_on([record]).remove(0);
     let (address, today) = (lasting(&record.id), clock::today());
     let quoted = session.data.with_untracked(|data| {
         let source = &data.report(&record.report)?.source;

@@ -105,7 +105,8 @@ impl Rows {
 
     fn cells(&self, data: &Data, rows: &[u32], keys: &[&str]) -> Table {
         let records = rows.iter().filter_map(|row| data.records.get(*row as usize));
-        let mut table = Table::of(records, keys);
+        let records = self.session.passed_on(records);
+        let mut table = Table::of(records.iter().map(AsRef::as_ref), keys);
         for column in &mut table.columns {
             let (name, sign) = match column.key.as_str() {
                 "percent" => ("percent", " %"),

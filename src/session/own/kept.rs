@@ -10,6 +10,7 @@ use super::{Draft, KEY, Own};
 use crate::dataset::Dataset;
 use crate::report::recipe::Recipe;
 use crate::session::Session;
+use crate::text::conceal::Conceal;
 use crate::web::database::{self, Entry};
 use crate::web::storage::{self, StorageError};
 
@@ -22,12 +23,28 @@ pub struct About {
     pub shown: bool,
     /// Corrections, as JSON.
     pub recipe: String,
+    /// Names of persons and telephone numbers in it.
+    pub persons: Vec<String>,
+    /// Those of them that are passed on with it on purpose.
+    pub passed_on: Vec<String>,
 }
 
 impl About {
     pub fn of(draft: &Draft) -> About {
         let recipe = draft.recipe();
-        About { id: draft.told.id.clone(), file: draft.file.clone(), shown: true, recipe: json_of(&recipe) }
+        About {
+            id: draft.told.id.clone(),
+            file: draft.file.clone(),
+            shown: true,
+            recipe: json_of(&recipe),
+            persons: draft.told.persons.clone(),
+            passed_on: draft.passed_on.clone(),
+        }
+    }
+
+    /// What is left out of what is passed on.
+    pub fn concealed(&self) -> Conceal {
+        Conceal::of(self.persons.iter().filter(|word| !self.passed_on.contains(word)).cloned())
     }
 }
 

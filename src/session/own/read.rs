@@ -70,7 +70,8 @@ const DATASET: &[u8] = b"nuoji-dataset";
 impl Draft {
     fn new(file: String, read: (Arc<str>, Told), document: Arc<Vec<u8>>, recipe: Recipe) -> Draft {
         let (dataset, told) = read;
-        Draft { file, told, document, dataset, recipes: vec![recipe.clone()], read_with: recipe }
+        let recipes = vec![recipe.clone()];
+        Draft { file, told, document, dataset, recipes, read_with: recipe, passed_on: Vec::new() }
     }
 }
 
@@ -220,7 +221,10 @@ impl Session {
     pub(super) async fn draft_of(self, own: Own) {
         let recipe = Recipe::from_json(&own.about.recipe).unwrap_or_default();
         match self.told(&own.about.id, &own.document, &recipe).await {
-            Ok(read) => self.put_draft(Draft::new(own.about.file, read, own.document, recipe)),
+            Ok(read) => {
+                let draft = Draft::new(own.about.file, read, own.document, recipe);
+                self.put_draft(Draft { passed_on: own.about.passed_on, ..draft });
+            }
             Err(why) => self.refuse(&own.about.file, why),
         }
     }

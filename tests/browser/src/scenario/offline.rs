@@ -106,7 +106,8 @@ fn broken(page: &Page) -> Result<(), Failure> {
     let server = kept(page, &site.folder, "/tasks?report=r2020", ROW)?;
     let settled = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistration().then(found => done(!found.installing))";
-    let versions = "const done = arguments[arguments.length - 1]; caches.keys().then(names => done(names.length))";
+    let versions =
+        "const done = arguments[arguments.length - 1]; caches.keys().then(names => done(names.length))";
     let refused = |how: &str| -> Result<(), Failure> {
         look_for_newer(page)?;
         page.until(

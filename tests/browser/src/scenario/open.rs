@@ -16,6 +16,7 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("open: a letter and its attachments are one report", letter),
     Scenario::everywhere("open: a table that was copied is pasted as a table", pasted),
     Scenario::everywhere("open: hostile files are named, run nothing and leave nothing", hostile),
+    Scenario::everywhere("open: names of persons are left out of what is passed on, unless kept", persons),
     Scenario::everywhere("open: scripts open files as if they had been dropped", script),
 ];
 
@@ -218,6 +219,37 @@ fn hostile(page: &Page) -> Result<(), Failure> {
     // What came before is as it was.
     page.open("/tasks")?;
     page.until("the page's own reports", || Ok(page.total()? == 487))
+}
+
+fn persons(page: &Page) -> Result<(), Failure> {
+    let text = "2024年重点工作完成情况\n工作任务\t完成情况\t责任单位\t联系人\t电话\n\
+        新建公园3个\t已建成3个，张小明到场\t区园林局\t张小明\t13800138000\n改造学校2所\t已开工1所\t区教育局\t李四\t0571-88881234\n";
+    page.open("/open")?;
+    choose(page, &[("庚.txt", text.as_bytes())])?;
+    ensure(found(page, "庚", "persons")? == "4", || "names and numbers".to_owned())?;
+    // One is kept on purpose.
+    page.text_of_script(
+        "document.querySelector('[data-persons]').open = true;
+        [...document.querySelectorAll('[data-persons] label')].find(label => label.textContent.includes('李四')).click(); return ''",
+    )?;
+    page.click("[data-preview='庚'] button[name=accept]")?;
+    page.wait("[data-own='庚']")?;
+    page.text_of_script(super::take::WATCH_FILES)?;
+    page.click("[data-own='庚'] button[name=save-dataset]")?;
+    let file = super::take::file(page, 1)?;
+    for gone in ["张小明", "13800138000", "0571-88881234"] {
+        ensure(!file.contains(gone), || format!("{gone} is in the data set"))?;
+    }
+    ensure(file.contains("李四") && file.contains("新建公园3个"), || file.clone())?;
+    // The screen shows the paper as it is, and what is quoted from it is without names.
+    page.open("/task/庚-001")?;
+    page.until("the paper's own words", || {
+        Ok(page.text("[data-field=progress]")?.contains("已建成3个，张小明到场"))
+    })?;
+    page.wait("[data-citation=plain]")?;
+    let cited = "return document.querySelector('[data-citation=plain]').textContent";
+    let cited = page.text_of_script(cited)?;
+    ensure(cited.contains("已建成3个，＊＊＊到场"), || cited)
 }
 
 fn script(page: &Page) -> Result<(), Failure> {

@@ -15,7 +15,7 @@ pub const SCENARIOS: &[Scenario] = &[
 const ROW: &str = "table[data-view=tasks] tr[data-task]";
 
 /// Keeps what is handed over as a download, and saves nothing.
-const WATCH_FILES: &str = "window.files = [];
+pub const WATCH_FILES: &str = "window.files = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = blob => { files.push(blob); return make.call(URL, blob); };
     const click = HTMLAnchorElement.prototype.click;
@@ -23,7 +23,7 @@ const WATCH_FILES: &str = "window.files = [];
     return ''";
 
 /// The text of the file handed over last.
-fn file(page: &Page, count: usize) -> Result<String, Failure> {
+pub fn file(page: &Page, count: usize) -> Result<String, Failure> {
     page.wait_for("a file", "return files.length === arguments[0]", json!([count]))?;
     let read = "const done = arguments[0]; files.at(-1).text().then(done, error => done(String(error)))";
     Ok(page.session.script_later(read, json!([]))?.as_str().unwrap_or("").to_owned())
