@@ -9,9 +9,21 @@ use crate::dataset::Part;
 use crate::link::{Asked, Place};
 use crate::page::frame::Frame;
 use crate::page::{
-    about::AboutPage, brief, notes::NotesPage, notes::shared::SharedPage, open::OpenPage,
-    overview::OverviewPage, side::SidePage, source::SourcePage, task::TaskPage, tasks::TasksPage,
-    thread::ThreadPage, threads::ThreadsPage, title, unit::UnitPage, units::UnitsPage,
+    about::AboutPage,
+    brief,
+    notes::NotesPage,
+    notes::shared::SharedPage,
+    open::OpenPage,
+    overview::{OverviewPage, Scope},
+    side::SidePage,
+    source::SourcePage,
+    task::TaskPage,
+    tasks::TasksPage,
+    thread::ThreadPage,
+    threads::ThreadsPage,
+    title,
+    unit::UnitPage,
+    units::UnitsPage,
 };
 use crate::part::later::{self, Missing, later};
 use crate::session::look::Look;
@@ -228,7 +240,8 @@ later! {
             Place::Shared(payload) => view! { <SharedPage payload /> }.into_any(),
             Place::Open => view! { <OpenPage /> }.into_any(),
             Place::About => view! { <AboutPage /> }.into_any(),
-            _ => view! { <OverviewPage /> }.into_any(),
+            Place::Locality(name) => view! { <OverviewPage of=Scope::of(name) /> }.into_any(),
+            _ => view! { <OverviewPage of=Scope::all() /> }.into_any(),
         }
     }
 }

@@ -99,8 +99,9 @@ const _: () = assert!(Status::NoData as usize == 6, "tallies are indexed by stat
 pub const MOST: usize = 8;
 
 /// Tasks that fell short, then those that were halted, the latest report's first.
-pub fn missed(records: &[Record]) -> Vec<&Record> {
-    let of = |status: Status| records.iter().rev().filter(move |record| record.judged().status == status);
+pub fn missed<'a>(records: &[&'a Record]) -> Vec<&'a Record> {
+    let of =
+        |status: Status| records.iter().rev().copied().filter(move |record| record.judged().status == status);
     of(Status::Short).chain(of(Status::Halted)).collect()
 }
 
@@ -226,7 +227,7 @@ pub fn html(data: &Dataset) -> String {
 
 /// What was missed, by name.
 fn named(data: &Dataset) -> String {
-    let missed = missed(&data.records);
+    let missed = missed(&data.records.iter().collect::<Vec<_>>());
     let mut to = String::from("<section class=\"card stack\" data-named=\"missed\"><h2>");
     let finding = missed_sentence(&missed);
     let _ = write!(to, "{}</h2><p>{}</p>", words::LIST_SHORT.t(), escaped(&finding));

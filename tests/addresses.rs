@@ -29,6 +29,7 @@ fn pages_have_short_addresses() {
     check(Place::Units(Asked::default()), "/units");
     check(Place::Unit("区科技局".into()), "/unit/%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80");
     check(Place::Unit("a/b, c?#%+（d）".into()), "/unit/a%2Fb,%20c%3F%23%25%2B%EF%BC%88d%EF%BC%89");
+    check(Place::Locality("甲县".into()), "/place/%E7%94%B2%E5%8E%BF");
     check(Place::Threads(Asked::default()), "/threads");
     check(Place::Thread("R&D 经费".into()), "/thread/R%26D%20%E7%BB%8F%E8%B4%B9");
     check(Place::Side(String::new(), String::new()), "/side");
@@ -105,6 +106,7 @@ fn forgives_other_ways_of_writing() {
     reads("/tasks?lead=区科技局", "/tasks?lead=%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80", &[]);
     reads("/unit/区科技局", "/unit/%E5%8C%BA%E7%A7%91%E6%8A%80%E5%B1%80", &[]);
     reads("/unit/", "/units", &[]);
+    reads("/place/", "/overview", &[]);
     reads("/side/", "/side", &[]);
     reads("/side/r2020/r2022q4/", "/side/r2020/r2022q4", &[]);
     reads("/source/r2020?lines=7", "/source/r2020?lines=7-7", &[]);

@@ -266,7 +266,10 @@ fn values(record: &Record, facet: Facet) -> Vec<String> {
                 vec!["1".into()]
             }
         }
-        Facet::Noted | Facet::Starred | Facet::Tag | Facet::Verdict | Facet::Deadline => vec![],
+        // No report is at hand that would say whose the rows are.
+        Facet::Place | Facet::Noted | Facet::Starred | Facet::Tag | Facet::Verdict | Facet::Deadline => {
+            vec![]
+        }
     }
 }
 

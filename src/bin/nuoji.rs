@@ -13,9 +13,8 @@ use nuoji::dataset::{Dataset, Manifest, Part, Reading};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{catalogue, changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
-use nuoji::report::{self, Recipe, Report, person};
+use nuoji::report::{self, Conceal, Recipe, Report, person};
 use nuoji::start;
-use nuoji::text::conceal::Conceal;
 
 const USAGE: &str = "\
 用法：

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{Dataset, Part};
 use crate::record::Record;
+use crate::report::Conceal;
 use crate::report::digest;
-use crate::text::conceal::Conceal;
 
 impl Dataset {
     /// The data set as it is passed on: an edition of its own, since its texts are others.
@@ -35,8 +35,8 @@ impl Dataset {
 mod tests {
     use crate::dataset::{Dataset, Manifest};
     use crate::document;
+    use crate::report::Conceal;
     use crate::report::{self, Recipe, person};
-    use crate::text::conceal::Conceal;
 
     const PAPER: &str = "2024年重点工作完成情况\n序号\t工作任务\t完成情况\t责任单位\t联系人\n\
         1\t新建公园3个\t已建成3个，张小明到场\t区园林局\t张小明 13800138000\n2\t改造学校2所\t已改造1所\t区教育局\t李四\n\

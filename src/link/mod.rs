@@ -23,6 +23,8 @@ pub enum Place {
     },
     Units(Asked),
     Unit(String),
+    /// An area, by its name: its reports and how they stand.
+    Locality(String),
     Threads(Asked),
     Thread(String),
     /// Two reports side by side; an empty id is not chosen yet.
@@ -101,6 +103,7 @@ impl Place {
             Place::Source { .. } => "source",
             Place::Units(_) => "units",
             Place::Unit(_) => "unit",
+            Place::Locality(_) => "place",
             Place::Threads(_) => "threads",
             Place::Thread(_) => "thread",
             Place::Side(..) => "side",
@@ -117,6 +120,7 @@ impl Place {
         match self {
             Place::Task(name)
             | Place::Unit(name)
+            | Place::Locality(name)
             | Place::Thread(name)
             | Place::Shared(name)
             | Place::Source { report: name, .. } => {
@@ -282,6 +286,8 @@ fn place_from_path(path: &str, notices: &mut Vec<Notice>) -> Place {
         ("source", false) => Place::Source { report: name, lines: None },
         ("units", true) | ("unit", true) => Place::Units(Asked::default()),
         ("unit", false) => Place::Unit(name),
+        ("place", false) => Place::Locality(name),
+        ("place", true) => Place::Overview,
         ("threads", true) | ("thread", true) => Place::Threads(Asked::default()),
         ("thread", false) => Place::Thread(name),
         ("notes", true) | ("shared", true) => Place::Notes,

@@ -37,7 +37,7 @@ pub fn Frame(children: Children) -> AnyView {
 /// the address names something; the lines of a source are shown by its own page.
 fn follow(session: Session, main: NodeRef<leptos::html::Main>, before: Option<Place>) -> Place {
     let place = session.place.get();
-    let named = matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_));
+    let named = matches!(place, Place::Task(_) | Place::Unit(_) | Place::Thread(_) | Place::Locality(_));
     let other = |before: &Place| std::mem::discriminant(before) != std::mem::discriminant(&place) || named;
     let new = match &before {
         Some(before) => *before != place && other(before),
@@ -67,6 +67,7 @@ fn head(session: Session, main: NodeRef<leptos::html::Main>) -> AnyView {
             (&here, place),
             (Place::Task(_), Place::Tasks(_))
                 | (Place::Unit(_), Place::Units(_))
+                | (Place::Locality(_), Place::Overview)
                 | (Place::Thread(_) | Place::Side(..), Place::Threads(_))
                 | (Place::Shared(_), Place::Notes)
         );

@@ -15,7 +15,7 @@ fn name(session: Session, place: &Place) -> String {
             let goal = data.position(id).map(|at| shortened(&data.records[at].goal));
             goal.map_or(id.clone(), |goal| [&goal, " · ", id].concat())
         }),
-        Place::Unit(name) | Place::Thread(name) => name.clone(),
+        Place::Unit(name) | Place::Thread(name) | Place::Locality(name) => name.clone(),
         Place::Side(..) => words::SIDE_TITLE.t().to_owned(),
         Place::Source { report, .. } => session
             .data

@@ -11,7 +11,7 @@ use super::search::{Field, Sought, Term};
 use super::text::Texts;
 use super::{Answer, Complaint, Counts, Query, order};
 use crate::record::Record;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// What a visitor's note adds to a row. The default removes it.
@@ -83,7 +83,13 @@ fn values_of(record: &Record) -> [Vec<&str>; 4] {
 }
 
 impl Engine {
+    /// Of records whose places nobody knows.
     pub fn new(records: Arc<Vec<Record>>) -> Engine {
+        Engine::of_places(records, &HashMap::new())
+    }
+
+    /// Of records, and the names of places by the ids of their reports.
+    pub fn of_places(records: Arc<Vec<Record>>, places: &HashMap<&str, &str>) -> Engine {
         let mut builders: Vec<Builder> =
             Facet::ALL.into_iter().map(|facet| Builder::with(facet.fixed().unwrap_or(&[]))).collect();
         let mut years: Vec<i32> = records.iter().map(|record| record.year).collect();
@@ -94,7 +100,8 @@ impl Engine {
         for record in records.iter() {
             let [report, theme, lead, support] = values_of(record);
             let year = record.year.to_string();
-            let values = [report, vec![&year], theme, lead, support];
+            let place = places.get(&*record.report).copied().into_iter().collect();
+            let values = [place, report, vec![&year], theme, lead, support];
             for (builder, values) in builders.iter_mut().zip(values) {
                 builder.row(values);
             }
@@ -355,5 +362,29 @@ impl<'a> Asked<'a> {
             (facet, self.engine.column(facet).counts(rows, size))
         };
         self.query.count.iter().map(count).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_narrowed_by_the_place_of_their_report() {
+        let record = |id: &str, report: &str| Record {
+            id: id.to_owned(),
+            report: report.to_owned(),
+            ..crate::record::records_from_json(r#"[{"goal":"新建公园3个"}]"#).unwrap().remove(0)
+        };
+        let records = vec![record("a-1", "a"), record("b-1", "b"), record("c-1", "c"), record("a-2", "a")];
+        let places = HashMap::from([("a", "甲县"), ("b", "乙市")]);
+        let engine = Engine::of_places(Arc::new(records), &places);
+        assert_eq!(engine.values(Facet::Place), ["甲县", "乙市"]);
+        let mut query = Query { count: vec![Facet::Place], ..Query::default() };
+        query.filters.add(Facet::Place, "甲县");
+        let answer = run(&engine, &query);
+        assert_eq!(answer.rows, [0, 3]);
+        // A facet's own filter is left out of its counts; a report of no known place counts for none.
+        assert_eq!(answer.counts, [(Facet::Place, vec![2, 1])]);
     }
 }

@@ -4,6 +4,8 @@
 /// A key by which rows are narrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
+    /// Whose report it is: the name of an area.
+    Place,
     Report,
     Year,
     Theme,
@@ -39,14 +41,15 @@ pub const PERCENTS: &[&str] = &["0-25", "25-50", "50-75", "75-100", "100-", UNTO
 pub const UNTOLD: &str = "none";
 
 impl Facet {
-    pub const ALL: [Facet; 16] = [
-        Report, Year, Theme, Lead, Support, Status, Check, Pace, Percent, Measured, Doubt, Noted, Starred,
-        Tag, Verdict, Deadline,
+    pub const ALL: [Facet; 17] = [
+        Place, Report, Year, Theme, Lead, Support, Status, Check, Pace, Percent, Measured, Doubt, Noted,
+        Starred, Tag, Verdict, Deadline,
     ];
 
     /// As addresses, scripts and the page's `name` attributes write it.
     pub fn key(self) -> &'static str {
         match self {
+            Place => "place",
             Report => "report",
             Year => "year",
             Theme => "theme",
@@ -82,7 +85,7 @@ impl Facet {
             Doubt | Noted | Starred => Some(&["1"]),
             Verdict => Some(&["agree", "doubt", "wrong"]),
             Deadline => Some(&["overdue", "open", "struck"]),
-            Report | Year | Theme | Lead | Support | Tag => None,
+            Place | Report | Year | Theme | Lead | Support | Tag => None,
         }
     }
 

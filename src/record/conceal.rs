@@ -2,7 +2,7 @@
 //! their place, so that all places in its texts stay. Refuses to know: what the words are.
 
 use super::{Indicator, Record};
-use crate::text::conceal::Conceal;
+use crate::report::Conceal;
 
 impl Record {
     /// The record as it is passed on. Ids and figures stay.

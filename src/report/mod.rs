@@ -33,6 +33,7 @@ mod unit_names;
 mod word_set;
 
 pub use crate::text;
+pub use crate::text::conceal::Conceal;
 pub use crate::text::{Cell, Lines, Span};
 pub use compose::{read, read_document, read_with};
 pub use coverage::Coverage;

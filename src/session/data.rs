@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::dataset::{Dataset, Paper, Refusal};
 use crate::query::Engine;
 use crate::record::{Indicator, Record};
+use crate::report::Locality;
 use crate::start;
 use crate::thread::{self, Traces, bodies};
 use crate::web::clock;
@@ -28,6 +29,12 @@ pub struct Data {
     short_names: OnceLock<start::ShortNames>,
 }
 
+fn engine_of(set: &Dataset) -> Engine {
+    let sources = set.papers.iter().map(|paper| &paper.source);
+    let places = sources.filter_map(|source| Some((&*source.id, &*source.locality.as_ref()?.name)));
+    Engine::of_places(set.records.clone(), &places.collect())
+}
+
 /// What is followed across the reports; computed when a page first asks.
 pub struct Traced {
     pub traces: Traces,
@@ -38,10 +45,9 @@ pub struct Traced {
 impl Data {
     /// The data of a data set, as far as its parts were read.
     pub fn of_set(set: Dataset) -> Data {
-        let records = set.records.clone();
         Data {
-            engine: Engine::new(records.clone()),
-            records,
+            engine: engine_of(&set),
+            records: set.records.clone(),
             set,
             bundled: false,
             traced: OnceLock::new(),
@@ -55,6 +61,11 @@ impl Data {
     /// The page's own data.
     pub fn bundled(set: Dataset) -> Data {
         Data { bundled: true, ..Data::of_set(set) }
+    }
+
+    /// Builds the engine anew, after it learnt what to take for the same.
+    pub fn renew_engine(&mut self) {
+        self.engine = engine_of(&self.set);
     }
 
     pub fn is_bundled(&self) -> bool {
@@ -124,6 +135,17 @@ impl Data {
             ids.enumerate().collect::<Vec<_>>().into_iter().rev().map(|(at, id)| (id, at)).collect()
         });
         places.get(id).map(|at| &self.reports()[*at])
+    }
+
+    /// The areas whose reports these are, each once, in the order of the reports.
+    pub fn localities(&self) -> Vec<&Locality> {
+        let mut found: Vec<&Locality> = Vec::new();
+        for place in self.reports().iter().filter_map(|report| report.source.locality.as_ref()) {
+            if !found.iter().any(|own| own.name == place.name) {
+                found.push(place);
+            }
+        }
+        found
     }
 
     /// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.

@@ -16,7 +16,7 @@ pub use data::{Data, Traced};
 use crate::link::{Address, Notice, Place, Tongue, View};
 use crate::note::keep::Held;
 use crate::note::{Change, Edit, History, Note, Notes, Taken};
-use crate::query::{self, Engine, Facet, Mark, Sought};
+use crate::query::{self, Facet, Mark, Sought};
 use crate::record::Record;
 use crate::session::keep::{Kept, Store};
 use crate::session::supply::Texts;
@@ -161,7 +161,7 @@ impl Session {
             })
         });
         if anew {
-            self.data.update_untracked(|data| data.engine = Engine::new(data.records.clone()));
+            self.data.update_untracked(Data::renew_engine);
         }
         self.data.with_untracked(|data| data.engine.index());
         self.mark_notes();

@@ -46,6 +46,7 @@ pub fn period(year: i32, month: u8) -> String {
 /// A facet's name by its key.
 pub fn facet(key: &str) -> Word {
     match key {
+        "place" => FIELD_PLACE,
         "report" => FIELD_REPORT,
         "year" => FIELD_YEAR,
         "theme" => FIELD_THEME,

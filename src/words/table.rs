@@ -49,6 +49,7 @@ words! {
 
     PLACE_OTHERS: "其他地方", "other places";
     FIELD_ID: "编号", "Id";
+    FIELD_PLACE: "地区", "Place";
     FIELD_REPORT: "报告", "Report";
     FIELD_YEAR: "年份", "Year";
     FIELD_THEME: "主题", "Theme";
@@ -189,6 +190,10 @@ words! {
     OVERVIEW_TITLE_OF: "{}政府工作报告里承诺的事，后来怎样了？", "{}: what became of the promises in the Government Work Report?";
     OVERVIEW_LEAD: "收录 {} 份公开报告（{}—{} 年），{} 项任务。每一项都能点回原文，数字逐条核对。", "{} published reports ({}–{}), {} tasks. Each leads back to the source's own words; figures are checked one by one.";
     OVERVIEW_CHART: "各报告任务状态", "Status of the tasks by report";
+    OVERVIEW_PLACES: "地区", "Places";
+    OVERVIEW_PLACE_SEE: "只看{}", "{} alone";
+    OVERVIEW_PLACE_REPORTS: "{} 份报告", "{} reports";
+    OVERVIEW_PLACE_MISSING: "没有“{}”的报告。", "There are no reports of “{}”.";
     OVERVIEW_REPORTS: "收录的报告", "The reports";
     OVERVIEW_START: "从这里开始", "Start here";
     OVERVIEW_NARRATIVE: "叙述性报告，可读原文", "A narrative; read the text";

@@ -2,6 +2,8 @@
 //! what they say, the reports. Refuses to know: why a task stands as it does.
 
 mod named;
+mod places;
+mod scope;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -24,24 +26,39 @@ use crate::session::{Data, Session, href, narrowed, searched, use_session};
 use crate::start::{Head, tally};
 use crate::words::{self, Lang, Word};
 
-/// The page.
+pub use scope::Scope;
+
+/// The page: of all reports, or of those of one place.
 #[component]
-pub fn OverviewPage() -> AnyView {
+pub fn OverviewPage(of: Scope) -> AnyView {
     let session = use_session();
+    if session.data.with_untracked(|data| of.place().is_some() && of.papers(data).is_empty()) {
+        return view! {
+            <div class="empty" role="alert">
+                <h1>{words::OVERVIEW_PLACE_MISSING.with(&[of.place().unwrap_or_default()])}</h1>
+                <a class="button" href=href(&Place::Overview)>{words::NAV_OVERVIEW.t()}</a>
+            </div>
+        }
+        .into_any();
+    }
     view! {
-        <div class="overview">
-            {hero(session)}
-            {named::missed(session)}
-            {figures(session)}
-            {trend(session)}
-            {reports(session)}
+        <div class="overview" data-place-page=of.place().map(str::to_owned)>
+            {hero(session, &of)}
+            {of.place().is_none().then(|| places::places(session))}
+            {named::missed(session, &of)}
+            {figures(session, &of)}
+            {trend(session, of.clone())}
+            {reports(session, &of)}
         </div>
     }
     .into_any()
 }
 
-fn hero(session: Session) -> AnyView {
-    let head = session.data.with_untracked(|data| Head::of(data.reports(), data.records.len()));
+fn hero(session: Session, of: &Scope) -> AnyView {
+    let head = session.data.with_untracked(|data| {
+        let papers: Vec<Paper> = of.papers(data).into_iter().cloned().collect();
+        Head::of(&papers, of.records(data).len())
+    });
     // What stands in the search that the page had before the program.
     let before = event::found(brief::SEARCH).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let typed = RwSignal::new(before.map(|field| field.value()).unwrap_or_default());
@@ -86,18 +103,20 @@ struct Told {
 }
 
 /// What was promised, what is done, what lags, what fell short, what cannot be judged.
-fn told(data: &Data) -> Vec<Told> {
-    let all: Vec<&Record> = data.records.iter().collect();
+fn told(data: &Data, of: &Scope) -> Vec<Told> {
+    let all = of.records(data);
     let Some(latest) = all.last().map(|record| record.report.clone()) else { return Vec::new() };
     let of_latest: Vec<&Record> = all.iter().copied().filter(|record| record.report == latest).collect();
     let open: Vec<&Record> =
         all.iter().copied().filter(|record| record.judged().check == Verdict::Unknown).collect();
     let from = words::OVERVIEW_LATEST.with(&[&data.short_title(&latest)]);
-    let of = |mut chart: Chart| {
+    let latest_of = |mut chart: Chart| {
         chart.finding = format!("{from}{}", chart.finding);
         chart
     };
     let only = vec![(Facet::Report, latest.clone())];
+    let mut unchecked = of.filters();
+    unchecked.push((Facet::Check, Verdict::Unknown.id().to_owned()));
     let mut unknown = counted::by_report(data, &open);
     unknown.title = words::CHECK_UNKNOWN.t().to_owned();
     unknown.finding = match open.len() {
@@ -106,27 +125,28 @@ fn told(data: &Data) -> Vec<Told> {
     };
     let one = |name, heading, base, chart| Told { name, heading, base, chart };
     vec![
-        one("status-by-report", words::OVERVIEW_DONE, vec![], counted::by_report(data, &all)),
-        one("promised", words::OVERVIEW_PROMISED, only.clone(), of(counted::themes_by_size(&of_latest))),
-        one("schedule", words::OVERVIEW_PACE, only, of(figured::spread(&of_latest))),
-        one("shortfalls", words::OVERVIEW_MISSED, vec![], figured::missed(&all)),
+        one("status-by-report", words::OVERVIEW_DONE, of.filters(), counted::by_report(data, &all)),
         one(
-            "unchecked",
-            words::OVERVIEW_OPEN,
-            vec![(Facet::Check, Verdict::Unknown.id().to_owned())],
-            unknown,
+            "promised",
+            words::OVERVIEW_PROMISED,
+            only.clone(),
+            latest_of(counted::themes_by_size(&of_latest)),
         ),
+        one("schedule", words::OVERVIEW_PACE, only, latest_of(figured::spread(&of_latest))),
+        one("shortfalls", words::OVERVIEW_MISSED, of.filters(), figured::missed(&all)),
+        one("unchecked", words::OVERVIEW_OPEN, unchecked, unknown),
     ]
 }
 
-fn figures(session: Session) -> AnyView {
-    let mut told = session.data.with_untracked(told).into_iter().map(|told| one(session, told));
+fn figures(session: Session, of: &Scope) -> AnyView {
+    let told = session.data.with_untracked(|data| told(data, of));
+    let mut told = told.into_iter().map(|told| one(session, told));
     // The first one stands in the page before any program has come, below what was missed.
     let first = told.next();
     view! {
         {first}
-        {named::behind(session)}
-        {named::unknown(session)}
+        {named::behind(session, of)}
+        {named::unknown(session, of)}
         {told.collect_view()}
     }
     .into_any()
@@ -158,13 +178,15 @@ fn one(session: Session, told: Told) -> AnyView {
 }
 
 /// The figure of the most years. Following figures takes a moment, so what stands above is shown first.
-fn trend(session: Session) -> AnyView {
+fn trend(session: Session, of: Scope) -> AnyView {
     let ready = RwSignal::new(false);
     later::in_turn(move || _ = ready.try_set(true));
-    let more = Place::Tasks(View { chart: Some("trend".to_owned()), ..View::default() });
+    let filters = of.filters();
+    let own: Vec<(Facet, &str)> = filters.iter().map(|(facet, value)| (*facet, value.as_str())).collect();
+    let more = Place::Tasks(View { chart: Some("trend".to_owned()), ..View::of(&own) });
     let drawn = move || {
         let chart = session.data.with_untracked(|data| {
-            let all: Vec<&Record> = data.records.iter().collect();
+            let all = of.records(data);
             traced::of_tasks(data, &all, "")
         });
         let pick = Callback::new(|_: Vec<Pick>| {});
@@ -174,17 +196,17 @@ fn trend(session: Session) -> AnyView {
     view! {
         <section class="card stack">
             <h2>{words::OVERVIEW_TREND.t()}</h2>
-            {move || ready.get().then(drawn)}
+            {move || ready.get().then(&drawn)}
             <p><a class="button-quiet" href=href(&more)>{words::OVERVIEW_MORE_TRENDS.t()}</a></p>
         </section>
     }
     .into_any()
 }
 
-fn reports(session: Session) -> AnyView {
+fn reports(session: Session, of: &Scope) -> AnyView {
     let cards = session
         .data
-        .with_untracked(|data| data.reports().iter().map(|report| card(data, report)).collect_view());
+        .with_untracked(|data| of.papers(data).into_iter().map(|report| card(data, report)).collect_view());
     view! {
         <section class="stack">
             <h2>{words::OVERVIEW_REPORTS.t()}</h2>

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::Scope;
+
 use crate::link::Place;
 use crate::measure::{Pace, Verdict};
 use crate::part::badge::badge;
@@ -15,25 +17,26 @@ use crate::words::number::percent;
 use crate::words::{self, Word};
 
 /// Tasks that fell short or were halted, those of the latest report first.
-pub fn missed(session: Session) -> AnyView {
+pub fn missed(session: Session, of: &Scope) -> AnyView {
     session.data.with_untracked(|data| {
-        let missed = start::missed(&data.records);
+        let missed = start::missed(&of.records(data));
         let finding = start::missed_sentence(&missed);
-        let all = (missed.len() > MOST).then(|| (missed.len(), narrowed(&start::MISSED)));
+        let all = (missed.len() > MOST).then(|| (missed.len(), of.narrowed(&start::MISSED)));
         let shown: Vec<&Record> = missed.into_iter().take(MOST).collect();
         section("missed", words::LIST_SHORT, finding, items(data, &shown, start::shortfall), all)
     })
 }
 
 /// Tasks of the latest report inside a year that are behind schedule.
-pub fn behind(session: Session) -> AnyView {
+pub fn behind(session: Session, of: &Scope) -> AnyView {
     session.data.with_untracked(|data| {
+        let records = of.records(data);
         let inside = |record: &&Record| record.judged().expected_percent.is_some();
-        let Some(latest) = data.records.iter().rfind(inside).map(|record| &record.report) else {
+        let Some(latest) = records.iter().copied().rfind(inside).map(|record| &record.report) else {
             return ().into_any();
         };
         let slow = |record: &&Record| record.report == *latest && record.judged().pace == Some(Pace::Behind);
-        let slow: Vec<&Record> = data.records.iter().filter(slow).collect();
+        let slow: Vec<&Record> = records.iter().copied().filter(slow).collect();
         let count = slow.len();
         let finding = match count {
             0 => words::LIST_BEHIND_NONE.with(&[&data.short_title(latest)]),
@@ -47,26 +50,27 @@ pub fn behind(session: Session) -> AnyView {
 }
 
 /// How many tasks of each report no figure can check.
-pub fn unknown(session: Session) -> AnyView {
+pub fn unknown(session: Session, of: &Scope) -> AnyView {
     session.data.with_untracked(|data| {
+        let records = of.records(data);
         let open = |record: &&Record| record.judged().check == Verdict::Unknown;
-        let counts = [data.records.len(), data.records.iter().filter(open).count()];
+        let counts = [records.len(), records.iter().copied().filter(open).count()];
         let finding = match counts {
             [all, 0] => words::LIST_UNKNOWN_NONE.with(&[&all.to_string()]),
             counts => {
                 words::LIST_UNKNOWN_FINDING.with(&counts.map(|n| n.to_string()).each_ref().map(|n| &**n))
             }
         };
-        let of_report = |group: &[Record]| {
+        let of_report = |group: &[&Record]| {
             let id = &group[0].report;
-            let open = Some(group.iter().filter(open).count()).filter(|open| *open > 0)?;
+            let open = Some(group.iter().copied().filter(open).count()).filter(|open| *open > 0)?;
             let place = narrowed(&[(Facet::Report, id), (Facet::Check, Verdict::Unknown.id())]);
             let said =
                 words::LIST_OF.with(&[&data.short_title(id), &group.len().to_string(), &open.to_string()]);
             Some(view! { <li><a href=href(&place)>{said}</a></li> }.into_any())
         };
         let lines: Vec<AnyView> =
-            data.records.chunk_by(|a, b| a.report == b.report).filter_map(of_report).collect();
+            records.chunk_by(|a, b| a.report == b.report).filter_map(of_report).collect();
         section("unknown", words::LIST_UNKNOWN, finding, lines, None)
     })
 }

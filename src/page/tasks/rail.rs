@@ -14,6 +14,7 @@ use crate::words;
 /// The facets of the rail, in their order.
 const FACETS: &[Facet] = &[
     Facet::Status,
+    Facet::Place,
     Facet::Report,
     Facet::Theme,
     Facet::Lead,
@@ -118,7 +119,9 @@ fn one(session: Session, counts: Memo<Counts>, counted: Trigger, facet: Facet) -
     };
     let chosen = Memo::new(move |_| {
         counted.track();
-        let any = session.data.with_untracked(|data| !data.engine.values(facet).is_empty());
+        // Where all are of one place, there is nothing to choose.
+        let few = usize::from(facet == Facet::Place);
+        let any = session.data.with_untracked(|data| data.engine.values(facet).len() > few);
         any.then(|| session.view.with(|view| view.filters.values(facet).len()))
     });
     let values = Memo::new(move |_| {

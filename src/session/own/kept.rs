@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Draft, KEY, Own};
 use crate::dataset::Dataset;
+use crate::report::Conceal;
 use crate::report::recipe::Recipe;
 use crate::session::Session;
-use crate::text::conceal::Conceal;
 use crate::web::database::{self, Entry};
 use crate::web::storage::{self, StorageError};
 

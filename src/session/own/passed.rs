@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use crate::record::Record;
+use crate::report::Conceal;
 use crate::session::Session;
-use crate::text::conceal::Conceal;
 
 impl Session {
     /// What is left out of a report; nothing of those of the page.

@@ -17,6 +17,7 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("open: a table that was copied is pasted as a table", pasted),
     Scenario::everywhere("open: hostile files are named, run nothing and leave nothing", hostile),
     Scenario::everywhere("open: names of persons are left out of what is passed on, unless kept", persons),
+    Scenario::everywhere("open: several places are told apart, each with a page of its own", places),
     Scenario::everywhere("open: scripts open files as if they had been dropped", script),
 ];
 
@@ -250,6 +251,29 @@ fn persons(page: &Page) -> Result<(), Failure> {
     let cited = "return document.querySelector('[data-citation=plain]').textContent";
     let cited = page.text_of_script(cited)?;
     ensure(cited.contains("已建成3个，＊＊＊到场"), || cited)
+}
+
+fn places(page: &Page) -> Result<(), Failure> {
+    page.open("/tasks")?;
+    page.until("the page's own tasks", || Ok(page.total()? == 487))?;
+    ensure(page.count("input[name=place]")? == 0, || "one place is offered as a choice".to_owned())?;
+    page.open("/open")?;
+    choose(page, &[("辛.txt", ["甲县", TEXT].concat().as_bytes())])?;
+    page.wait("[data-preview='辛']")?;
+    page.click("[data-preview='辛'] button[name=accept]")?;
+    page.wait("[data-own='辛']")?;
+    page.open("/overview")?;
+    page.wait("[data-places] a[href='#/place/%E7%94%B2%E5%8E%BF']")?;
+    page.click("[data-places] a[href='#/place/%E7%94%B2%E5%8E%BF']")?;
+    page.wait("[data-place-page='甲县']")?;
+    let said = page.text("main")?;
+    ensure(said.contains("甲县") && !said.contains("拱墅"), || said)?;
+    page.open("/tasks?place=甲县")?;
+    page.until("the tasks of one place", || Ok(page.total()? == 2))?;
+    page.wait("input[type=checkbox][name=place][value='甲县']")?;
+    ensure(page.count("input[type=checkbox][name=place]")? == 2, || "two places to choose".to_owned())?;
+    page.open("/place/没有的地方")?;
+    page.wait("[role=alert] h1").map(drop)
 }
 
 fn script(page: &Page) -> Result<(), Failure> {
