@@ -12,11 +12,16 @@ use super::{Refused, cells};
 /// A list within a list within a list …: deeper ones are written like the deepest.
 const DEEPEST: usize = 9;
 
+/// Signs that are read; a small sheet can name the same long words in a million cells.
+const MOST_SIGNS: usize = 16 << 20;
+
 /// Reads a Word file or a sheet.
 pub fn read(bytes: &[u8], format: DocumentFormat) -> Result<Document, Refused> {
     let sheet = matches!(format, DocumentFormat::Xls | DocumentFormat::Xlsx);
     let read = std::io::Cursor::new(bytes.to_vec());
-    let office = Office::from_reader_with(read, format, &ParseOptions::default()).map_err(refused)?;
+    let mut options = ParseOptions::default();
+    options.limits.text_chars = MOST_SIGNS;
+    let office = Office::from_reader_with(read, format, &options).map_err(refused)?;
     let found = office.to_ir();
     if found.sections.iter().map(|section| cell_count(&section.elements)).sum::<usize>() >= cells::MOST_CELLS
     {

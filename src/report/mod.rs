@@ -88,6 +88,12 @@ impl Origin {
         let how = if self.is_inferred { "（地址系推断）" } else { "" };
         [self.url.as_str(), how].concat()
     }
+
+    /// The address, if a link may lead there: a data set file can name anything, a script too.
+    pub fn link(&self) -> Option<&str> {
+        let (scheme, _) = self.url.split_once("://")?;
+        ["http", "https"].iter().any(|own| scheme.eq_ignore_ascii_case(own)).then_some(&self.url)
+    }
 }
 
 /// The places of these reports, each once: `杭州市拱墅区`; empty where none is known.
@@ -261,6 +267,30 @@ impl Reason {
             Reason::Outside => "outside",
             Reason::Corrected => "corrected",
             Reason::Appendix => "appendix",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_is_no_page_is_no_link() {
+        let link = |url: &str| Origin { url: url.to_owned(), is_inferred: false }.link().map(str::to_owned);
+        assert_eq!(
+            link("http://www.gongshu.gov.cn/a.html").as_deref(),
+            Some("http://www.gongshu.gov.cn/a.html")
+        );
+        assert!(link("HTTPS://a.cn").is_some());
+        for url in [
+            "javascript:alert(1)//http://a.cn",
+            " javascript://a.cn",
+            "data:text/html,a",
+            "file:///etc/passwd",
+            "a.cn",
+        ] {
+            assert_eq!(link(url), None, "{url}");
         }
     }
 }

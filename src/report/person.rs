@@ -93,6 +93,8 @@ const NO_NAMES: &[&str] = &["待定", "同上", "暂无", "空缺", "另定", "�
 
 /// A label has no more signs.
 const LONGEST_LABEL: usize = 12;
+/// Names behind a label stand within as many signs.
+const NAMES_SIGNS: usize = 80;
 
 /// Names and numbers in a paper, in order.
 pub fn persons(report: &Report, shown: &Preview) -> Vec<String> {
@@ -126,8 +128,8 @@ pub fn persons(report: &Report, shown: &Preview) -> Vec<String> {
 /// As much of a name as stands in its lines: a cell of several lines has them put together.
 fn printed<'a>(lines: &str, name: &'a str) -> Option<&'a str> {
     let ends = name.char_indices().map(|(at, sign)| at + sign.len_utf8()).rev();
-    let parts = ends.map(|end| &name[..end]).take_while(|part| part.chars().count() > 1);
-    { parts }.find(|part| lines.contains(part))
+    let mut parts = ends.map(|end| &name[..end]).take_while(|part| part.chars().count() > 1);
+    parts.find(|part| lines.contains(part))
 }
 
 /// What stands behind labels in a line.
@@ -138,8 +140,8 @@ fn labelled(line: &str, found: &mut BTreeSet<String>) {
             before.char_indices().rev().take(LONGEST_LABEL).take_while(|(_, sign)| is_han(*sign)).last();
         let label = label.map_or("", |(start, _)| &before[start..]);
         let value = &line[at + colon.len()..];
-        let end = value.find(['；', ';', '。', '\t', '|']).unwrap_or(value.len());
-        let value = &value[..end];
+        let near = value.char_indices().nth(NAMES_SIGNS).map_or(value, |(end, _)| &value[..end]);
+        let value = near.split(['；', ';', '。', '\t', '|']).next().unwrap_or(near);
         if NUMBER_ENDS.ends(label) {
             numbers(value, true, |number| _ = found.insert(number.to_owned()));
         }

@@ -55,10 +55,15 @@ fn origin(source: &Source) -> AnyView {
     };
     let (state, hint) =
         if origin.is_inferred { ("inferred", words::SOURCE_ORIGIN_INFERRED.t()) } else { ("stated", "") };
+    let (url, link) = (origin.url.clone(), origin.link().map(str::to_owned));
+    let shown = match link {
+        Some(link) => view! { <a href=link target="_blank" rel="noopener noreferrer">{url}</a> }.into_any(),
+        None => url.into_any(),
+    };
     view! {
         <p class="small" data-origin=state>
             <span class="soft">{words::SOURCE_ORIGIN.t()} " "</span>
-            <a href=origin.url.clone() target="_blank" rel="noopener noreferrer">{origin.url.clone()}</a>
+            {shown}
             " "
             <span class="soft">{hint}</span>
         </p>

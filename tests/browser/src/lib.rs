@@ -4,6 +4,7 @@
 pub mod console;
 pub mod driver;
 pub mod engine;
+pub mod hostile;
 pub mod page;
 pub mod runner;
 pub mod scenario;

@@ -10,6 +10,7 @@ mod chart;
 mod compose;
 mod data;
 mod first;
+mod hostile;
 mod kept;
 mod leaving;
 mod notes;
@@ -59,6 +60,7 @@ pub const ALL: &[&[Scenario]] = &[
     first::SCENARIOS,
     table::SCENARIOS,
     open::SCENARIOS,
+    hostile::SCENARIOS,
     search::SCENARIOS,
     shape::SCENARIOS,
     take::SCENARIOS,

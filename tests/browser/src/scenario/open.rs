@@ -1,4 +1,4 @@
-//! A visitor's own papers: chosen, dropped, pasted, corrected, taken in, kept, removed; and files that are refused.
+//! A visitor's own papers: chosen, dropped, pasted, corrected, taken in, kept, removed.
 
 use super::Scenario;
 use crate::page::{Failure, Page, ensure};
@@ -15,7 +15,6 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("open: a cell written by hand, a row joined to the one above", by_hand),
     Scenario::everywhere("open: a letter and its attachments are one report", letter),
     Scenario::everywhere("open: a table that was copied is pasted as a table", pasted),
-    Scenario::everywhere("open: hostile files are named, run nothing and leave nothing", hostile),
     Scenario::everywhere("open: names of persons are left out of what is passed on, unless kept", persons),
     Scenario::everywhere("open: several places are told apart, each with a page of its own", places),
     Scenario::everywhere("open: scripts open files as if they had been dropped", script),
@@ -191,35 +190,6 @@ fn pasted(page: &Page) -> Result<(), Failure> {
         document.querySelector('textarea[name=paste]').dispatchEvent(event); return ''";
     page.text_of_script(paste)?;
     ensure(found(page, "粘贴的内容", "tasks")? == "1", || "tasks of what was pasted".to_owned())
-}
-
-fn hostile(page: &Page) -> Result<(), Failure> {
-    page.open("/open")?;
-    let script = b"<table><tr><td><script>window.harmed = 1</script><img src=x onerror='window.harmed=1'>1</td></tr></table>";
-    let long = vec![b' '; 1000];
-    let files: Vec<(&str, &[u8])> = vec![
-        ("空.txt", b""),
-        ("空白.txt", &long),
-        ("图.png", b"\x89PNG\r\n\x1a\n...."),
-        ("坏.docx", &FILES[0].1[..400]),
-        ("坏.pdf", b"%PDF-1.7\nnothing of a file"),
-        ("坏.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and no more"),
-        ("新.txt", b"nuoji-dataset 99\n"),
-        ("批注.json", b"{\"format\":\"nuoji-notes\",\"version\":2,\"notes\":{}}"),
-    ];
-    choose(page, &files)?;
-    page.until("every file to be named", || Ok(page.count("[data-refused]")? == files.len()))?;
-    ensure(page.count("[data-preview]")? == 0, || "something was read".to_owned())?;
-    choose(page, &[("页.html", script)])?;
-    page.until("the page to be read or named", || {
-        Ok(page.count("[data-preview]")? + page.count("[data-refused]")? == files.len() + 1)
-    })?;
-    let harmed = page.text_of_script("return String(window.harmed)")?;
-    ensure(harmed == "undefined", || "markup was run".to_owned())?;
-    ensure(page.count("main img, main iframe")? == 0, || "markup stands in the page".to_owned())?;
-    // What came before is as it was.
-    page.open("/tasks")?;
-    page.until("the page's own reports", || Ok(page.total()? == 487))
 }
 
 fn persons(page: &Page) -> Result<(), Failure> {
