@@ -22,6 +22,11 @@ impl Paper {
     pub fn preview(&self, recipe: &Recipe) -> (Report, Preview) {
         report::preview(&self.source, &self.document, recipe)
     }
+
+    /// Names of persons and telephone numbers in it, as it was read.
+    pub fn persons(&self, report: &Report, shown: &Preview) -> Vec<String> {
+        report::person::persons(report, &self.document, shown)
+    }
 }
 
 /// The papers in files, by the very way a visitor's own go, each with its name: those of an archive one by one. What

@@ -13,7 +13,7 @@ use nuoji::dataset::{Dataset, Manifest, Part, Reading};
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{catalogue, changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
-use nuoji::report::{self, Conceal, Recipe, Report, person};
+use nuoji::report::{self, Conceal, Recipe, Report};
 use nuoji::start;
 
 const USAGE: &str = "\
@@ -126,8 +126,9 @@ fn dataset(folder: &Path, files: &[&str], with_persons: bool) -> Done {
         files => {
             let (mut reports, mut persons) = (Vec::new(), Vec::new());
             for (_, paper) in input::opened(files) {
-                let (report, shown) = paper?.preview(&Recipe::default());
-                persons.extend(person::persons(&report, &shown));
+                let paper = paper?;
+                let (report, shown) = paper.preview(&Recipe::default());
+                persons.extend(paper.persons(&report, &shown));
                 reports.push(report);
             }
             match with_persons || persons.is_empty() {
@@ -236,9 +237,9 @@ fn check(files: &[&str], recipe: &Recipe) -> Done {
         shipped().iter().try_for_each(|report| out(&sheet(&report.source.id, report, &[])).map(drop))?;
     }
     for (file, paper) in input::opened(files) {
-        match paper.map(|paper| paper.preview(recipe)) {
-            Ok((report, shown)) => {
-                code = code.max(out(&sheet(&file, &report, &person::persons(&report, &shown)))?)
+        match paper.map(|paper| (paper.preview(recipe), paper)) {
+            Ok(((report, shown), paper)) => {
+                code = code.max(out(&sheet(&file, &report, &paper.persons(&report, &shown)))?)
             }
             Err(message) => {
                 eprintln!("{message}");

@@ -32,7 +32,7 @@ pub fn join(documents: Vec<js_sys::Uint8Array>) -> Result<Vec<u8>, String> {
 #[wasm_bindgen(getter_with_clone)]
 pub struct Read {
     /// The data set, as a file.
-    pub dataset: String,
+    pub dataset: Vec<u8>,
     /// What a page shows of it before it is taken in, as JSON.
     pub told: String,
 }
@@ -43,7 +43,7 @@ pub fn read(id: &str, document: &[u8], recipe: &str) -> Result<Read, String> {
     let document = wire::read(document).map_err(wire::write_why)?;
     let opened = opened::of(id, &document, recipe).map_err(|why| format!("recipe {why:?}"))?;
     let Opened { dataset, told } = opened;
-    Ok(Read { dataset: dataset.whole(), told: told.to_json() })
+    Ok(Read { dataset: dataset.whole().into_bytes(), told: told.to_json() })
 }
 
 fn main() {}

@@ -48,7 +48,7 @@ mod tests {
         let (report, shown) = report::preview(&report::guess("表", &document), &document, &Recipe::default());
         let reports = std::slice::from_ref(&report);
         let set = Dataset::of(reports, Manifest::of(reports, "甲", ""));
-        let words = person::persons(&report, &shown);
+        let words = person::persons(&report, &document, &shown);
         assert_eq!(words, ["13800138000", "张小明", "李四", "王五"]);
         let file = set.without(&Conceal::of(words.clone())).whole();
         assert!(words.iter().all(|word| !file.contains(word.as_str())), "{file}");

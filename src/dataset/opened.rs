@@ -117,7 +117,8 @@ pub fn of(id: &str, document: &Document, recipe: &str) -> Result<Opened, Fault> 
     let title = &report.source.title;
     let dataset =
         Dataset::of(std::slice::from_ref(&report), Manifest::of(std::slice::from_ref(&report), title, ""));
-    let told = Told::of(&report, &dataset, shown);
+    let persons = person::persons(&report, document, &shown);
+    let told = Told { persons, ..Told::of(&report, &dataset, shown) };
     Ok(Opened { dataset, told })
 }
 
@@ -165,7 +166,6 @@ impl Told {
             units: units.len(),
             doubts: report.doubts.len(),
             doubtful: doubtful(report),
-            persons: person::persons(report, &shown),
             ..Told::default()
         };
         let mut left = MOST_ROWS;

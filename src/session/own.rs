@@ -33,6 +33,8 @@ pub fn any_kept() -> bool {
 pub struct Own {
     pub about: About,
     pub dataset: Arc<Dataset>,
+    /// The same as a file.
+    pub written: Arc<[u8]>,
     /// What a front end made of the file; empty for a data set, which is read already.
     pub document: Arc<Vec<u8>>,
 }
@@ -42,10 +44,10 @@ pub struct Own {
 pub struct Draft {
     /// The file's name.
     pub file: String,
-    pub told: Told,
+    pub told: Arc<Told>,
     pub document: Arc<Vec<u8>>,
     /// The data set as a file.
-    pub dataset: Arc<str>,
+    pub dataset: Arc<[u8]>,
     /// Corrections, the last being those asked for; those before can be gone back to.
     pub recipes: Vec<Recipe>,
     /// Those with which it was last read.
@@ -164,12 +166,12 @@ impl Session {
         let Some(draft) = self.draft_with(id).filter(|draft| draft.recipe() == draft.read_with) else {
             return;
         };
-        match Dataset::read(draft.dataset.as_bytes()) {
+        match Dataset::read(&draft.dataset) {
             Ok(dataset) => {
-                let own =
-                    Own { about: About::of(&draft), dataset: Arc::new(dataset), document: draft.document };
+                let (about, dataset) = (About::of(&draft), Arc::new(dataset));
+                let Draft { dataset: written, document, .. } = draft;
                 self.discard(id);
-                self.take_in(own).await;
+                self.take_in(Own { about, dataset, written, document }).await;
             }
             Err(why) => self.refuse(&draft.file, Unread::Dataset(why)),
         }
@@ -236,6 +238,7 @@ impl Session {
                 paper.source.title.clone_from(&title);
             }
             set.manifest.title = title;
+            own.written = set.whole().into_bytes().into();
             own.dataset = Arc::new(set);
         };
         self.change_own(id, rename).await;

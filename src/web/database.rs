@@ -23,7 +23,7 @@ pub struct Entry {
     pub key: String,
     /// What is told of it.
     pub about: String,
-    pub text: String,
+    pub body: Vec<u8>,
     pub bytes: Vec<u8>,
 }
 
@@ -55,7 +55,7 @@ impl Entry {
         let fields: [(&str, JsValue); 4] = [
             ("key", (&*self.key).into()),
             ("about", (&*self.about).into()),
-            ("text", (&*self.text).into()),
+            ("body", Uint8Array::from(&*self.body).into()),
             ("bytes", Uint8Array::from(&*self.bytes).into()),
         ];
         for (name, value) in fields {
@@ -66,8 +66,8 @@ impl Entry {
 
     fn from_js(value: &JsValue) -> Option<Entry> {
         let text = |name| property(value, name).and_then(|text| text.as_string());
-        let bytes = property(value, "bytes").map(|bytes| Uint8Array::new(&bytes).to_vec());
-        Some(Entry { key: text("key")?, about: text("about")?, text: text("text")?, bytes: bytes? })
+        let bytes = |name| property(value, name).map(|bytes| Uint8Array::new(&bytes).to_vec());
+        Some(Entry { key: text("key")?, about: text("about")?, body: bytes("body")?, bytes: bytes("bytes")? })
     }
 }
 

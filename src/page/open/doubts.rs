@@ -21,18 +21,17 @@ pub fn doubts(desk: Desk) -> AnyView {
         }
         .into_any()
     };
-    let shown =
-        move || {
-            let told = desk.told();
-            let listed = told.doubtful.len();
-            (listed > 0).then(|| view! {
+    let shown = move || {
+        let told = desk.told();
+        let listed = told.doubtful.len();
+        (listed > 0).then(|| view! {
             <details data-doubts="">
                 <summary>{words::OPEN_DOUBT_LIST.with(&[&told.doubts.to_string()])}</summary>
-                <ul class="open-list open-doubts">{told.doubtful.into_iter().map(one).collect_view()}</ul>
+                <ul class="open-list open-doubts">{told.doubtful.iter().cloned().map(one).collect_view()}</ul>
                 {(listed < told.doubts).then(|| words::OPEN_DOUBT_MORE.with(&[&listed.to_string()]))}
             </details>
         })
-        };
+    };
     shown.into_any()
 }
 

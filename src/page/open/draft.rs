@@ -1,6 +1,8 @@
 //! A paper that was read and not yet taken in. In: the session and the paper's id. Out: what was found, its doubts first, ways to
 //! correct it, and the choice to take it in.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{about, doubts, persons, table};
@@ -24,7 +26,7 @@ pub struct Desk {
 #[derive(Clone, PartialEq)]
 pub struct DraftKey {
     steps: usize,
-    told: Told,
+    told: Arc<Told>,
 }
 
 impl Desk {
@@ -44,7 +46,7 @@ impl Desk {
     }
 
     /// What is told of the draft; follows corrections.
-    pub fn told(self) -> Told {
+    pub fn told(self) -> Arc<Told> {
         self.draft.with(|draft| draft.as_ref().map(|draft| draft.told.clone())).unwrap_or_default()
     }
 
@@ -74,7 +76,7 @@ pub fn draft(session: Session, id: String) -> AnyView {
     view! {
         <section class="card stack open-draft" data-preview=id>
             <header class="stack-tight">
-                <h3>{move || desk.told().title}</h3>
+                <h3>{move || desk.told().title.clone()}</h3>
                 <p class="small soft">{file}</p>
                 {found(desk)}
             </header>
@@ -124,7 +126,7 @@ fn found(desk: Desk) -> AnyView {
 fn buttons(desk: Desk) -> AnyView {
     let session = desk.session;
     let accept = move |_| {
-        let (id, title) = (desk.id(), desk.told().title);
+        let (id, title) = (desk.id(), desk.told().title.clone());
         leptos::task::spawn_local(async move {
             session.accept(&id).await;
             session.say(words::OPEN_ACCEPTED.with(&[&title]));
@@ -196,7 +198,7 @@ fn text(desk: Desk) -> AnyView {
     let opened = RwSignal::new(false);
     let lines = move || {
         desk.draft.track();
-        desk.with_draft(|draft| Dataset::read(draft.dataset.as_bytes()).ok()).flatten()
+        desk.with_draft(|draft| Dataset::read(&draft.dataset).ok()).flatten()
     };
     let shown = move || {
         opened.get().then(&lines).flatten().map(|set| {

@@ -7,7 +7,7 @@ use super::draft::Desk;
 use crate::words;
 
 pub fn persons(desk: Desk) -> AnyView {
-    let found = Memo::new(move |_| desk.told().persons);
+    let found = Memo::new(move |_| desk.told().persons.clone());
     let one = move |word: String| {
         let kept = desk.with_draft(|draft| draft.passed_on.contains(&word)).unwrap_or(false);
         let (label, key) = (word.clone(), word);

@@ -32,7 +32,7 @@ pub fn tables(desk: Desk) -> AnyView {
 
 /// A part of the paper; drawn anew when its columns change, its rows by themselves.
 fn part(desk: Desk, key: usize) -> AnyView {
-    let found = move || desk.told().tables.into_iter().find(|table| table.key == key);
+    let found = move || desk.told().tables.iter().find(|table| table.key == key).cloned();
     let table = Memo::new(move |_| found());
     let heads = Memo::new(move |_| {
         table.with(|table| table.as_ref().map(|table| table.columns.clone())).unwrap_or_default()

@@ -58,15 +58,15 @@ impl Own {
         Entry {
             key: self.about.id.clone(),
             about: serde_json::to_string(&self.about).unwrap_or_default(),
-            text: self.dataset.whole(),
+            body: self.written.to_vec(),
             bytes: self.document.to_vec(),
         }
     }
 
     fn of(entry: Entry) -> Option<Own> {
         let about = serde_json::from_str(&entry.about).ok()?;
-        let dataset = Dataset::read(entry.text.as_bytes()).ok()?;
-        Some(Own { about, dataset: Arc::new(dataset), document: Arc::new(entry.bytes) })
+        let dataset = Arc::new(Dataset::read(&entry.body).ok()?);
+        Some(Own { about, dataset, written: entry.body.into(), document: Arc::new(entry.bytes) })
     }
 }
 

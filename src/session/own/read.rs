@@ -68,7 +68,7 @@ const ATTACHMENT: &str = "附件";
 const DATASET: &[u8] = b"nuoji-dataset";
 
 impl Draft {
-    fn new(file: String, read: (Arc<str>, Told), document: Arc<Vec<u8>>, recipe: Recipe) -> Draft {
+    fn new(file: String, read: (Arc<[u8]>, Arc<Told>), document: Arc<Vec<u8>>, recipe: Recipe) -> Draft {
         let (dataset, told) = read;
         let recipes = vec![recipe.clone()];
         Draft { file, told, document, dataset, recipes, read_with: recipe, passed_on: Vec::new() }
@@ -229,11 +229,16 @@ impl Session {
         }
     }
 
-    async fn told(self, id: &str, document: &[u8], recipe: &Recipe) -> Result<(Arc<str>, Told), Unread> {
+    async fn told(
+        self,
+        id: &str,
+        document: &[u8],
+        recipe: &Recipe,
+    ) -> Result<(Arc<[u8]>, Arc<Told>), Unread> {
         let read = worker::read(id, document, &json_of(recipe)).await.map_err(Unread::Broken)?;
         let read = read.map_err(|word| unread(&word))?;
         let told = Told::from_json(&read.told).ok_or(Unread::Broken(Broken::Crashed))?;
-        Ok((read.dataset.into(), told))
+        Ok((read.dataset.into(), Arc::new(told)))
     }
 
     /// A data set is read already: it is looked at and taken in as it is.
@@ -246,13 +251,8 @@ impl Session {
             Ok(set) => {
                 let id = set.edition.clone();
                 let told = Told::of_dataset(&id, &set);
-                let dataset = String::from_utf8_lossy(bytes).into_owned().into();
-                self.put_draft(Draft::new(
-                    name.to_owned(),
-                    (dataset, told),
-                    Arc::default(),
-                    Recipe::default(),
-                ));
+                let read = (bytes.into(), Arc::new(told));
+                self.put_draft(Draft::new(name.to_owned(), read, Arc::default(), Recipe::default()));
                 Some(id)
             }
             Err(why) => {

@@ -58,7 +58,7 @@ impl Session {
             self.accept(&id).await;
             reports.push(Taken {
                 id,
-                title: told.title,
+                title: told.title.clone(),
                 tasks: told.tasks,
                 doubts: told.doubts,
                 figures: told.figures,

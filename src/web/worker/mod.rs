@@ -34,7 +34,7 @@ pub struct Found {
 
 /// A document as read: a data set as a file, and what is told of it.
 pub struct Read {
-    pub dataset: String,
+    pub dataset: Vec<u8>,
     pub told: String,
 }
 
@@ -86,7 +86,8 @@ pub async fn read(id: &str, document: &[u8], recipe: &str) -> Result<Result<Read
     ];
     let answer = ask(&object(&asked)).await?;
     let text = |field| property(&answer, field).and_then(|value| value.as_string());
-    Ok(match (text("dataset"), text("told")) {
+    let dataset = property(&answer, "dataset").map(|bytes| Uint8Array::new(&bytes).to_vec());
+    Ok(match (dataset, text("told")) {
         (Some(dataset), Some(told)) => Ok(Read { dataset, told }),
         _ => Err(text("why").unwrap_or_default()),
     })

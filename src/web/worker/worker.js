@@ -63,7 +63,10 @@ addEventListener("message", async ({ data }) => {
     return data.wasm ? done(data.wasm) : failed(Error("missing"));
   }
   try {
-    postMessage({ of: data.of, answer: await answers[data.ask](data) });
+    const answer = await answers[data.ask](data);
+    // Bytes are handed over, not copied.
+    const made = [answer, answer.dataset, ...(Array.isArray(answer) ? answer.map(one => one.document) : [])];
+    postMessage({ of: data.of, answer }, made.filter(one => one instanceof Uint8Array).map(one => one.buffer));
   } catch (error) {
     // A program that broke off is not asked again: the page starts another worker.
     postMessage({ of: data.of, broken: String(error && error.message) });
