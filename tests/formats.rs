@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use nuoji::document::sniff::Container;
-use nuoji::document::{self, Document, Format, Refused};
+use nuoji::document::{self, Document, Format, Front, Refused};
 use nuoji::record::{self, Record};
 
 /// Heads and rows; `^` repeats the cell above (merged).
@@ -266,6 +266,30 @@ fn one_table_in_every_kind_of_file() {
     check("ods", &open_document("spreadsheet"), Format::Sheet);
     check("pdf", &pdf(), Format::Pdf);
     check("xml", &sheet_of_2003(), Format::Sheet);
+}
+
+/// In a browser each program reads its own kinds; Word's reads whatever is not what it seemed.
+#[test]
+fn each_kind_of_file_has_its_program() {
+    let check = |bytes: &[u8], want: Front, is_sheet: bool| {
+        assert_eq!(Front::of(bytes), Ok(want));
+        let sheet = document::open_sheet(bytes).unwrap();
+        assert_eq!(sheet.is_some(), is_sheet);
+        assert!(sheet.is_none_or(|sheet| open(bytes) == Ok(sheet)));
+    };
+    check(&sheet(), Front::Sheets, true);
+    check(include_bytes!("fixtures/table.xls"), Front::Sheets, true);
+    // Its kind is packed, too, as no office program does it.
+    check(&open_document("spreadsheet"), Front::Word, true);
+    check(&word(), Front::Word, false);
+    check(&open_document("text"), Front::Word, false);
+    check(
+        &zipped(&[("xl/workbook/说明.txt", "见附件。"), ("word/说明.txt", "见附件。")]),
+        Front::Word,
+        false,
+    );
+    check(&zipped(&[("附件/xl/workbook.txt", "见附件。")]), Front::Sheets, false);
+    assert_eq!(Front::of(&pdf()), Ok(Front::Pdf));
 }
 
 /// The browser tests open the same files; `UPDATE=1` writes them anew.

@@ -1,4 +1,4 @@
-//! Command line: read, export, dataset, check, diff, plain, xlsx. In: arguments and files. Out: data on stdout,
+//! Command line: read, export, dataset, check, diff, plain, charmaps, xlsx. In: arguments and files. Out: data on stdout,
 //! what a person should know on stderr; 0 when done, 1 when two exports differ, 2 when something could
 //! not be read or written. Refuses to know: how any of it is done.
 
@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use nuoji::dataset::{Dataset, Manifest, Part, Reading};
+use nuoji::document;
 use nuoji::export::difference::{self, Change};
 use nuoji::export::{catalogue, changes, json, package, plain, title};
 use nuoji::record::{self, Quality};
@@ -31,6 +32,7 @@ const USAGE: &str = "\
                           --release 输出的各行可直接追加到 reports/changes.jsonl
   nuoji plain 文件.html   写出不用脚本的网页
   nuoji start 目录        写出首页开头的一段网页（start.html）和给检索目录看的说明（start.json）
+  nuoji charmaps 文件     写出 PDF 可以点名而不自带的字符表：网页读到这样的 PDF 时才取
   nuoji xlsx 文件.xlsx    写出工作簿
 文件可以是纯文本、网页（也可以是另存的 .mhtml）、CSV、Word、WPS、Excel、ODF、有文字层的 PDF，或装着这些的 zip；
 按内容辨认，不看扩展名。- 表示标准输入。--recipe 按人工更正重读每个文件（格式见 docs/recipe.md）。
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
             diff(older, newer, |found| changes::lines(version, found))
         }
         ["start", folder] => begin(Path::new(folder)),
+        ["charmaps", file] => write(Path::new(file), &document::charmaps::write()),
         ["plain", file] => write(Path::new(file), plain::page(&shipped()).as_bytes()),
         ["xlsx", file] => workbook().and_then(|bytes| write(Path::new(file), &bytes)),
         _ => Err(USAGE.trim_end().to_owned()),

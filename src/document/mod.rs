@@ -16,6 +16,7 @@ mod office;
 mod packed;
 mod pdf;
 mod plain;
+mod sheet;
 mod sheet_xml;
 pub mod sniff;
 pub mod wire;
@@ -24,6 +25,7 @@ pub use block::{Block, Document, Format, Grid, GridCell, Kind, Note, Place, Writ
 pub use encoding::Decode;
 pub use join::join;
 pub use packed::{Member, members};
+pub use pdf::charmaps;
 use serde::{Deserialize, Serialize};
 use sniff::Container;
 
@@ -54,8 +56,10 @@ pub enum Refused {
 pub enum Front {
     /// Text, pages, tables in commas.
     Plain,
-    /// Word files, sheets, archives.
-    Office,
+    /// Files that are sheets by their first look.
+    Sheets,
+    /// Word files, archives, and sheets that do not look like it: a Word file may hold any of these.
+    Word,
     Pdf,
 }
 
@@ -64,7 +68,8 @@ impl Front {
     pub fn name(self) -> &'static str {
         match self {
             Front::Plain => "reader",
-            Front::Office => "office",
+            Front::Sheets => "sheets",
+            Front::Word => "word",
             Front::Pdf => "pdf",
         }
     }
@@ -77,7 +82,8 @@ impl Front {
         match sniff::container(bytes) {
             Container::Empty => Err(Refused::Empty),
             Container::Text | Container::Mhtml => Ok(Front::Plain),
-            Container::Zip | Container::Ole => Ok(Front::Office),
+            Container::Zip | Container::Ole if sniff::is_sheet(bytes) => Ok(Front::Sheets),
+            Container::Zip | Container::Ole => Ok(Front::Word),
             Container::Pdf => Ok(Front::Pdf),
             other => Err(Refused::Unsupported(other)),
         }
@@ -88,8 +94,8 @@ impl Front {
 pub fn open(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
     match Front::of(bytes)? {
         Front::Plain => open_plain(bytes, decode),
-        Front::Office => open_office(bytes),
-        Front::Pdf => open_pdf(bytes),
+        Front::Sheets | Front::Word => open_packed(bytes),
+        Front::Pdf => open_pdf(bytes, None)?.ok_or(Refused::Damaged),
     }
 }
 
@@ -102,17 +108,19 @@ pub fn open_plain(bytes: &[u8], decode: Decode) -> Result<Document, Refused> {
 }
 
 /// Reads a Word file or a sheet.
-pub fn open_office(bytes: &[u8]) -> Result<Document, Refused> {
-    let document = match sniff::container(bytes) {
-        Container::Zip => packed::zip(bytes),
-        _ => packed::ole(bytes),
-    };
-    worded(document?)
+pub fn open_packed(bytes: &[u8]) -> Result<Document, Refused> {
+    worded(packed::read(bytes)?)
 }
 
-/// Reads a PDF.
-pub fn open_pdf(bytes: &[u8]) -> Result<Document, Refused> {
-    worded(pdf::read(bytes)?)
+/// Reads a sheet. None where the file turns out to be something else, or to be damaged: [`open_packed`] tells what.
+pub fn open_sheet(bytes: &[u8]) -> Result<Option<Document>, Refused> {
+    packed::sheet(bytes)?.map(worded).transpose()
+}
+
+/// Reads a PDF with the [`charmaps`] that are built in, or else with a file of them. None where it names some and there
+/// are none.
+pub fn open_pdf(bytes: &[u8], maps: Option<&'static str>) -> Result<Option<Document>, Refused> {
+    pdf::read(bytes, maps)?.map(worded).transpose()
 }
 
 /// A document that holds words.

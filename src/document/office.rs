@@ -1,10 +1,10 @@
-//! Word files and sheets, of 1997 and since 2007, and the Kingsoft files that hold the same: `.doc`, `.docx`, `.xls`,
-//! `.xlsx`, `.wps`, `.et`. In: bytes and which of them they are. Out: a [`Document`]. What the crate
-//! `office_oxide` finds is written block by block; the numbers that Word counts by itself are written out.
+//! Word files, of 1997 and since 2007, and the Kingsoft files that hold the same: `.doc`, `.docx`, `.wps`. In: bytes and
+//! which of them they are. Out: a [`Document`]. What the crate `office_oxide` finds in these and in sheets is written
+//! block by block; the numbers that Word counts by itself are written out.
 
-use office_oxide::ir::{self, Element, InlineContent, List, ListStyle};
+use office_oxide::ir::{self, Element, InlineContent, List, ListStyle, Section};
 use office_oxide::options::ParseOptions;
-use office_oxide::{Document as Office, DocumentFormat, OfficeError};
+use office_oxide::{Document as Office, DocumentFormat};
 
 use super::block::{Document, Format, Writer};
 use super::{Refused, cells};
@@ -12,53 +12,52 @@ use super::{Refused, cells};
 /// A list within a list within a list …: deeper ones are written like the deepest.
 const DEEPEST: usize = 9;
 
-/// Signs that are read; a small sheet can name the same long words in a million cells.
-const MOST_SIGNS: usize = 16 << 20;
+/// Signs that are read; a small file can name the same long words in a million cells.
+pub const MOST_SIGNS: usize = 16 << 20;
 
-/// Reads a Word file or a sheet.
+/// Reads a Word file.
 pub fn read(bytes: &[u8], format: DocumentFormat) -> Result<Document, Refused> {
-    let sheet = matches!(format, DocumentFormat::Xls | DocumentFormat::Xlsx);
     let read = std::io::Cursor::new(bytes.to_vec());
     let mut options = ParseOptions::default();
     options.limits.text_chars = MOST_SIGNS;
     let office = Office::from_reader_with(read, format, &options).map_err(refused)?;
     let found = office.to_ir();
-    if found.sections.iter().map(|section| cell_count(&section.elements)).sum::<usize>() >= cells::MOST_CELLS
-    {
+    if found.sections.iter().map(cell_count).sum::<usize>() >= cells::MOST_CELLS {
         return Err(Refused::TooLarge);
     }
     let mut out = Writer::default();
-    // A sheet's first name is no title of the paper.
-    if let Some(title) = found.metadata.title.as_deref().filter(|_| !sheet) {
+    if let Some(title) = found.metadata.title.as_deref() {
         out.title(&unmangled(title));
     }
-    for section in &found.sections {
-        let hidden = section.hidden;
-        out.furniture(true);
-        let edges = [&section.header, &section.first_page_header];
-        edges.into_iter().flatten().for_each(|edge| elements(&mut out, &edge.content, 0));
-        if let Some(name) = section.title.as_ref().filter(|_| sheet) {
-            out.heading(1, name);
-        }
-        out.furniture(hidden);
-        elements(&mut out, &section.elements, 0);
-        out.furniture(true);
-        let edges = [&section.footer, &section.first_page_footer];
-        edges.into_iter().flatten().for_each(|edge| elements(&mut out, &edge.content, 0));
-        out.furniture(false);
-    }
+    found.sections.iter().for_each(|found| section(&mut out, found, None));
     if found.metadata.text_truncated {
         out.note("text-cut", 0);
     }
-    Ok(out.finish(if sheet { Format::Sheet } else { Format::Word }))
+    Ok(out.finish(Format::Word))
 }
 
-fn cell_count(found: &[Element]) -> usize {
+/// Writes a section of a Word file, or a sheet under its name.
+pub fn section(out: &mut Writer, section: &Section, name: Option<&str>) {
+    out.furniture(true);
+    let edges = [&section.header, &section.first_page_header];
+    edges.into_iter().flatten().for_each(|edge| elements(out, &edge.content, 0));
+    if let Some(name) = name {
+        out.heading(1, name);
+    }
+    out.furniture(section.hidden);
+    elements(out, &section.elements, 0);
+    out.furniture(true);
+    let edges = [&section.footer, &section.first_page_footer];
+    edges.into_iter().flatten().for_each(|edge| elements(out, &edge.content, 0));
+    out.furniture(false);
+}
+
+pub fn cell_count(section: &Section) -> usize {
     let of_table = |element: &Element| match element {
         Element::Table(table) => table.rows.iter().map(|row| row.cells.len()).sum(),
         _ => 0,
     };
-    found.iter().map(of_table).sum()
+    section.elements.iter().map(of_table).sum()
 }
 
 /// A property that was written in UTF-8 and read byte by byte.
@@ -68,7 +67,7 @@ fn unmangled(title: &str) -> String {
 }
 
 /// What the crate says of a file that it does not read, as what a visitor can act on.
-fn refused(error: OfficeError) -> Refused {
+pub fn refused(error: impl std::fmt::Display) -> Refused {
     let told = error.to_string().to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| told.contains(word));
     if says(&["encrypt", "password"]) {

@@ -9,14 +9,15 @@ use zip::ZipArchive;
 
 use super::block::{Document, Format};
 use super::sniff::Container;
-use super::{Refused, odf, office};
+use super::{Refused, odf, office, sheet};
 
 /// What one part of a packed file may grow to; more is a bomb, not a paper.
 const MOST_UNPACKED: u64 = 200 << 20;
 /// Files of an archive that are read.
 const MOST_FILES: usize = 200;
 
-type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
+/// Over bytes of its own, as the crates that read what it holds have them: the code for it then stands in a program once.
+type Zip = ZipArchive<Cursor<Vec<u8>>>;
 
 /// A file of an archive.
 pub struct Member {
@@ -24,44 +25,98 @@ pub struct Member {
     pub bytes: Vec<u8>,
 }
 
-pub fn zip(bytes: &[u8]) -> Result<Document, Refused> {
+/// What a packed file holds that can be read.
+enum Held {
+    Docx,
+    Xlsx,
+    OpenDocument(Format),
+    Doc,
+    Xls,
+}
+
+/// Reads a Word file or a sheet.
+pub fn read(bytes: &[u8]) -> Result<Document, Refused> {
+    match held(bytes)? {
+        Held::Docx => office::read(bytes, DocumentFormat::Docx),
+        Held::Xlsx => sheet::xlsx(bytes),
+        Held::OpenDocument(format) => open_document(bytes, format),
+        Held::Doc => office::read(bytes, DocumentFormat::Doc),
+        Held::Xls => sheet::xls(bytes),
+    }
+}
+
+/// Reads a sheet; none where the file holds none.
+pub fn sheet(bytes: &[u8]) -> Result<Option<Document>, Refused> {
+    match held(bytes) {
+        Ok(Held::Xlsx) => sheet::xlsx(bytes).map(Some),
+        Ok(Held::OpenDocument(Format::Sheet)) => open_document(bytes, Format::Sheet).map(Some),
+        Ok(Held::Xls) => sheet::xls(bytes).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn held(bytes: &[u8]) -> Result<Held, Refused> {
+    match super::sniff::container(bytes) {
+        Container::Zip => held_by_zip(bytes),
+        _ => held_by_ole(bytes),
+    }
+}
+
+fn held_by_zip(bytes: &[u8]) -> Result<Held, Refused> {
     let mut zip = opened(bytes)?;
     let names: Vec<String> = zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     let holds = |front: &str| names.iter().any(|name| name.starts_with(front));
     let is = |name: &str| names.iter().any(|found| found == name);
     if holds("word/") {
-        office::read(bytes, DocumentFormat::Docx)
+        Ok(Held::Docx)
     } else if holds("xl/") {
-        office::read(bytes, DocumentFormat::Xlsx)
+        Ok(Held::Xlsx)
     } else if holds("ppt/") {
         Err(Refused::Unsupported(Container::Slides))
     } else if is("OFD.xml") {
         Err(Refused::Unsupported(Container::Ofd))
     } else if is("content.xml") && is("mimetype") {
-        open_document(&mut zip)
+        let kind = text_of(&mut zip, "mimetype")?;
+        if kind.contains("spreadsheet") {
+            Ok(Held::OpenDocument(Format::Sheet))
+        } else if kind.contains("opendocument.text") {
+            Ok(Held::OpenDocument(Format::Word))
+        } else {
+            Err(Refused::Unsupported(Container::Slides))
+        }
     } else {
         Err(Refused::Unsupported(Container::Zip))
     }
 }
 
-/// `.odt` and `.ods`.
-fn open_document(zip: &mut Zip) -> Result<Document, Refused> {
-    let kind = text_of(zip, "mimetype")?;
-    let format = if kind.contains("spreadsheet") {
-        Format::Sheet
-    } else if kind.contains("opendocument.text") {
-        Format::Word
+fn held_by_ole(bytes: &[u8]) -> Result<Held, Refused> {
+    let mut bytes = Cursor::new(bytes.to_vec());
+    let container = CfbReader::new(&mut bytes).map_err(|_| Refused::Damaged)?;
+    let holds = |name: &str| container.has_stream(name);
+    if holds("EncryptedPackage") {
+        Err(Refused::Encrypted)
+    } else if holds("WordDocument") {
+        Ok(Held::Doc)
+    } else if holds("Workbook") || holds("Book") {
+        Ok(Held::Xls)
+    } else if holds("PowerPoint Document") {
+        Err(Refused::Unsupported(Container::Slides))
     } else {
-        return Err(Refused::Unsupported(Container::Slides));
-    };
+        Err(Refused::Unsupported(Container::Ole))
+    }
+}
+
+/// `.odt` and `.ods`.
+fn open_document(bytes: &[u8], format: Format) -> Result<Document, Refused> {
+    let zip = &mut opened(bytes)?;
     if text_of(zip, "META-INF/manifest.xml").is_ok_and(|list| list.contains("encryption-data")) {
         return Err(Refused::Encrypted);
     }
     odf::read(&text_of(zip, "content.xml")?, format)
 }
 
-fn opened(bytes: &[u8]) -> Result<Zip<'_>, Refused> {
-    ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Damaged)
+fn opened(bytes: &[u8]) -> Result<Zip, Refused> {
+    ZipArchive::new(Cursor::new(bytes.to_vec())).map_err(|_| Refused::Damaged)
 }
 
 fn text_of(zip: &mut Zip, name: &str) -> Result<String, Refused> {
@@ -89,7 +144,7 @@ pub fn members(bytes: &[u8], decode: super::Decode) -> Result<Option<Vec<Member>
     if super::sniff::container(bytes) != Container::Zip {
         return Ok(None);
     }
-    if zip(bytes).err() != Some(Refused::Unsupported(Container::Zip)) {
+    if held(bytes).err() != Some(Refused::Unsupported(Container::Zip)) {
         return Ok(None);
     }
     let mut archive = opened(bytes)?;
@@ -116,20 +171,4 @@ fn member_name(archive: &mut Zip, at: usize, decode: super::Decode) -> Option<St
     };
     let hidden = name.starts_with("__MACOSX/") || name.rsplit('/').next()?.starts_with('.');
     (!hidden).then_some(name)
-}
-
-pub fn ole(bytes: &[u8]) -> Result<Document, Refused> {
-    let container = CfbReader::new(Cursor::new(bytes)).map_err(|_| Refused::Damaged)?;
-    let holds = |name: &str| container.has_stream(name);
-    if holds("EncryptedPackage") {
-        Err(Refused::Encrypted)
-    } else if holds("WordDocument") {
-        office::read(bytes, DocumentFormat::Doc)
-    } else if holds("Workbook") || holds("Book") {
-        office::read(bytes, DocumentFormat::Xls)
-    } else if holds("PowerPoint Document") {
-        Err(Refused::Unsupported(Container::Slides))
-    } else {
-        Err(Refused::Unsupported(Container::Ole))
-    }
 }

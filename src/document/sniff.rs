@@ -68,6 +68,25 @@ pub fn container(bytes: &[u8]) -> Container {
     Container::Text
 }
 
+/// Where the list of a zip's files is looked for: it ends the file.
+const LIST: usize = 1 << 16;
+
+/// Whether a zip or an OLE2 file is a sheet by what its bytes show unopened. Where this is wrong, the file is opened to tell.
+pub fn is_sheet(bytes: &[u8]) -> bool {
+    if container(bytes) == Container::Ole {
+        // Each entry of the list of streams begins with its name.
+        let lists = |name: &str| {
+            let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes.chunks(128).any(|entry| entry.starts_with(&name))
+        };
+        return (lists("Workbook\0") || lists("Book\0")) && !lists("WordDocument\0");
+    }
+    let holds = |part: &[u8], words: &[u8]| part.windows(words.len()).any(|found| found == words);
+    let list = &bytes[bytes.len().saturating_sub(LIST)..];
+    holds(list, b"xl/workbook") && !holds(list, b"word/")
+        || holds(&bytes[..bytes.len().min(128)], b"application/vnd.oasis.opendocument.spreadsheet")
+}
+
 /// Tags that begin a page or a piece of one.
 const TAGS: &str = "!doctype html|html|head|body|meta|table|tbody|tr|td|div|p|span|section|article|font|ul|ol|h1|h2|\
     h3|center|style|br|title|!--startfragment--|strong|b";

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 /// What dist/ is made of, from the root.
-const FOLDERS: [&str; 5] = ["src", "style", "public", "reports", "xtask/src"];
+const FOLDERS: [&str; 6] = ["src", "patch", "style", "public", "reports", "xtask/src"];
 const FILES: [&str; 5] = ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "xtask/Cargo.toml"];
 
 /// Settings that change what a build gives.

@@ -218,10 +218,9 @@ impl Styles {
 fn single(dist: &Path, styles: &Styles, parts: &Parts, files: &Files) -> Done<String> {
     let index = &styles.page(&format!("<style>\n{}{}</style>", styles.first, styles.later));
     let mut held = String::new();
-    for (name, bytes) in [("app.wasm", &parts.first)]
-        .into_iter()
-        .chain(parts.later.iter().chain(files).map(|(n, b)| (n.as_str(), b)))
-    {
+    let carried = parts.later.iter().chain(files).filter(|(name, _)| readers::is_carried(name));
+    let carried = carried.map(|(name, bytes)| (name.as_str(), bytes));
+    for (name, bytes) in [("app.wasm", &parts.first)].into_iter().chain(carried) {
         let base64 = sha::base64(&gzip(bytes)?);
         held += &format!("<script type=\"application/gzip\" id=\"{name}\">{base64}</script>\n");
     }

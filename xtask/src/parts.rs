@@ -208,7 +208,8 @@ pub const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-fn small(file: &Path) -> Done<Vec<u8>> {
+/// A program as small as the optimizer makes it.
+pub fn small(file: &Path) -> Done<Vec<u8>> {
     let to = file.with_extension("small");
     let mut optimize = command(tools::wasm_opt()?, &FEATURES);
     // Never with --traps-never-happen: a panic would go on with whatever it finds.

@@ -3,7 +3,7 @@
 
 use crate::step::{Done, command, run};
 use crate::wasm::{Compiler, TARGET};
-use crate::{dist, setup};
+use crate::{dist, readers, setup};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
@@ -89,7 +89,7 @@ fn sources(tally: &mut Tally, compiler: Option<&Compiler>) {
             "-D",
             "warnings",
         ])?;
-        let readers = ["--bin", "reader", "--bin", "office", "--bin", "pdf"];
+        let readers = readers::NAMES.iter().flat_map(|name| ["--bin", name]).collect::<Vec<_>>();
         let args = ["clippy", "--locked", "--features", "worker"];
         cargo(&[&args[..], &readers, &["--", "-D", "warnings"]].concat())
     });

@@ -2,6 +2,7 @@
 //! [`Document`]: ruled tables as grids, one table over several pages as one, other words as paragraphs or lines.
 //! `hayro` interprets the pages; what is done here is putting characters at places together again.
 
+pub mod charmaps;
 mod lines;
 mod page;
 mod radical;
@@ -9,9 +10,10 @@ mod ruled;
 mod tables;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro_interpret::font::StandardFont;
-use hayro_interpret::hayro_cmap;
+use hayro_interpret::hayro_cmap::{self, CMapName};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, RectExt, RenderContent, TransformExt, interpret_page,
@@ -26,12 +28,14 @@ const MOST_PAGES: usize = 3000;
 /// Characters of one file.
 const MOST_SIGNS: usize = 5_000_000;
 
-pub fn read(bytes: &[u8]) -> Result<Document, Refused> {
+/// Reads a file with the character maps that are built in, or else with a file of them. None where it names a map and
+/// there are none: it must be read again with them.
+pub fn read(bytes: &[u8], maps: Option<&'static str>) -> Result<Option<Document>, Refused> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refused::Encrypted,
         _ => Refused::Damaged,
     })?;
-    let mut pages = pages(&pdf)?;
+    let Some(mut pages) = pages(&pdf, maps)? else { return Ok(None) };
     write_doors(&mut pages);
     let signs: usize = pages.iter().map(|page| page.signs.len()).sum();
     if signs == 0 {
@@ -46,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refused> {
     if trust == Trust::Part {
         out.note("text-garbled", 0);
     }
-    Ok(out.finish(Format::Pdf))
+    Ok(Some(out.finish(Format::Pdf)))
 }
 
 /// A radical whose ideograph the writing of the whole paper tells.
@@ -64,16 +68,26 @@ fn write_doors(pages: &mut [Page]) {
 
 /// A font that is named and not embedded is stood in for by one alone: places come from the widths that the file gives, and no
 /// outline is ever drawn.
-fn settings() -> InterpreterSettings {
+fn settings(maps: Option<&'static str>, lacking: &Arc<AtomicBool>) -> InterpreterSettings {
+    let lacking = lacking.clone();
+    let map = move |name: CMapName<'_>| match (hayro_cmap::load_embedded(name), maps) {
+        (Some(map), _) => Some(map),
+        (None, Some(maps)) => charmaps::find(maps, name),
+        (None, None) => {
+            lacking.fetch_or(!matches!(name, CMapName::Custom(_)), Ordering::Relaxed);
+            None
+        }
+    };
     InterpreterSettings {
         font_resolver: Arc::new(|_| Some(StandardFont::Helvetica.get_font_data())),
-        cmap_resolver: Arc::new(hayro_cmap::load_embedded),
+        cmap_resolver: Arc::new(map),
         warning_sink: Arc::new(|_| {}),
         render_content: RenderContent::all(),
     }
 }
 
-fn pages(pdf: &Pdf) -> Result<Vec<Page>, Refused> {
+fn pages(pdf: &Pdf, maps: Option<&'static str>) -> Result<Option<Vec<Page>>, Refused> {
+    let lacking = Arc::default();
     let cache = InterpreterCache::new();
     let mut found = Vec::new();
     let mut signs = 0;
@@ -83,18 +97,21 @@ fn pages(pdf: &Pdf) -> Result<Vec<Page>, Refused> {
         }
         let place = page.initial_transform(true).to_kurbo();
         let bounds = page.intersected_crop_box().to_kurbo();
-        let settings = settings();
+        let settings = settings(maps, &lacking);
         let mut context = Context::new(place, bounds, &cache, pdf.xref(), settings);
         let (_, height) = page.render_dimensions();
         let mut collected = Page::new(f64::from(height));
         interpret_page(page, &mut context, &mut collected);
+        if lacking.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
         signs += collected.signs.len();
         if signs > MOST_SIGNS {
             return Err(Refused::TooLarge);
         }
         found.push(collected);
     }
-    Ok(found)
+    Ok(Some(found))
 }
 
 /// Whether the characters are those that are printed, as far as they tell.

@@ -205,10 +205,10 @@ fn hear(message: &JsValue) {
     }
 }
 
-/// Gives the worker a program; nothing in its place where it does not come.
+/// Gives the worker a program or a table; nothing in its place where it does not come.
 async fn give(name: &str) {
-    let wasm = carried::load(&["worker-", name].concat()).await;
-    let wasm = wasm.map_or(JsValue::NULL, |wasm| Uint8Array::from(&*wasm).into());
-    let part = object(&[("part", name.into()), ("wasm", wasm)]);
+    let bytes = carried::load(&["worker-", name].concat()).await;
+    let bytes = bytes.map_or(JsValue::NULL, |bytes| Uint8Array::from(&*bytes).into());
+    let part = object(&[("part", name.into()), ("bytes", bytes)]);
     LINK.with_borrow(|link| link.as_ref().map(|link| link.worker.post_message(&part)));
 }

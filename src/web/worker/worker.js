@@ -1,16 +1,21 @@
 // Reads a visitor's own files apart from the page, so that the page never waits. In: messages of the page, each
 // with the number that its answer bears. The programs that read come from the page, each when first needed:
-// `reader`, `office` and `pdf`, whose scripts `cargo xtask dist` puts before this one.
+// `reader`, `sheets`, `word` and `pdf`, whose scripts `cargo xtask dist` puts before this one.
 
-const programs = { reader, office, pdf };
+const programs = { reader, sheets, word, pdf };
 const started = {};
 const wanted = {};
 
-function program(name) {
-  started[name] ??= new Promise((done, failed) => {
+// Bytes that the page has by a name.
+function part(name) {
+  return new Promise((done, failed) => {
     wanted[name] = { done, failed };
     postMessage({ need: name });
-  }).then(async wasm => {
+  });
+}
+
+function program(name) {
+  started[name] ??= part(name).then(async wasm => {
     await programs[name]({ module_or_path: wasm });
     return programs[name];
   }).catch(error => {
@@ -20,14 +25,37 @@ function program(name) {
   return started[name];
 }
 
+// What looks like a sheet, and turns out to be something else, is for Word's program: it reads sheets, too, and stands in
+// where a page carries no other.
+async function sheet(bytes) {
+  const own = await program("sheets").catch(() => null);
+  return own?.open(bytes);
+}
+
+// Most PDFs need none of the character maps.
+async function paper(bytes) {
+  const own = await program("pdf");
+  const document = own.open(bytes);
+  if (document) return document;
+  own.charmaps(await part("charmaps"));
+  return own.open(bytes);
+}
+
+const fronts = {
+  sheets: sheet,
+  pdf: paper,
+  reader: async bytes => (await program("reader")).open(bytes),
+};
+
 // One file may hold several. What cannot be read is told in its place, with a word of the reader's own for why.
 async function documents(name, bytes, inside) {
   try {
     const reader = await program("reader");
-    const front = reader.front(bytes);
-    const own = await program(front);
-    const members = front === "office" && !inside && own.members(bytes);
-    if (!members) return [{ name, document: own.open(bytes) }];
+    const document = await fronts[reader.front(bytes)]?.(bytes);
+    if (document) return [{ name, document }];
+    const word = await program("word");
+    const members = !inside && word.members(bytes);
+    if (!members) return [{ name, document: word.open(bytes) }];
     const found = [];
     for (let at = 0; at < members.length; at += 2) {
       found.push(...await documents(members[at], members[at + 1], true));
@@ -60,7 +88,7 @@ const answers = {
 addEventListener("message", async ({ data }) => {
   if (data.part) {
     const { done, failed } = wanted[data.part];
-    return data.wasm ? done(data.wasm) : failed(Error("missing"));
+    return data.bytes ? done(data.bytes) : failed(Error("missing"));
   }
   try {
     const answer = await answers[data.ask](data);

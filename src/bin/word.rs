@@ -1,4 +1,5 @@
-//! Word files, sheets and archives in a browser's worker: a program of its own, fetched when such a file is opened.
+//! Word files and archives in a browser's worker, and the sheets that only an opened file shows to be such: a program of
+//! its own, fetched when such a file is opened.
 
 mod decode;
 
@@ -10,7 +11,7 @@ use wasm_bindgen::prelude::*;
 /// The document of a file; why there is none otherwise.
 #[wasm_bindgen]
 pub fn open(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    document::open_office(bytes).map(wire::write).map_err(wire::write_why)
+    document::open_packed(bytes).map(wire::write).map_err(wire::write_why)
 }
 
 /// Names and bytes of an archive's files by turns; nothing where the file is no archive.
