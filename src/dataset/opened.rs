@@ -13,7 +13,7 @@ use crate::report::recipe::{ColumnAt, Fault, Recipe};
 use crate::report::{self, Report, person};
 
 /// Rows that are shown before a paper is taken in; all of them are read.
-pub const MOST_ROWS: usize = 400;
+pub const MOST_ROWS: usize = 1000;
 /// Doubts that are listed.
 const MOST_DOUBTS: usize = 300;
 

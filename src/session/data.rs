@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::dataset::{Dataset, Paper, Refusal};
+use crate::link::Place;
 use crate::query::Engine;
 use crate::record::{Indicator, Record};
 use crate::report::Locality;
 use crate::start;
-use crate::thread::{self, Traces, bodies};
+use crate::thread::apart::{self, Places};
+use crate::thread::{Traces, bodies};
 use crate::web::clock;
 
 /// A data set, and the engine that answers questions on its records.
@@ -110,7 +112,7 @@ impl Data {
     pub fn traced(&self) -> &Traced {
         self.traced.get_or_init(|| {
             clock::note("nuoji-tracing");
-            let traces = thread::traces(&self.records, self.indicators());
+            let traces = apart::traces_of(&self.records, self.indicators(), &self.places_apart());
             let figures = self.indicators().iter().enumerate();
             let told = figures.map(|(at, figure)| (figure.id.clone(), at)).collect();
             clock::note("nuoji-traced");
@@ -118,11 +120,31 @@ impl Data {
         })
     }
 
+    /// Whose the reports are; what is the page's own keeps its names.
+    fn places_apart(&self) -> Places {
+        let mut papers: Vec<&Paper> = self.reports().iter().collect();
+        papers.sort_by_key(|paper| self.set.added.contains(&paper.source.id));
+        let place = |paper: &Paper| paper.source.locality.as_ref().map(|place| place.name.clone());
+        let places: Vec<Option<String>> = papers.iter().map(|paper| place(paper)).collect();
+        Places::of(papers.iter().zip(&places).map(|(paper, place)| (&*paper.source.id, place.as_deref())))
+    }
+
+    /// The page of a unit that a task names: where there are several places, that of the task's own.
+    pub fn unit(&self, record: &Record, unit: &str) -> Place {
+        let own = || {
+            let at = self.position(&record.id)?;
+            let has = |body: &&bodies::Body| body.led.contains(&at) || body.supported.contains(&at);
+            self.bodies().iter().find(|body| body.printed.iter().any(|name| name == unit) && has(body))
+        };
+        let body = self.places_apart().are_several().then(own).flatten();
+        Place::Unit(body.map_or(unit, |body| &body.name).to_owned())
+    }
+
     /// The register of units.
     pub fn bodies(&self) -> &[bodies::Body] {
         self.bodies.get_or_init(|| {
             clock::note("nuoji-registering");
-            let bodies = bodies::registry(&self.records);
+            let bodies = apart::bodies_of(&self.records, &self.places_apart());
             clock::note("nuoji-registered");
             bodies
         })

@@ -18,6 +18,7 @@ use super::{Data, Session};
 use crate::dataset::Dataset;
 use crate::dataset::opened::Told;
 use crate::report::recipe::Recipe;
+use crate::web::clock;
 use crate::web::storage::{self, StorageError};
 
 /// Tells before the database is asked whether there is anything in it.
@@ -170,6 +171,7 @@ impl Session {
             Ok(dataset) => {
                 let (about, dataset) = (About::of(&draft), Arc::new(dataset));
                 let Draft { dataset: written, document, .. } = draft;
+                clock::pause().await;
                 self.discard(id);
                 self.take_in(Own { about, dataset, written, document }).await;
             }
@@ -182,7 +184,10 @@ impl Session {
             list.retain(|other| other.about.id != own.about.id);
             list.push(own.clone());
         });
+        // Large papers: the page breathes between one step and the next.
+        clock::pause().await;
         self.show_chosen();
+        clock::pause().await;
         self.keep_own(&own).await;
     }
 

@@ -144,6 +144,8 @@ pub struct Body {
     /// Records led and supported, as places in the records given.
     pub led: Vec<usize>,
     pub supported: Vec<usize>,
+    /// Whose body it is, where there are reports of several places; empty where nobody knows.
+    pub place: Option<String>,
 }
 
 impl Body {
@@ -198,6 +200,7 @@ impl<'a> Register<'a> {
                 tallies: Vec::new(),
                 led: Vec::new(),
                 supported: Vec::new(),
+                place: None,
             });
             self.bodies.len() - 1
         });
@@ -209,7 +212,12 @@ impl<'a> Register<'a> {
 
 /// The bodies that stand in the same tasks as one of them: its place, and these tasks in order. Most tasks first.
 pub fn company(bodies: &[Body], records: &[Record], at: usize) -> Vec<(usize, Vec<usize>)> {
-    let names = bodies.iter().enumerate().flat_map(|(at, body)| body.printed.iter().map(move |p| (&**p, at)));
+    let own_place = |(_, body): &(usize, &Body)| body.place == bodies[at].place;
+    let names = bodies
+        .iter()
+        .enumerate()
+        .filter(own_place)
+        .flat_map(|(at, body)| body.printed.iter().map(move |p| (&**p, at)));
     let places: HashMap<&str, usize> = names.collect();
     let mut own: Vec<usize> = bodies[at].led.iter().chain(&bodies[at].supported).copied().collect();
     own.sort_unstable();

@@ -4,6 +4,8 @@
 //!
 //! Absent from the reports we hold means nothing more than that: a task may go on unprinted.
 
+use std::collections::HashMap;
+
 use super::Fate;
 use super::differ::likeness;
 use super::fold::Folded;
@@ -32,26 +34,34 @@ pub struct Course {
 pub struct Courses<'a> {
     records: &'a [Record],
     finder: Finder<'a>,
-    years: (Option<i32>, Option<i32>),
+    related: &'a Related,
+    /// The first and the last year of each place.
+    years: HashMap<usize, (i32, i32)>,
 }
 
 impl<'a> Courses<'a> {
     pub fn new(records: &'a [Record], related: &'a Related) -> Self {
-        let years = || records.iter().map(|record| record.year);
-        Courses { records, finder: related.finder(), years: (years().min(), years().max()) }
+        let mut years: HashMap<usize, (i32, i32)> = HashMap::new();
+        for (at, record) in records.iter().enumerate() {
+            let own = years.entry(related.place(at)).or_insert((record.year, record.year));
+            *own = (own.0.min(record.year), own.1.max(record.year));
+        }
+        Courses { records, finder: related.finder(), related, years }
     }
 
     /// What became of the task at a place.
     pub fn of(&mut self, at: usize) -> Course {
-        let (records, (first, last)) = (self.records, self.years);
+        let records = self.records;
         let record = &records[at];
+        let (first, last) =
+            self.years.get(&self.related.place(at)).copied().unwrap_or((record.year, record.year));
         let near = self.finder.near(at);
         let same = || near.iter().filter(|n| n.score >= SAME_PROMISE).map(|n| &records[n.at]);
         let before = same().find(|other| other.year < record.year);
         let after = same().find(|other| other.year > record.year);
         let fate = match before {
             Some(before) => change(before, record),
-            None if first < Some(record.year) => Fate::New,
+            None if first < record.year => Fate::New,
             None => Fate::Continued,
         };
         Course {
@@ -59,7 +69,7 @@ impl<'a> Courses<'a> {
             before: before.map(|r| r.id.clone()),
             after: after.map(|r| r.id.clone()),
             fate,
-            is_absent_later: last > Some(record.year) && after.is_none(),
+            is_absent_later: last > record.year && after.is_none(),
         }
     }
 }

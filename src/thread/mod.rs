@@ -9,6 +9,7 @@
 //! No line names a task: a report opened by a visitor joins the threads whose words it prints.
 
 pub mod agreement;
+pub mod apart;
 pub mod bodies;
 pub mod course;
 pub mod differ;

@@ -51,6 +51,8 @@ pub struct Related {
     length: Vec<f32>,
     /// For every task the number of its report.
     report: Vec<u32>,
+    /// For every task the number of its place; none where all are of one.
+    place: Vec<usize>,
     /// Rare pairs, sorted.
     pub(super) telling: Vec<u32>,
 }
@@ -129,7 +131,7 @@ pub fn related(records: &[Record], subjects: &[Vec<Subject>]) -> Related {
     add_subjects(count, subjects, &mut terms, &mut held);
     let holders = weigh(count, &terms, &held);
     let (terms, length) = turn(count, &holders);
-    Related { holders, terms, length, report: numbers(records), telling }
+    Related { holders, terms, length, report: numbers(records), place: Vec::new(), telling }
 }
 
 /// For every record the number of its report.
@@ -238,6 +240,16 @@ impl Related {
         Finder { related: self, scores: vec![0.0; self.len()] }
     }
 
+    /// From now on only tasks of one place are near each other; the numbers of their places.
+    pub fn keep_apart(&mut self, places: impl Iterator<Item = usize>) {
+        self.place = places.collect();
+    }
+
+    /// The number of a task's place.
+    pub fn place(&self, at: usize) -> usize {
+        self.place.get(at).copied().unwrap_or(0)
+    }
+
     /// The nearest of other reports to the task at a place, best first.
     pub fn near(&self, at: usize) -> Vec<Near> {
         self.finder().near(at)
@@ -285,7 +297,8 @@ impl Finder<'_> {
             // What was met twice is nought the second time.
             let sum = std::mem::take(&mut scores[other as usize]);
             let other = other as usize;
-            if sum > 0.0 && related.report[other] != related.report[at] {
+            let other_report = related.report[other] != related.report[at];
+            if sum > 0.0 && other_report && related.place(other) == related.place(at) {
                 let score = sum / (related.length[at].sqrt() * related.length[other].sqrt());
                 if score >= NEAR {
                     best.push(Near { at: other, score });

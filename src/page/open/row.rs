@@ -22,10 +22,7 @@ pub fn row(desk: Desk, table: usize, heads: Memo<Vec<ColumnTold>>, row: RowTold)
     let doubts: Vec<String> = row.doubts.iter().map(|doubt| words::doubt(doubt)).collect();
     let doubtful = !doubts.is_empty();
     let row = StoredValue::new(row);
-    let cells = move || {
-        let width = heads.with_untracked(Vec::len);
-        row.with_value(|row| (0..width).map(|at| cell(row, at)).collect_view())
-    };
+    let cells = move || row.with_value(|row| (0..row.cells.len()).map(|at| cell(row, at)).collect_view());
     let line = row.with_value(|row| words::OPEN_LINE.with(&[&row.lines[0].to_string()]));
     view! {
         <tr data-row=key id=id tabindex="-1" class:open-doubtful=doubtful>
@@ -48,6 +45,16 @@ pub fn row(desk: Desk, table: usize, heads: Memo<Vec<ColumnTold>>, row: RowTold)
     .into_any()
 }
 
+/// As many signs of a cell are shown; all of them stand in its field, and in the text.
+const MOST_SIGNS: usize = 1000;
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(MOST_SIGNS) {
+        Some((end, _)) => [&words[..end], "……"].concat(),
+        None => words.to_owned(),
+    }
+}
+
 fn cell(row: &RowTold, at: usize) -> AnyView {
     let is = |of: &[bool]| of.get(at).copied().unwrap_or(false);
     let mark = match (is(&row.by_hand), is(&row.inherited)) {
@@ -55,7 +62,7 @@ fn cell(row: &RowTold, at: usize) -> AnyView {
         (_, true) => Some(words::OPEN_INHERITED.t()),
         _ => None,
     };
-    let words = row.cells.get(at).cloned().unwrap_or_default();
+    let words = row.cells.get(at).map(|words| shortened(words)).unwrap_or_default();
     view! {
         <td class:soft=is(&row.inherited)>
             {words}

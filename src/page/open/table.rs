@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{columns, draft::Desk, row};
 use crate::dataset::opened::{RowTold, TableTold};
 use crate::report::recipe::{Alone, NameStep, Reader};
+use crate::session::after_frame;
 use crate::words::{self, Word};
 
 const READERS: [(Reader, Word); 4] = [
@@ -38,18 +39,25 @@ fn part(desk: Desk, key: usize) -> AnyView {
         table.with(|table| table.as_ref().map(|table| table.columns.clone())).unwrap_or_default()
     });
     let lines = move || table.with(|table| table.as_ref().map_or([0, 0], |table| table.lines));
-    let rows = move || table.with(|table| table.as_ref().map(TableTold::rows)).unwrap_or_default();
-    let has_rows =
-        Memo::new(move |_| table.with(|table| table.as_ref().is_some_and(|one| !one.rows.is_empty())));
+    let count = Memo::new(move |_| table.with(|table| table.as_ref().map_or(0, |one| one.rows.len())));
+    let listed = RwSignal::new(SLICE);
+    list_more(listed, count);
+    let rows = move || {
+        table.with(|table| table.as_ref().map(|one| one.first_rows(listed.get()))).unwrap_or_default()
+    };
+    let has_rows = Memo::new(move |_| count.get() > 0);
+    // A row is drawn anew where it was read differently; another role of a column changes its head alone.
     let drawn = move || {
-        let columns = heads.get();
         has_rows.get().then(|| view! {
             <div class="open-scroll" tabindex="0" role="region" aria-label=words::OPEN_READER_TABLE.t()>
                 <table class="open-table">
                     <thead>
                         <tr>
                             <th class="open-tools"></th>
-                            {columns.iter().enumerate().map(|(at, column)| columns::head(desk, key, at, column)).collect_view()}
+                            {move || {
+                                let columns = heads.get();
+                                columns.iter().enumerate().map(|(at, column)| columns::head(desk, key, at, column)).collect_view()
+                            }}
                         </tr>
                     </thead>
                     <tbody lang="zh-CN">
@@ -76,9 +84,21 @@ fn part(desk: Desk, key: usize) -> AnyView {
     .into_any()
 }
 
+/// Rows that are drawn at a time, so that the page breathes.
+const SLICE: usize = 60;
+
+/// Lists more rows, a slice a frame, as long as there are more and the page is there.
+fn list_more(listed: RwSignal<usize>, count: Memo<usize>) {
+    Effect::new(move |_| {
+        if listed.get() < count.get() {
+            after_frame(move || _ = listed.try_update(|listed| *listed += SLICE));
+        }
+    });
+}
+
 impl TableTold {
-    fn rows(&self) -> Vec<RowTold> {
-        self.rows.clone()
+    fn first_rows(&self, count: usize) -> Vec<RowTold> {
+        self.rows.iter().take(count).cloned().collect()
     }
 }
 

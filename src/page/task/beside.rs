@@ -93,7 +93,7 @@ fn shown(session: Session, id: &str) -> AnyView {
                 {why(&record)}
                 {pace(session, &record)}
                 {excerpt::section(session, &record, quoting)}
-                {facts(&record)}
+                {facts(session, &record)}
                 <section class="card stack">{note::editor(quoting)}</section>
             </article>
             {quote::button(quoting)}

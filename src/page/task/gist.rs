@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::link::Place;
 use crate::measure::Verdict;
 use crate::part::badge::{badge, pace_word, status_word, verdict_word};
 use crate::part::gloss::gloss;
@@ -26,8 +25,8 @@ pub fn line(session: Session, record: &Record) -> AnyView {
             {judged.percent.map(|p| view! { <span data-field="percent">{words::TASK_PERCENT.with(&[&percent(p)])}</span> })}
             {judged.pace.map(|pace| view! { <span data-field="pace">{pace_word(pace).t()}</span> })}
             {judged.expected_percent.map(|p| view! { <span class="soft">{words::TASK_EXPECTED.with(&[&percent(p)])}</span> })}
-            {some(words::GIST_LEAD, &record.lead).unwrap_or_else(|| view! { <span class="soft">{words::GIST_NO_LEAD.t()}</span> }.into_any())}
-            {some(words::GIST_SUPPORT, &record.support)}
+            {some(session, record, words::GIST_LEAD, &record.lead).unwrap_or_else(|| view! { <span class="soft">{words::GIST_NO_LEAD.t()}</span> }.into_any())}
+            {some(session, record, words::GIST_SUPPORT, &record.support)}
             <span>{unbroken(&period)}</span>
             <span>{words::GIST_CLAIM.with(&[claim])}</span>
             <span>{checked(record)}</span>
@@ -37,9 +36,9 @@ pub fn line(session: Session, record: &Record) -> AnyView {
 }
 
 /// The first units with the way to their pages, and how many there are.
-fn some(word: Word, units: &[String]) -> Option<AnyView> {
+fn some(session: Session, record: &Record, word: Word, units: &[String]) -> Option<AnyView> {
     let link = |unit: &String| {
-        let place = href(&Place::Unit(unit.clone()));
+        let place = session.data.with_untracked(|data| href(&data.unit(record, unit)));
         let gloss = gloss(unit);
         view! { <a href=place lang=words::of_reports()>{unit.clone()}</a> {gloss} " " }.into_any()
     };

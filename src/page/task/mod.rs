@@ -62,7 +62,7 @@ fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyVi
             {progress(record, quoting)}
             {note::printed(quoting.desk)}
             {(!record.judged().measures.is_empty()).then(|| measure::section(record))}
-            {facts(record)}
+            {facts(session, record)}
             {why(record)}
             {pace(session, record)}
             {excerpt::section(session, record, quoting)}
@@ -173,7 +173,7 @@ fn quotes(text: &str, at: Vec<std::ops::Range<usize>>) -> AnyView {
     words.map(|words| view! { <q lang=words::of_reports()>{words}</q> " " }).collect_view().into_any()
 }
 
-fn unit_links(units: &[String]) -> AnyView {
+fn unit_links(session: Session, record: &Record, units: &[String]) -> AnyView {
     if units.is_empty() {
         return view! { <span class="soft">{words::VALUE_NONE.t()}</span> }.into_any();
     }
@@ -181,13 +181,14 @@ fn unit_links(units: &[String]) -> AnyView {
         .iter()
         .map(|unit| {
             let gloss = gloss(unit);
-            view! { <span><a href=href(&Place::Unit(unit.clone())) lang=words::of_reports()>{unit.clone()}</a>{gloss}</span> }
+            let place = session.data.with_untracked(|data| href(&data.unit(record, unit)));
+            view! { <span><a href=place lang=words::of_reports()>{unit.clone()}</a>{gloss}</span> }
         })
         .collect_view()
         .into_any()
 }
 
-fn facts(record: &Record) -> AnyView {
+fn facts(session: Session, record: &Record) -> AnyView {
     let inherited = |field: &str| {
         record
             .inherited
@@ -200,9 +201,9 @@ fn facts(record: &Record) -> AnyView {
             <h2>{words::TASK_FACTS.t()}</h2>
             <dl class="task-facts">
                 <dt>{words::FIELD_LEAD.t()}</dt>
-                <dd class="task-units" data-field="lead">{unit_links(&record.lead)}{inherited("lead")}</dd>
+                <dd class="task-units" data-field="lead">{unit_links(session, record, &record.lead)}{inherited("lead")}</dd>
                 <dt>{words::FIELD_SUPPORT.t()}</dt>
-                <dd class="task-units" data-field="support">{unit_links(&record.support)}</dd>
+                <dd class="task-units" data-field="support">{unit_links(session, record, &record.support)}</dd>
                 <dt>{words::FIELD_NO.t()}</dt>
                 <dd data-field="no">{number(record)}</dd>
                 <dt>{words::FIELD_YEAR.t()}</dt>

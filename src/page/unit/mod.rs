@@ -77,7 +77,8 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
 /// The table narrowed to a unit under all its printed names, and to what else is asked.
 fn table(facet: Facet, body: &Body, more: Option<(Facet, &str)>) -> String {
     let names = body.printed.iter().map(|name| (facet, name.as_str()));
-    href(&narrowed(&names.chain(more).collect::<Vec<_>>()))
+    let place = body.place.as_deref().filter(|place| !place.is_empty()).map(|place| (Facet::Place, place));
+    href(&narrowed(&names.chain(more).chain(place).collect::<Vec<_>>()))
 }
 
 /// Ways to the rows of the table: led, led with a figure promised, supported; none that leads to no row.
