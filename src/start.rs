@@ -36,12 +36,8 @@ impl Head {
     pub fn of(papers: &[Paper], tasks: usize) -> Head {
         let place = place(papers);
         let years = || papers.iter().map(|paper| paper.source.period.year);
-        let figures =
-            [papers.len() as i64, years().min().unwrap_or(0).into(), years().max().unwrap_or(0).into()];
-        let figures = figures.map(|figure| figure.to_string());
-        let mut values: Vec<&str> = figures.iter().map(String::as_str).collect();
-        let tasks = tasks.to_string();
-        values.push(&tasks);
+        let [first, last] = [years().min(), years().max()].map(|year| year.unwrap_or(0).to_string());
+        let years = if first == last { first } else { [&first, words::JOIN_YEARS.t(), &last].concat() };
         let mut ways: Vec<(String, String)> =
             SEARCHES.map(|text| (words::named(text), searched(text))).to_vec();
         ways.push((words::STATUS_SHORT.t().to_owned(), narrowed(&[(Facet::Status, "short")])));
@@ -51,7 +47,7 @@ impl Head {
                 "" => words::OVERVIEW_TITLE.t().to_owned(),
                 place => words::OVERVIEW_TITLE_OF.with(&[place]),
             },
-            lead: words::OVERVIEW_LEAD.with(&values),
+            lead: words::OVERVIEW_LEAD.with(&[&papers.len().to_string(), &years, &tasks.to_string()]),
             ways,
         }
     }

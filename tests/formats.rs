@@ -348,41 +348,6 @@ fn what_cannot_be_read_is_named() {
 }
 
 #[test]
-fn long_words_that_a_million_cells_name_fill_no_memory() {
-    let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let relations = |inside: &str| {
-        format!(
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inside}</Relationships>"
-        )
-    };
-    let relation = |kind: &str, target: &str| {
-        format!("<Relationship Id=\"{kind}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
-    };
-    let links =
-        relation("worksheet", "worksheets/sheet1.xml") + &relation("sharedStrings", "sharedStrings.xml");
-    let row = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(1000));
-    let bytes = zipped(&[
-        ("_rels/.rels", &relations(&relation("officeDocument", "xl/workbook.xml"))),
-        ("xl/_rels/workbook.xml.rels", &relations(&links)),
-        (
-            "xl/workbook.xml",
-            &format!(
-                "<workbook {main} xmlns:r=\"{office}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"worksheet\"/></sheets></workbook>"
-            ),
-        ),
-        ("xl/sharedStrings.xml", &format!("<sst {main}><si><t>{}</t></si></sst>", "很长".repeat(10_000))),
-        (
-            "xl/worksheets/sheet1.xml",
-            &format!("<worksheet {main}><sheetData>{}</sheetData></worksheet>", row.repeat(100)),
-        ),
-    ]);
-    let document = open(&bytes).unwrap();
-    assert!(document.notes.iter().any(|note| note.kind == "text-cut"));
-    assert!(document.text.len() < 64 << 20, "{} bytes", document.text.len());
-}
-
-#[test]
 fn damaged_files_never_stop_the_program() {
     let files = [
         word(),

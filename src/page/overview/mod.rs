@@ -66,10 +66,15 @@ fn hero(session: Session, of: &Scope) -> AnyView {
         let own = ".hero-search:not([data-first]) input".to_owned();
         event::when_there(own, || true, |field| event::focus(Some(field)));
     }
+    let scope = of.clone();
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        session.go(searched(&typed.get_untracked()));
+        session.go(scope.within(searched(&typed.get_untracked())));
     };
+    let ways = head.ways.into_iter().map(|(word, address)| {
+        let place = of.within(Place::parse(&address).0);
+        view! { <a class="button-quiet" href=href(&place)>{word}</a> }
+    });
     view! {
         <section class="hero">
             <h1>{head.title}</h1>
@@ -87,7 +92,7 @@ fn hero(session: Session, of: &Scope) -> AnyView {
             </form>
             <p class="row">
                 <span class="soft small">{words::OVERVIEW_START.t()}</span>
-                {head.ways.into_iter().map(|(word, address)| view! { <a class="button-quiet" href=address>{word}</a> }).collect_view()}
+                {ways.collect_view()}
             </p>
         </section>
     }

@@ -53,6 +53,15 @@ impl Scope {
         self.0.iter().map(|name| (Facet::Place, name.clone())).collect()
     }
 
+    /// A view of the table narrowed to its records; other places as they are.
+    pub fn within(&self, place: Place) -> Place {
+        let Place::Tasks(mut view) = place else { return place };
+        for (facet, value) in self.filters() {
+            view.filters.add(facet, &value);
+        }
+        Place::Tasks(view)
+    }
+
     /// The table narrowed to some of its records.
     pub fn narrowed(&self, to: &[(Facet, &str)]) -> Place {
         let own = self.place().map(|name| (Facet::Place, name));

@@ -238,6 +238,8 @@ fn places(page: &Page) -> Result<(), Failure> {
     page.wait("[data-place-page='甲县']")?;
     let said = page.text("main")?;
     ensure(said.contains("甲县") && !said.contains("拱墅"), || said)?;
+    page.click(".hero a[href*='place=']")?;
+    page.wait("[data-total]")?;
     page.open("/tasks?place=甲县")?;
     page.until("the tasks of one place", || Ok(page.total()? == 2))?;
     page.wait("input[type=checkbox][name=place][value='甲县']")?;
