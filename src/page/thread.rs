@@ -45,10 +45,14 @@ fn page(session: Session, data: &Data, thread: &Thread) -> AnyView {
                 .into_any()
         })
         .collect();
+    let place = thread.members.first().and_then(|member| data.place_of(&member.report)).map(str::to_owned);
     view! {
         <article class="stack">
             <header class="stack">
-                <p class="task-path"><a href=href(&Place::Threads(Asked::default()))>{words::NAV_THREADS.t()}</a></p>
+                <p class="task-path">
+                    <a href=href(&Place::Threads(Asked::default()))>{words::NAV_THREADS.t()}</a>
+                    {place.map(|place| view! { <span>{place}</span> })}
+                </p>
                 <h1 lang=words::of_reports()>{thread.name.clone()}</h1>
                 {words::gloss(&thread.name).map(|gloss| view! { <p class="soft">{gloss}</p> })}
                 <p>

@@ -13,6 +13,7 @@ use crate::start;
 use crate::thread::apart::{self, Places};
 use crate::thread::{Traces, bodies};
 use crate::web::clock;
+use crate::words;
 
 /// A data set, and the engine that answers questions on its records.
 pub struct Data {
@@ -168,6 +169,12 @@ impl Data {
             }
         }
         found
+    }
+
+    /// Whose a report is, where there are reports of several places.
+    pub fn place_of(&self, report: &str) -> Option<&str> {
+        let place = self.report(report)?.source.locality.as_ref()?;
+        (self.localities().len() > 1).then(|| words::of_place(place))
     }
 
     /// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.

@@ -88,7 +88,7 @@ pub fn trend(data: &Data, thread: &Thread) -> Option<Chart> {
         .filter_map(|b| before(b.at).map(|member| Break { after: member.year, note: b.why.clone() }))
         .collect();
     Some(Chart {
-        title: [&*words::named(&thread.name), &*words::THREAD_SERIES.with(&[&unit])].join(" · "),
+        title: title(data, thread, &unit),
         finding: finding(&points, &breaks, &unit),
         numbers,
         rows: rows.collect(),
@@ -99,6 +99,13 @@ pub fn trend(data: &Data, thread: &Thread) -> Option<Chart> {
             chart::trend(&TrendInput { points, breaks, unit, frame })
         }),
     })
+}
+
+/// The thread's name, and whose it is where there are several places.
+fn title(data: &Data, thread: &Thread, unit: &str) -> String {
+    let place = thread.members.first().and_then(|member| data.place_of(&member.report)).map(str::to_owned);
+    let told = [words::named(&thread.name), words::THREAD_SERIES.with(&[unit])];
+    place.into_iter().chain(told).collect::<Vec<_>>().join(" · ")
 }
 
 /// From the first result to the last, where the years between compare; else only what each is.

@@ -77,8 +77,11 @@ fn page(session: Session, data: &Data, body: &Body) -> AnyView {
 /// The table narrowed to a unit under all its printed names, and to what else is asked.
 fn table(facet: Facet, body: &Body, more: Option<(Facet, &str)>) -> String {
     let names = body.printed.iter().map(|name| (facet, name.as_str()));
+    // Where there are several places, others have units of the same names.
     let place = body.place.as_deref().filter(|place| !place.is_empty()).map(|place| (Facet::Place, place));
-    href(&narrowed(&names.chain(more).chain(place).collect::<Vec<_>>()))
+    let unknown = body.tallies.iter().filter(|_| body.place.as_deref() == Some(""));
+    let reports = unknown.map(|tally| (Facet::Report, tally.report.as_str()));
+    href(&narrowed(&names.chain(more).chain(place).chain(reports).collect::<Vec<_>>()))
 }
 
 /// Ways to the rows of the table: led, led with a figure promised, supported; none that leads to no row.
@@ -115,6 +118,7 @@ fn head(body: &Body, figured: usize) -> AnyView {
             <p class="task-path">
                 <a href=href(&Place::Units(Asked::default()))>{words::NAV_UNITS.t()}</a>
                 <span>{words::kind(body.kind).t()}</span>
+                {body.place.clone().filter(|place| !place.is_empty()).map(|place| view! { <span>{place}</span> })}
             </p>
             <h1 lang=words::of_reports()>{body.name.clone()}</h1>
             {words::gloss(&body.name).map(|gloss| view! { <p class="soft">{gloss}</p> })}
