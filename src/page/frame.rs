@@ -13,6 +13,7 @@ use crate::part::later::{self, later};
 use crate::session::keep::Kept;
 use crate::session::look::Look;
 use crate::session::{Data, Session, Told, href, use_session};
+use crate::start;
 use crate::web::address;
 use crate::web::offline::Newer;
 use crate::words::{self, Word};
@@ -137,11 +138,28 @@ later! {
     }
 }
 
+/// Whose reports these are; what the visitor opened is nobody's publication.
+fn from(session: Session) -> String {
+    session.data.with_untracked(|data| {
+        if data.is_bundled() {
+            return words::from(&data.place());
+        }
+        match session.own_among(data.reports()) {
+            (0, _) => words::from(&data.place()),
+            (own, others) if others.is_empty() => words::OPEN_FOOT_ALONE.with(&[&own.to_string()]),
+            (own, others) => {
+                let own = words::OPEN_FOOT.with(&[&own.to_string()]);
+                [words::from(&start::place(&others)), own].join(" ")
+            }
+        }
+    })
+}
+
 fn whole_foot() -> AnyView {
     view! {
         <footer class="foot">
             <div class="foot-row">
-                <span>{words::from(&use_session().data.with_untracked(Data::place))}</span>
+                <span>{from(use_session())}</span>
                 <span>{words::FOOT_LOCAL.t()}</span>
                 // The single file travels alone.
                 {(!address::link_to("").starts_with("file:")).then(plain)}

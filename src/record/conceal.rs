@@ -23,9 +23,9 @@ impl Record {
         let measured = judged.measures.iter_mut().map(|measure| &mut measure.name);
         let doubts = judged.doubts.iter_mut();
         let all = printed.into_iter().chain(quoted).chain(cells.into_iter().flatten());
+        let more = extra.more.iter_mut().map(|(_, cell)| cell);
         let units = record.lead.iter_mut().chain(&mut record.support);
-        all.chain(units).chain(measured).chain(doubts).for_each(|text| words.in_place(text));
-        extra.more.iter_mut().for_each(|(_, cell)| *cell = words.cell(cell));
+        all.chain(units).chain(measured).chain(doubts).chain(more).for_each(|text| words.in_place(text));
         record
     }
 }

@@ -8,6 +8,12 @@ use crate::document::Document;
 /// Words that titles of such papers hold.
 const TITLES: &str = "进展|完成情况|落实|清单|计划|目标|报告|情况|通报|实事|任务|工作|一览表|台账|推进|方案|意见|進展|工作|報告";
 
+/// 2.2024年重点工作推进情况表: one of several attachments, not the paper's title.
+fn is_listed(line: &str) -> bool {
+    let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    (1..=2).contains(&(line.len() - rest.len())) && rest.starts_with(['.', '．', '、'])
+}
+
 /// The line near the front that looks most like a title, where one does.
 fn title(text: &str) -> Option<&str> {
     let lines = text
@@ -20,6 +26,7 @@ fn title(text: &str) -> Option<&str> {
         if !(6..=60).contains(&signs)
             || super::text::ends_sentence(line)
             || line.contains(['|', '\t', '：', ':', '>', '，', ','])
+            || is_listed(line)
         {
             return 0;
         }
@@ -28,9 +35,23 @@ fn title(text: &str) -> Option<&str> {
         let year = digits.windows(4).any(|four| {
             matches!(four, ['1', '9', ..] | ['2', '0', ..]) && four.iter().all(char::is_ascii_digit)
         });
-        let ends = ["情况", "情况表", "清单", "报告", "通报", "一览表", "计划", "表", "台账", "方案", "意见"]
-            .iter()
-            .any(|end| line.trim_end_matches(['）', ')']).ends_with(end));
+        let ends = [
+            "情况",
+            "情况表",
+            "清单",
+            "报告",
+            "通报",
+            "一览表",
+            "计划",
+            "表",
+            "台账",
+            "方案",
+            "意见",
+            "函",
+            "通知",
+        ]
+        .iter()
+        .any(|end| line.trim_end_matches(['）', ')']).ends_with(end));
         words.min(3) + 3 * usize::from(year) + 2 * usize::from(ends)
     };
     let mut best: Option<(usize, &str)> = None;
@@ -56,4 +77,22 @@ pub fn guess(id: &str, document: &Document) -> Source {
         .or_else(|| source.publisher.as_deref().and_then(locality::of))
         .map(|name| Locality { name: name.to_owned(), english: None });
     Source { locality: place, ..source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attachment_that_is_listed_is_no_title() {
+        let check = |text: &str, want: &str| {
+            assert_eq!(guess("x", &crate::document::from_text(text)).title, want);
+        };
+        check(
+            "某县人民政府办公室\n关于报送2024年重点工作进展情况的函\n市政府办公室：\n附件：1.某县2024年民生实事进展情况表\n\
+             2.某县2024年重点工作推进情况表\n",
+            "关于报送2024年重点工作进展情况的函",
+        );
+        check("2024年民生实事进展情况\n序号\t任务\n", "2024年民生实事进展情况");
+    }
 }

@@ -265,11 +265,11 @@ impl Recipe {
             let at = match step {
                 RowStep::Join(at) | RowStep::Split(at, _) => at,
                 RowStep::Set { at, words: written, .. } => {
-                    *written = words.cell(written);
+                    *written = words.text(written);
                     at
                 }
             };
-            at.quote = at.quote.take().filter(|quote| words.cell(quote) == *quote);
+            at.quote = at.quote.take().filter(|quote| words.text(quote) == *quote);
         }
         recipe
     }

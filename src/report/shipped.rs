@@ -162,7 +162,7 @@ fn period(title: &str, text: &str, published: Option<&str>) -> Period {
     let year = year(title)
         .or_else(|| year(&text[..text.floor_char_boundary(4000)]))
         .or_else(|| published.and_then(|date| date.get(..4)?.parse().ok()));
-    Period { year: year.unwrap_or(0), month: month(title) }
+    Period { year: year.unwrap_or(0), month: month(title).or_else(|| reached(text)).unwrap_or(12) }
 }
 
 /// The latest year with 年 after it, else one at the front: 2020年, 2022第四季度. A report on one year that
@@ -196,15 +196,33 @@ const MONTHS: &[(&str, u8)] = &[
     ("四季度", 12),
 ];
 
-fn month(title: &str) -> u8 {
+/// The month that a title names.
+fn month(title: &str) -> Option<u8> {
     if let Some((_, month)) = MONTHS.iter().find(|(words, _)| title.contains(words)) {
-        return *month;
+        return Some(*month);
     }
     // 1-9月, 截至10月底
-    let before = title.split('月').next().filter(|before| before.len() < title.len()).unwrap_or("");
+    let (before, _) = title.split_once('月')?;
     let digits: String = before.chars().rev().map(half).take_while(char::is_ascii_digit).collect();
-    let month = digits.chars().rev().collect::<String>().parse().unwrap_or(12);
-    if (1..=12).contains(&month) { month } else { 12 }
+    let month = digits.chars().rev().collect::<String>().parse().ok()?;
+    (1..=12).contains(&month).then_some(month)
+}
+
+/// Of a text only its front says up to which month the whole reports.
+const FRONT: usize = 2000;
+
+/// The month that is reached by the words of a letter or a preface: 截至9月底. What a row of a table says holds for the row.
+fn reached(text: &str) -> Option<u8> {
+    let front = &text[..text.floor_char_boundary(FRONT)];
+    let lines = front.lines().filter(|line| !line.contains(['\t', '|']));
+    let said = lines.flat_map(|line| {
+        line.match_indices("截至").chain(line.match_indices("截止")).map(|(at, _)| &line[at..])
+    });
+    said.filter_map(|words| {
+        let (until, _) = words.split_once('月')?;
+        (until.chars().count() <= 12).then(|| month(&[until, "月"].concat())).flatten()
+    })
+    .next()
 }
 
 #[cfg(test)]
@@ -255,6 +273,17 @@ mod tests {
         check("西湖区２０２３年1-9月重点工作进展", 2023, 9);
         check("2023年上半年重点任务", 2023, 6);
         check("重点任务", 0, 12);
+    }
+
+    #[test]
+    fn a_letter_says_up_to_which_month_a_row_does_not() {
+        let check =
+            |text: &str, month| assert_eq!(period("2024年重点工作情况", text, None).month, month, "{text}");
+        check("现将截至9月底的进展情况报上。\n", 9);
+        check("截至2024年10月12日，各项工作进展如下。\n", 10);
+        check("序号\t任务\t进展\n1\t新建公园\t截至9月底已建成\n", 12);
+        check("截至目前，全年任务已于12月完成。\n", 12);
+        check("截止日期为5个月后。\n", 12);
     }
 
     #[test]

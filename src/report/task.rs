@@ -89,10 +89,14 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &U
     let mut of_rows = Vec::new();
     let mut doubts = Vec::new();
     let mut theme = Theme::default();
+    // A theme that a cell gave holds as long as tables have a column of themes.
+    let mut by_cell = false;
     let mut lead: Vec<Cell> = Vec::new();
     for table in tables {
         if let Some(heading) = table.heading {
-            theme = theme_from_heading(text, heading);
+            (theme, by_cell) = (theme_from_heading(text, heading), false);
+        } else if by_cell && !table.head.has(Role::Theme) && table.rows().next().is_some() {
+            (theme, by_cell) = (Theme::default(), false);
         }
         let mut heading = if table.head.style == Style::Items { Theme::default() } else { theme.clone() };
         for item in &table.items {
@@ -104,6 +108,7 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &U
                         theme.no = Some(Cell::from_pieces(text, &[*number]));
                     }
                     heading = theme.clone();
+                    by_cell = false;
                     continue;
                 }
                 Item::Left(..) | Item::Loose(_) => continue,
@@ -114,7 +119,7 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &U
                 theme = heading.clone();
             }
             if !row.field(Role::Theme).is_empty() || row.by_hand.contains(&Role::Theme) {
-                theme = theme_from_pieces(text, row.field(Role::Theme));
+                (theme, by_cell) = (theme_from_pieces(text, row.field(Role::Theme)), true);
             }
             if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() && row.no.is_none() {
                 of_rows.push(None);

@@ -33,17 +33,33 @@ impl ShortNames {
     /// In the language in use.
     pub fn of_paper(&self, paper: &Paper) -> String {
         let source = &paper.source;
-        let period = words::period(source.period.year, source.period.month);
+        let period = match source.period.year {
+            // Nobody knows of which year it is.
+            0 => String::new(),
+            year => words::period(year, source.period.month),
+        };
         let title = || source.title.chars().take(MOST_SIGNS).collect::<String>();
         let is_alone = self.alike.get(&key(paper)).is_none_or(|count| *count < 2);
         match (&source.locality, self.several_places) {
-            (None, true) => [&title(), " ", &period].concat(),
-            (Some(place), true) if is_alone => [words::of_place(place), " ", &period].concat(),
-            (Some(place), true) => [words::of_place(place), " ", &period, " ", &title()].concat(),
-            (_, false) if is_alone => period,
-            (_, false) => [&period, " ", &title()].concat(),
+            (None, true) => joined([&title(), &period, ""]),
+            (Some(place), true) if is_alone => joined([words::of_place(place), &period, ""]),
+            (Some(place), true) => joined([words::of_place(place), &period, &title()]),
+            (_, false) if is_alone && !period.is_empty() => period,
+            (_, false) => joined([&period, &title(), ""]),
         }
     }
+}
+
+/// Words with blanks between, those that are missing left out.
+fn joined(words: [&str; 3]) -> String {
+    let mut told = String::new();
+    for word in words.into_iter().filter(|word| !word.is_empty()) {
+        if !told.is_empty() {
+            told.push(' ');
+        }
+        told.push_str(word);
+    }
+    told
 }
 
 fn place(paper: &Paper) -> Option<&str> {

@@ -24,7 +24,7 @@ words! {
     OPEN_JOIN_HINT: "一封来函和它的附件是一份报告；各自的报告就分别收下。", "A letter and its attachments are one report; reports of their own are taken in one by one.";
     OPEN_FOUND: "读到：", "Found:";
     OPEN_TASKS: "项任务", "tasks";
-    OPEN_FIGURES: "个数字", "figures";
+    OPEN_FIGURES: "个正文里的数字", "figures in prose";
     OPEN_UNITS: "个单位", "units";
     OPEN_DOUBTS: "处疑点", "doubts";
     OPEN_PERSONS: "个人名、电话", "names and telephone numbers of persons";
@@ -83,6 +83,8 @@ words! {
     OPEN_TEXT: "原文（{} 行）", "The text ({} lines)";
     OPEN_OWN: "已收下的报告", "Reports taken in";
     OPEN_OWN_NONE: "还没有。收下的报告存在这个浏览器里，刷新、断网都还在。", "None yet. What you take in is kept by this browser, also without a network.";
+    OPEN_FOOT: "另有 {} 份是在这台设备上打开的，不是本站收录的。", "{} more were opened on this device and are not this site's own.";
+    OPEN_FOOT_ALONE: "这里只有在这台设备上打开的 {} 份报告。", "Only the {} reports that were opened on this device are shown.";
     OPEN_SHOWN: "显示", "Shown";
     OPEN_RENAME: "标题", "Title";
     OPEN_REMOVE: "移除", "Remove";

@@ -189,7 +189,7 @@ words! {
     OVERVIEW_TITLE: "政府工作报告里承诺的事，后来怎样了？", "What became of the promises in the Government Work Report?";
     OVERVIEW_TITLE_OF: "{}政府工作报告里承诺的事，后来怎样了？", "{}: what became of the promises in the Government Work Report?";
     JOIN_YEARS: "—", "–";
-    OVERVIEW_LEAD: "收录 {} 份公开报告（{} 年），{} 项任务。每一项都能点回原文，数字逐条核对。", "{} published reports ({}), {} tasks. Each leads back to the source's own words; figures are checked one by one.";
+    OVERVIEW_LEAD: "收录 {} 份报告（{} 年），{} 项任务。每一项都能点回原文，数字逐条核对。", "{} reports ({}), {} tasks. Each leads back to the source's own words; figures are checked one by one.";
     OVERVIEW_CHART: "各报告任务状态", "Status of the tasks by report";
     OVERVIEW_PLACES: "地区", "Places";
     OVERVIEW_PLACE_SEE: "只看{}", "{} alone";

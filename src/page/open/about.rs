@@ -37,10 +37,12 @@ pub fn about(desk: Desk) -> AnyView {
             "source" => "url",
             _ => "text",
         };
+        // A field that is being written is not set anew because another was.
+        let shown = Memo::new(move |_| value(&desk.told()));
         view! {
             <label class="stack-tight">
                 <span class="note-label">{word.t()}</span>
-                <input type=kind name=name prop:value=move || value(&desk.told()) on:change=change />
+                <input type=kind name=name prop:value=shown on:change=change />
             </label>
         }
         .into_any()

@@ -14,7 +14,7 @@ mod ways;
 use leptos::prelude::*;
 
 use crate::session::own::UnreadFile;
-use crate::session::{Session, use_session};
+use crate::session::{Session, after_frame, use_session};
 use crate::words;
 
 /// The page.
@@ -34,14 +34,25 @@ pub fn OpenPage() -> AnyView {
     .into_any()
 }
 
+/// The heading above what was read.
+const DRAFTS: &str = "open-drafts";
+
 fn drafts(session: Session) -> AnyView {
     let ids = Memo::new(move |_| {
         session.own().drafts.with(|drafts| drafts.iter().map(|one| one.id().to_owned()).collect::<Vec<_>>())
     });
     let some = move || ids.with(|ids| !ids.is_empty());
+    // What was read may stand below the window.
+    Effect::new(move |before: Option<usize>| {
+        let count = ids.with(Vec::len);
+        if before.is_some_and(|before| before < count) {
+            after_frame(|| _ = document().get_element_by_id(DRAFTS).map(|head| head.scroll_into_view()));
+        }
+        count
+    });
     view! {
         <Show when=some>
-            <h2>{words::OPEN_DRAFTS.t()}</h2>
+            <h2 id=DRAFTS>{words::OPEN_DRAFTS.t()}</h2>
         </Show>
         {join(session)}
         <For each=move || ids.get() key=String::clone children=move |id| draft::draft(session, id) />

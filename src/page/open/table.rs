@@ -38,6 +38,7 @@ fn part(desk: Desk, key: usize) -> AnyView {
     let heads = Memo::new(move |_| {
         table.with(|table| table.as_ref().map(|table| table.columns.clone())).unwrap_or_default()
     });
+    let nth = move |key| 1 + desk.told().tables.iter().position(|table| table.key == key).unwrap_or_default();
     let lines = move || table.with(|table| table.as_ref().map_or([0, 0], |table| table.lines));
     let count = Memo::new(move |_| table.with(|table| table.as_ref().map_or(0, |one| one.rows.len())));
     let listed = RwSignal::new(SLICE);
@@ -73,7 +74,7 @@ fn part(desk: Desk, key: usize) -> AnyView {
                 <span class="small soft">
                     {move || {
                         let [first, last] = lines();
-                        words::OPEN_PART.with(&[&(key + 1).to_string(), &first.to_string(), &last.to_string()])
+                        words::OPEN_PART.with(&[&nth(key).to_string(), &first.to_string(), &last.to_string()])
                     }}
                 </span>
                 {reader(desk, key, table)}

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::dataset::Paper;
 use crate::record::Record;
 use crate::report::Conceal;
 use crate::session::Session;
@@ -15,6 +16,15 @@ impl Session {
     pub fn concealed(self, report: &str) -> Conceal {
         self.own().list.with_untracked(|list| {
             list.iter().find(|own| own.holds(report)).map(|own| own.about.concealed()).unwrap_or_default()
+        })
+    }
+
+    /// How many of the reports shown are the visitor's own, and those that are not.
+    pub fn own_among(self, papers: &[Paper]) -> (usize, Vec<Paper>) {
+        self.own().list.with_untracked(|list| {
+            let is_own = |paper: &&Paper| list.iter().any(|own| own.holds(&paper.source.id));
+            let others: Vec<Paper> = papers.iter().filter(|paper| !is_own(paper)).cloned().collect();
+            (papers.len() - others.len(), others)
         })
     }
 
