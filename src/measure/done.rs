@@ -175,14 +175,35 @@ const ACTS: &[&str] = &[
     "修订", "签约", "组建",
 ];
 
-/// 已启用: nothing but the act that the goal asks for.
+/// Acts after which what was to be built is there.
+const ENDS: &[&str] = &["启用", "投用", "交付", "开业", "通车", "建成", "竣工", "完工"];
+
+/// 已启用, 已建成投用: nothing but the act that the goal asks for, or the end of what it has built.
 fn act_alone(goal: &Words, told: &Words, clause: &Range<usize>) -> bool {
     let clause = told.trim(clause.clone());
     let before = ["已经", "已", "均", "全部", "正式", "如期", "顺利", "成功", "按期", "按时", "全面"];
-    let at = subject::skip(told, clause.start, clause.end, &before);
-    told.any_at(at, ACTS).is_some_and(|(act, n)| {
-        at > clause.start && at + n == clause.end && goal.find_any(&[act], &goal.whole()).is_some()
-    })
+    let first = past_day(told, subject::skip(told, clause.start, clause.end, &before), clause.end);
+    let start = goal.trim(goal.whole()).start;
+    let builds = goal.any_at(start, BUILT).is_some();
+    let (mut at, mut asked) = (first, false);
+    while let Some((act, n)) = told.any_at(at, ACTS) {
+        asked |= goal.find_any(&[act], &goal.whole()).is_some() || builds && ENDS.contains(&act);
+        at += n;
+    }
+    first > clause.start && at == clause.end && asked
+}
+
+/// Behind the day that stands here, if one does: 已于9月底.
+fn past_day(told: &Words, at: usize, end: usize) -> usize {
+    let day = |n: &usize| told.any_at(*n, &["月", "月底", "月初", "日"]).is_some();
+    let within = at..end.min(at + 8);
+    match told.starts(at, "于") {
+        true => within
+            .filter(day)
+            .last()
+            .map_or(at, |n| n + 1 + usize::from(told.any_at(n + 1, &["底", "初", "份"]).is_some())),
+        false => at,
+    }
 }
 
 /// A goal that asks for a beginning is answered by its being told.
@@ -287,4 +308,26 @@ pub fn kept(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
     let word = goal.any_at(start, &["按月", "每月", "按季", "每季度", "每周", "定期"])?.0;
     let at = told.find_any(&[word], &told.whole())?;
     Some(vec![super::wording::clause_of(told, at)])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::measure::{Status, judge};
+    use crate::report::Period;
+
+    #[test]
+    fn acts_alone_end_what_was_to_be_built() {
+        let check = |goal: &str, progress: &str, want: Status| {
+            let judged = judge(goal, progress, None, Period { year: 2023, month: 12 });
+            assert_eq!(judged.status, want, "{goal} | {progress}: {}", judged.rule);
+        };
+        check("新建城东幼儿园1所", "已建成投用", Status::Done);
+        check("城东幼儿园建成投用", "已建成投用。", Status::Done);
+        check("零工市场建成投用", "已于9月底建成投用，日均服务300人", Status::Done);
+        check("改建农贸市场", "已竣工交付", Status::Done);
+        check("新建城东幼儿园1所", "已启动", Status::Ongoing);
+        check("加强幼儿园管理", "已建成投用", Status::Reported);
+        check("新建城东幼儿园1所", "建成投用", Status::Reported);
+        check("新建城东幼儿园1所", "未建成投用", Status::Reported);
+    }
 }
