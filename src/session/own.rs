@@ -135,9 +135,12 @@ impl Session {
     /// as long as the page is.
     pub fn own(self) -> OwnReports {
         let make = || {
+            let asking = Owner::current();
             let owner = Owner::new_root(None);
             let own = owner.with(OwnReports::new);
             std::mem::forget(owner);
+            // A new root takes the place of the owner at hand: whoever asks while drawing goes on under its own.
+            asking.inspect(Owner::set);
             own
         };
         OWN.with(|own| *own.get_or_init(make))
