@@ -14,6 +14,7 @@ use crate::link::{Place, View};
 use crate::measure::{Measure, Status, Verdict};
 use crate::query::Facet;
 use crate::record::Record;
+use crate::report::Locality;
 use crate::words::{self, Lang, amount, status_word};
 
 pub use short::ShortNames;
@@ -33,7 +34,7 @@ pub struct Head {
 }
 
 impl Head {
-    pub fn of(papers: &[Paper], tasks: usize) -> Head {
+    pub fn of(papers: &[&Paper], tasks: usize) -> Head {
         let place = place(papers);
         let years = || papers.iter().map(|paper| paper.source.period.year);
         let [first, last] = [years().min(), years().max()].map(|year| year.unwrap_or(0).to_string());
@@ -64,15 +65,20 @@ fn searched(text: &str) -> String {
     format!("#{}", Place::Tasks(View { q: text.to_owned(), ..View::default() }).address())
 }
 
-/// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.
-pub fn place(papers: &[Paper]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for place in papers.iter().filter_map(|paper| paper.source.locality.as_ref()) {
-        let name = words::of_place(place);
-        if !names.contains(&name) {
-            names.push(name);
+/// The areas whose reports these are, each once, in the order of the reports.
+pub fn localities<'a>(papers: impl IntoIterator<Item = &'a Paper>) -> Vec<&'a Locality> {
+    let mut found: Vec<&Locality> = Vec::new();
+    for place in papers.into_iter().filter_map(|paper| paper.source.locality.as_ref()) {
+        if !found.iter().any(|own| own.name == place.name) {
+            found.push(place);
         }
     }
+    found
+}
+
+/// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.
+pub fn place(papers: &[&Paper]) -> String {
+    let mut names: Vec<&str> = localities(papers.iter().copied()).into_iter().map(words::of_place).collect();
     // Reports of which nobody knows the place are not those of the others'.
     if !names.is_empty() && papers.iter().any(|paper| paper.source.locality.is_none()) {
         names.push(words::PLACE_OTHERS.t());
@@ -191,7 +197,7 @@ pub fn status_outline(status: Status) -> (&'static str, bool) {
 
 /// The head of the overview, what was missed by name, and the first chart.
 pub fn html(data: &Dataset) -> String {
-    let head = Head::of(&data.papers, data.records.len());
+    let head = Head::of(&data.papers.iter().collect::<Vec<_>>(), data.records.len());
     let mut to = String::new();
     let put = |to: &mut String, pieces: &[&str]| pieces.iter().for_each(|piece| to.push_str(piece));
     put(&mut to, &["<div class=\"overview\"><section class=\"hero\"><h1>", &escaped(&head.title), "</h1>"]);

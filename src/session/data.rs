@@ -162,13 +162,7 @@ impl Data {
 
     /// The areas whose reports these are, each once, in the order of the reports.
     pub fn localities(&self) -> Vec<&Locality> {
-        let mut found: Vec<&Locality> = Vec::new();
-        for place in self.reports().iter().filter_map(|report| report.source.locality.as_ref()) {
-            if !found.iter().any(|own| own.name == place.name) {
-                found.push(place);
-            }
-        }
-        found
+        start::localities(self.reports())
     }
 
     /// Whose a report is, where there are reports of several places.
@@ -179,7 +173,7 @@ impl Data {
 
     /// Whose reports these are, in the language in use: `杭州市拱墅区`; empty where no report says.
     pub fn place(&self) -> String {
-        start::place(self.reports())
+        start::place(&self.reports().iter().collect::<Vec<_>>())
     }
 
     /// The position of a task.

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::bodies::{self, Body};
-use super::{Traces, near, traces};
+use super::{Traces, related, traces};
 use crate::record::{Indicator, Record};
 
 /// Whose the reports are.
@@ -79,8 +79,7 @@ pub fn traces_of(records: &[Record], indicators: &[Indicator], places: &Places) 
             thread
         }));
     }
-    let names = super::names::Names::new(records, &[]);
-    let mut related = near::related(records, &names.subjects(records.len()));
+    let mut related = related(records);
     related.keep_apart(records.iter().map(|record| places.number(&record.report)));
     Traces { threads, related }
 }

@@ -55,10 +55,7 @@ pub fn OverviewPage(of: Scope) -> AnyView {
 }
 
 fn hero(session: Session, of: &Scope) -> AnyView {
-    let head = session.data.with_untracked(|data| {
-        let papers: Vec<Paper> = of.papers(data).into_iter().cloned().collect();
-        Head::of(&papers, of.records(data).len())
-    });
+    let head = session.data.with_untracked(|data| Head::of(&of.papers(data), of.records(data).len()));
     // What stands in the search that the page had before the program.
     let before = event::found(brief::SEARCH).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let typed = RwSignal::new(before.map(|field| field.value()).unwrap_or_default());

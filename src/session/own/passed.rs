@@ -20,10 +20,10 @@ impl Session {
     }
 
     /// How many of the reports shown are the visitor's own, and those that are not.
-    pub fn own_among(self, papers: &[Paper]) -> (usize, Vec<Paper>) {
+    pub fn own_among(self, papers: &[Paper]) -> (usize, Vec<&Paper>) {
         self.own().list.with_untracked(|list| {
             let is_own = |paper: &&Paper| list.iter().any(|own| own.holds(&paper.source.id));
-            let others: Vec<Paper> = papers.iter().filter(|paper| !is_own(paper)).cloned().collect();
+            let others: Vec<&Paper> = papers.iter().filter(|paper| !is_own(paper)).collect();
             (papers.len() - others.len(), others)
         })
     }
