@@ -74,11 +74,21 @@ fn said(session: Session) -> String {
     }
 }
 
+/// What the page is called, as it is passed on.
+fn title(session: Session) -> String {
+    let title = document().title();
+    let Place::Task(id) = session.place.get_untracked() else { return title };
+    let words = session
+        .data
+        .with_untracked(|data| data.position(&id).map(|at| session.concealed(&data.records[at].report)));
+    words.map_or(title.clone(), |words| words.text(&title))
+}
+
 /// Passes a sentence and a link on: by the system's own sheet where there is one, else into the clipboard.
 pub fn pass(session: Session, said: String, link: String) {
     leptos::task::spawn_local(async move {
         if share::there_is() {
-            return share::pass_on(&document().title(), &said, &link).await;
+            return share::pass_on(&title(session), &said, &link).await;
         }
         let copied = clipboard::copy(&[said.as_str(), &link].join(" ")).await;
         session.say(if copied.is_ok() { words::SHARE_COPIED } else { words::SHARE_BY_HAND }.t().to_owned());
@@ -125,10 +135,10 @@ fn inside(session: Session) -> AnyView {
     let send = move |_| {
         let link = link(session, false);
         let said = untrack(|| said(session));
-        leptos::task::spawn_local(async move { share::pass_on(&document().title(), &said, &link).await });
+        leptos::task::spawn_local(async move { share::pass_on(&title(session), &said, &link).await });
     };
     let both = move |_| copy([untrack(|| said(session)), link(session, false)].join(" "));
-    let embed = move |_| copy(snippet(&link(session, true), &document().title()));
+    let embed = move |_| copy(snippet(&link(session, true), &title(session)));
     let local = address::link_to("").starts_with("file:");
     view! {
         <div class="card stack pass-card">
