@@ -19,7 +19,7 @@ const MOST_MERGED: usize = 5_000_000;
 
 /// Reads a sheet since 2007.
 pub fn xlsx(bytes: &[u8]) -> Result<Document, Refused> {
-    apart(|| {
+    on_own_stack(|| {
         let book = XlsxDocument::from_reader(Cursor::new(bytes.to_vec())).map_err(office::refused)?;
         let mut sheets = book.sheets_ir();
         let document = written(sheets.by_ref().map(|sheet| Ok(sheet.section)))?;
@@ -29,7 +29,7 @@ pub fn xlsx(bytes: &[u8]) -> Result<Document, Refused> {
 
 /// Reads a sheet of 1997.
 pub fn xls(bytes: &[u8]) -> Result<Document, Refused> {
-    apart(|| {
+    on_own_stack(|| {
         let book = XlsDocument::from_reader(&mut Cursor::new(bytes.to_vec())).map_err(office::refused)?;
         let document = written(book.sheets.iter().map(section).chain(remarks(&book).map(Ok)))?;
         Ok(finished(document, book.truncated()))
@@ -39,7 +39,7 @@ pub fn xls(bytes: &[u8]) -> Result<Document, Refused> {
 /// Runs on a stack of its own, deep enough for whatever a file may nest; what breaks off there, breaks off alone. The worker
 /// of a browser is such a place by itself.
 #[cfg(not(target_arch = "wasm32"))]
-fn apart(read: impl FnOnce() -> Result<Document, Refused> + Send) -> Result<Document, Refused> {
+fn on_own_stack(read: impl FnOnce() -> Result<Document, Refused> + Send) -> Result<Document, Refused> {
     limits::set_max_text_chars(office::MOST_SIGNS);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(16 << 20).spawn_scoped(scope, read);
@@ -48,7 +48,7 @@ fn apart(read: impl FnOnce() -> Result<Document, Refused> + Send) -> Result<Docu
 }
 
 #[cfg(target_arch = "wasm32")]
-fn apart(read: impl FnOnce() -> Result<Document, Refused>) -> Result<Document, Refused> {
+fn on_own_stack(read: impl FnOnce() -> Result<Document, Refused>) -> Result<Document, Refused> {
     limits::set_max_text_chars(office::MOST_SIGNS);
     read()
 }
