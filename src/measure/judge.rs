@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{Doubt, Measure, Pace, Place, Status, Verdict};
-use super::{answer, pace, status, target, words};
+use super::{answer, pace, state, status, target, words};
 use crate::report::Period;
 
 /// Everything that can be stated of one task.
@@ -43,6 +43,8 @@ pub struct Printed<'a> {
     pub column: Option<Option<f64>>,
     /// A rate in a column of its own, beside the words of the progress.
     pub percent: Option<f64>,
+    /// The publisher's own word for the state, where the report has a column of such words.
+    pub state: Option<&'a str>,
     pub period: Period,
 }
 
@@ -54,6 +56,7 @@ struct Heard {
     answers: Vec<answer::Answer>,
     percent: Option<(f64, Range<usize>)>,
     column: Option<Option<f64>>,
+    state: Option<Status>,
     year_end: bool,
     /// No word of it is Chinese: the rules of words say nothing of it.
     foreign: bool,
@@ -84,7 +87,8 @@ impl Heard {
             Some(percent) => Some((percent, 0..0)),
             None => status::percent(&asked, &told, targets.len(), column),
         };
-        Heard { asked, told, targets, answers, percent, column, year_end, foreign }
+        let state = printed.state.and_then(|cell| state::said(cell, year_end));
+        Heard { asked, told, targets, answers, percent, column, state, year_end, foreign }
     }
 
     fn seen(&self) -> status::Seen<'_> {
@@ -95,6 +99,7 @@ impl Heard {
             answers: &self.answers,
             percent: self.percent.clone(),
             column: self.column,
+            state: self.state,
             year_end: self.year_end,
             foreign: self.foreign,
         }
@@ -110,7 +115,7 @@ pub fn fitting(printed: &Printed) -> Vec<&'static str> {
 /// Reads one task that prints a goal and a progress. `column`: the report has a column for the percentage of each
 /// task; `Some(None)` where that column prints "/" or nothing.
 pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Judged {
-    judge_printed(&Printed { goal, progress, target: None, column, percent: None, period })
+    judge_printed(&Printed { goal, progress, target: None, column, percent: None, state: None, period })
 }
 
 /// Reads one task.
@@ -185,4 +190,42 @@ const LONGEST_CELL: usize = 40_000;
 
 fn cell(text: &str) -> &str {
     &text[..text.floor_char_boundary(LONGEST_CELL.min(text.len()))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_publishers_own_word_for_the_state_decides_where_figures_do_not() {
+        let check = |goal, progress, state, month, rule: &str, claim: &str| {
+            let period = Period { year: 2023, month };
+            let state = Some(state);
+            let judged = judge_printed(&Printed {
+                goal,
+                progress,
+                target: None,
+                column: None,
+                percent: None,
+                state,
+                period,
+            });
+            assert_eq!((judged.rule, judged.claim_rule), (rule, claim), "{goal} {progress} {state:?}");
+        };
+        check("推进示范街区提升", "完成方案设计，召开协调会3次。", "已完成", 9, "state-done", "state-done");
+        check("推进示范街区提升", "", "推进中", 9, "state-ongoing", "state-ongoing");
+        check("举办龙舟赛", "因疫情防控要求未举行。", "已取消", 12, "state-halted", "state-halted");
+        // Words and figures of the task's own go before it: what is claimed stays what the column says.
+        check("改造老旧小区20个", "改造老旧小区15个。", "已完成", 12, "figure-below", "state-done");
+        check("改造老旧小区20个", "改造老旧小区15个。", "已完成", 6, "count-below", "state-done");
+        // The publisher says less than the figures.
+        check("改造老旧小区20个", "改造老旧小区22个。", "推进中", 6, "state-ongoing", "state-ongoing");
+        // Within the year nothing is called short.
+        check("改造老旧小区", "入户调查完成。", "未完成", 6, "state-ongoing", "state-ongoing");
+        check("改造老旧小区", "入户调查完成。", "未完成", 12, "state-short", "state-short");
+        // A word that says none of the states leaves the progress to decide.
+        check("推进示范街区提升", "正在施工。", "是", 9, "under-way", "under-way");
+        // Words of another language get no rule.
+        check("Build five parks", "Five parks were built", "Completed", 12, "other-language", "");
+    }
 }

@@ -21,6 +21,7 @@ pub mod number;
 pub mod pace;
 mod restated;
 pub mod stage;
+mod state;
 pub mod status;
 pub mod subject;
 pub mod target;
@@ -31,7 +32,7 @@ pub mod wording;
 pub mod words;
 
 pub use judge::{Judged, Printed, fitting, judge, judge_printed};
-pub use status::{RuleInfo, rules};
+pub use status::{RuleInfo, reads_state_column, rules};
 pub use target::{Change, named_change};
 pub use until::month_of;
 

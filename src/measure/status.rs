@@ -51,7 +51,7 @@ macro_rules! table {
 // Read from the top; the first that holds decides.
 table![
     rule("percent-none", Status::NoData, true, "进度栏为“/”或空白：数据未出。", |s| {
-        (s.column?.is_none()).then(|| s.all())
+        (s.column?.is_none() && s.state.is_none()).then(|| s.all())
     }),
     rule("percent-over", Status::Exceeded, true, "进度栏大于 100%：超额完成。", |s| {
         (s.column?? > 100.0).then(|| s.all())
@@ -63,7 +63,7 @@ table![
         s.column?.map(|_| s.all())
     }),
     rule("nothing-printed", Status::NoData, true, "进展一栏空白：数据未出。", |s| {
-        (s.percent.is_none() && wording::nothing(s.told)).then(|| s.all())
+        (s.percent.is_none() && s.state.is_none() && wording::nothing(s.told)).then(|| s.all())
     }),
     rule(
         "other-language",
@@ -92,6 +92,27 @@ table![
         },
     ),
     rule(
+        "state-short",
+        Status::Short,
+        true,
+        "年终报告的状态一栏写明未完成、未达标：未达目标。",
+        |s| s.said(Status::Short),
+    ),
+    rule(
+        "state-halted",
+        Status::Halted,
+        true,
+        "状态一栏写明暂停、取消、延期：停办或延期。",
+        |s| s.said(Status::Halted),
+    ),
+    rule(
+        "state-ongoing",
+        Status::Ongoing,
+        true,
+        "状态一栏写明推进中、基本完成，或年中写明进度正常、滞后：推进中。",
+        |s| s.said(Status::Ongoing),
+    ),
+    rule(
         "figure-open",
         Status::Ongoing,
         false,
@@ -109,6 +130,10 @@ table![
         "年中报告的数量，或只报到年中某月的数量，还没有达到目标：推进中。",
         |s| s.growing(),
     ),
+    rule("state-exceeded", Status::Exceeded, true, "状态一栏写明超额完成：超额完成。", |s| s
+        .said(Status::Exceeded),),
+    rule("state-done", Status::Done, true, "状态一栏写明已完成、办结：已完成。", |s| s
+        .said(Status::Done),),
     rule(
         "remainder",
         Status::Ongoing,
@@ -222,6 +247,11 @@ pub fn rules() -> Vec<RuleInfo> {
     RULES.iter().zip(SAYS).map(info).collect()
 }
 
+/// Whether the rule reads the column of the publisher's own words for the state, not the progress.
+pub fn reads_state_column(rule: &str) -> bool {
+    rule.starts_with("state-")
+}
+
 /// All that the rules look at.
 pub struct Seen<'a> {
     pub goal: &'a Words,
@@ -230,6 +260,8 @@ pub struct Seen<'a> {
     pub answers: &'a [Answer],
     pub percent: Option<(f64, Range<usize>)>,
     pub column: Option<Option<f64>>,
+    /// What the publisher's own word for the state says, where a column holds such words.
+    pub state: Option<Status>,
     pub year_end: bool,
     /// No word is Chinese.
     pub foreign: bool,
@@ -311,6 +343,11 @@ impl Seen<'_> {
     /// Where the percentage for the whole is printed, if it is as wanted.
     fn rated(&self, wanted: fn(f64) -> bool) -> Why {
         self.percent.as_ref().filter(|p| wanted(p.0)).map(|p| vec![p.1.clone()])
+    }
+
+    /// The word stands in a column of its own: no word of the progress decided.
+    fn said(&self, status: Status) -> Why {
+        (self.state == Some(status)).then(Vec::new)
     }
 
     fn under_way(&self) -> Why {

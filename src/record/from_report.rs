@@ -31,6 +31,7 @@ fn printed(task: &Task, rates: Rates, period: Period) -> Printed<'_> {
         target: own(task, Role::Target),
         column: column(task, rates.as_progress),
         percent: if rates.as_shares { percent.map(of_share) } else { percent },
+        state: own(task, Role::StatusText),
         period,
     }
 }

@@ -6,7 +6,7 @@ use crate::measure::RuleInfo;
 use crate::measure::pace::RULE;
 
 /// By the rules' ids.
-const ENGLISH: [(&str, &str); 26] = [
+const ENGLISH: [(&str, &str); 31] = [
     ("percent-none", "The progress column holds “/” or nothing: figures not out."),
     ("percent-over", "The progress column is above 100%: exceeded."),
     ("percent-full", "The progress column is 100%: done."),
@@ -22,6 +22,15 @@ const ENGLISH: [(&str, &str); 26] = [
     ),
     ("words-over", "The words say exceeded or ahead of plan, or the overall rate is above 100%: exceeded."),
     (
+        "state-short",
+        "The status column of a year-end report says not completed or not reached: short of target.",
+    ),
+    ("state-halted", "The status column says stopped, cancelled or postponed: halted or postponed."),
+    (
+        "state-ongoing",
+        "The status column says in progress or nearly complete, or, within the year, on or behind schedule: under way.",
+    ),
+    (
         "figure-open",
         "Some targets have a figure, others have none, and the words say that work goes on: under way.",
     ),
@@ -29,6 +38,8 @@ const ENGLISH: [(&str, &str); 26] = [
         "count-below",
         "A count within the year, or one that only reaches to some month of it, has not reached its target yet: under way.",
     ),
+    ("state-exceeded", "The status column says exceeded: exceeded."),
+    ("state-done", "The status column says completed or closed: done."),
     (
         "remainder",
         "The words say that the rest, or something that the goal lists, is still being worked on: under way.",
