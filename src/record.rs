@@ -86,6 +86,35 @@ pub struct Extra {
     pub more: Vec<(String, String)>,
 }
 
+impl Extra {
+    /// The columns that have a field, by its name.
+    pub fn fields(&self) -> [(&'static str, Option<&str>); 6] {
+        [
+            ("target", self.target.as_deref()),
+            ("deadline", self.deadline.as_deref()),
+            ("remark", self.remark.as_deref()),
+            ("problems", self.problems.as_deref()),
+            ("next", self.next.as_deref()),
+            ("status_text", self.status_text.as_deref()),
+        ]
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.more.is_empty() && self.fields().iter().all(|(_, cell)| cell.is_none())
+    }
+
+    /// The columns without a field, by their heads; of equal heads each, counted from the second.
+    pub fn more_named(&self) -> impl Iterator<Item = (String, &str)> {
+        self.more.iter().enumerate().map(|(at, (head, cell))| {
+            let name = match self.more[..at].iter().filter(|(before, _)| before == head).count() {
+                0 => head.clone(),
+                again => format!("{head} {}", again + 1),
+            };
+            (name, cell.as_str())
+        })
+    }
+}
+
 /// Where the fields stand in the report's text, in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trace {

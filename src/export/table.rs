@@ -2,9 +2,11 @@
 //! columns, or cells of the caller's own (notes); out: a [`Table`] that every format writes.
 //! Refuses to know: formats.
 
+use std::collections::HashSet;
+
 use super::day::Day;
 use crate::measure::{Measure, decimal, gap};
-use crate::record::Record;
+use crate::record::{Extra, Record};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -59,6 +61,37 @@ impl Table {
                 .collect(),
         }
     }
+}
+
+/// Before the head of a column without a field of its own.
+pub const MORE: &str = "more:";
+
+/// The key of a field that only some reports have: `target` is what the goal's figure asks for.
+fn field_key(id: &'static str) -> &'static str {
+    if id == "target" { "target_cell" } else { id }
+}
+
+/// The keys of the columns that only some reports have, as far as one of the records has a word in them: first those
+/// with a field, then the others (`more:<head>`) in the order in which they first come.
+pub fn further_keys<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<String> {
+    let mut fields: Vec<&str> = Vec::new();
+    let mut more: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
+    for record in records {
+        for (id, cell) in record.extra.fields() {
+            if cell.is_some() && !fields.contains(&id) {
+                fields.push(id);
+            }
+        }
+        for (name, _) in record.extra.more_named().filter(|(_, cell)| !cell.is_empty()) {
+            if known.insert(name.clone()) {
+                more.push([MORE, &name].concat());
+            }
+        }
+    }
+    let order = Extra::default().fields().map(|(id, _)| id);
+    let fields = order.into_iter().filter(|id| fields.contains(id)).map(|id| field_key(id).to_owned());
+    fields.chain(more).collect()
 }
 
 /// Heads of the columns, as the reports and the page call them.
@@ -138,8 +171,22 @@ impl Cell {
             "expected_percent" => judged.expected_percent.map_or(Cell::Empty, Cell::Number),
             "measures" => Cell::list(&measures(record)),
             "doubts" => Cell::list(&judged.doubts),
-            _ => Cell::Empty,
+            _ => Cell::further(record, key),
         }
+    }
+
+    /// A column that only some reports have; see [`further_keys`].
+    fn further(record: &Record, key: &str) -> Cell {
+        let cell = match key.strip_prefix(MORE) {
+            Some(name) => record.extra.more_named().find(|(own, _)| own == name).map(|(_, cell)| cell),
+            None => record
+                .extra
+                .fields()
+                .into_iter()
+                .find(|(id, _)| field_key(id) == key)
+                .and_then(|(_, cell)| cell),
+        };
+        cell.map_or(Cell::Empty, Cell::text)
     }
 
     pub fn text(text: &str) -> Cell {
@@ -224,6 +271,23 @@ mod tests {
         check("status", "超额完成");
         check("measures", "就业 ≥ 1.4万人 → 1.5万人（优于目标）");
         check("no-such-column", "");
+    }
+
+    #[test]
+    fn columns_that_only_some_reports_have_are_named_by_who_has_them() {
+        let rows = r#"[{"goal":"甲","deadline":"6月底","more":{"联系电话":"0571","联系科室":""}},
+            {"goal":"乙","target":"3家","more":{"联系电话":"0572","备用":"丙"}},{"goal":"丁"}]"#;
+        let records: Vec<Record> = serde_json::from_str(rows).unwrap();
+        let keys = further_keys(&records);
+        assert_eq!(keys, ["target_cell", "deadline", "more:联系电话", "more:备用"]);
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let shown = Table::of(&records, &keys)
+            .rows
+            .iter()
+            .map(|row| row.iter().map(Cell::shown).collect())
+            .collect::<Vec<Vec<_>>>();
+        assert_eq!(shown, [["", "6月底", "0571", ""], ["3家", "", "0572", "丙"], ["", "", "", ""]]);
+        assert!(further_keys(&records[2..]).is_empty());
     }
 
     #[test]

@@ -73,6 +73,7 @@ impl Engine {
             | Column::Gap
             | Column::Doubts => self.judged().rank(column, at),
             Column::Lines => self.ranks.lines[at],
+            Column::Further => NONE,
             Column::Note => match self.mark(row) {
                 Some(mark) if mark.starred => 0,
                 Some(mark) if mark.noted => 1,

@@ -42,6 +42,8 @@ pub enum Column {
     Doubts,
     /// First line in the report.
     Lines,
+    /// What the report prints in columns that only some reports have; not sorted by.
+    Further,
     /// Starred, then noted, then the rest.
     Note,
 }
@@ -49,9 +51,9 @@ pub enum Column {
 use Column::*;
 
 impl Column {
-    pub const ALL: [Column; 22] = [
+    pub const ALL: [Column; 23] = [
         Id, Report, Year, Theme, No, Goal, Lead, Support, Progress, Percent, Status, Claim, Check, Pace,
-        Expected, Measures, Target, Actual, Gap, Doubts, Lines, Note,
+        Expected, Measures, Target, Actual, Gap, Doubts, Lines, Further, Note,
     ];
 
     pub fn key(self) -> &'static str {
@@ -77,6 +79,7 @@ impl Column {
             Gap => "gap",
             Doubts => "doubts",
             Lines => "lines",
+            Further => "further",
             Note => "note",
         }
     }

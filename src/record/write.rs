@@ -2,9 +2,9 @@
 //! out: its fields, whole numbers without a point, byte ranges as the words they stand for.
 //! Refuses to know: which format the fields end in.
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::Record;
+use super::{Extra, Record};
 use crate::measure::Measure;
 
 /// The published fields of a task, in their order.
@@ -39,14 +39,7 @@ impl Serialize for Record {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let judged = self.judged();
         let extra = &self.extra;
-        let further = [
-            ("target", &extra.target),
-            ("deadline", &extra.deadline),
-            ("remark", &extra.remark),
-            ("problems", &extra.problems),
-            ("next", &extra.next),
-            ("status_text", &extra.status_text),
-        ];
+        let further = extra.fields();
         let filled = further.iter().filter(|(_, text)| text.is_some()).count();
         let more = usize::from(!extra.more.is_empty());
         let mut task = to.serialize_struct("Task", FIELDS.len() + filled + more)?;
@@ -75,10 +68,10 @@ impl Serialize for Record {
         task.serialize_field("measures", &Measures(self))?;
         task.serialize_field("doubts", &judged.doubts)?;
         for (name, text) in further.into_iter().filter(|(_, text)| text.is_some()) {
-            task.serialize_field(name, text)?;
+            task.serialize_field(name, &text)?;
         }
         if !extra.more.is_empty() {
-            task.serialize_field("more", &More(&extra.more))?;
+            task.serialize_field("more", &More(extra))?;
         }
         task.end()
     }
@@ -98,19 +91,12 @@ impl Serialize for Number {
     }
 }
 
-/// Columns under their heads; of equal heads each is kept, counted from the second.
-struct More<'a>(&'a [(String, String)]);
+/// Columns under their heads.
+struct More<'a>(&'a Extra);
 
 impl Serialize for More<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(Some(self.0.len()))?;
-        for (at, (head, cell)) in self.0.iter().enumerate() {
-            match self.0[..at].iter().filter(|(before, _)| before == head).count() {
-                0 => map.serialize_entry(head, cell)?,
-                again => map.serialize_entry(&format!("{head} {}", again + 1), cell)?,
-            }
-        }
-        map.end()
+        to.collect_map(self.0.more_named())
     }
 }
 

@@ -86,6 +86,7 @@ pub fn column(key: &str) -> Word {
         "address" => BOOK_ADDRESS,
         "doubts" => FIELD_DOUBT,
         "lines" => FIELD_LINES,
+        "further" => FIELD_FURTHER,
         "note" => FIELD_NOTED,
         _ => facet(key),
     }

@@ -67,6 +67,7 @@ words! {
     FIELD_NOTED: "批注", "Note";
     FIELD_STARRED: "星标", "Starred";
     FIELD_LINES: "原文行号", "Lines in the source";
+    FIELD_FURTHER: "其他栏", "Other columns";
 
     VALUE_YES: "有", "Yes";
     VALUE_NO: "没有", "No";

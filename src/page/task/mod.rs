@@ -10,8 +10,8 @@ mod measure;
 use leptos::prelude::*;
 
 use crate::link::{Place, View};
-use crate::measure::Status;
 use crate::measure::pace::RULE;
+use crate::measure::{Status, reads_state_column};
 use crate::page::note::quote::{self, Quoting};
 use crate::page::{note, related};
 use crate::part::badge::{pace_word, status_word, verdict_word};
@@ -146,12 +146,14 @@ fn why(record: &Record) -> AnyView {
             <h2>{words::TASK_WHY.with(&[status])}</h2>
             {rule.map(|says| view! { <p>{says}</p> })}
             {(!judged.status_why.is_empty()).then(|| view! { <p>{words::TASK_DECIDED.t()} {quotes(&record.progress, judged.status_why_at.clone())}</p> })}
+            {printed_state(record, &judged.rule).map(|state| view! { <p>{words::TASK_DECIDED.t()} {state}</p> })}
             <dl class="task-facts">
                 <dt>{words::TASK_CLAIM.t()}</dt>
                 <dd data-field="claim">
                     {claim}
                     " "
                     {quotes(&record.progress, judged.claim_why_at.clone())}
+                    {printed_state(record, &judged.claim_rule)}
                 </dd>
                 <dt>{words::TASK_CHECK.t()}</dt>
                 <dd data-field="check">{verdict_word(judged.check).t()}</dd>
@@ -165,6 +167,12 @@ fn why(record: &Record) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The publisher's own word for the state, where it is what the rule reads.
+fn printed_state(record: &Record, rule: &str) -> Option<AnyView> {
+    let state = record.extra.status_text.clone().filter(|_| reads_state_column(rule))?;
+    Some(view! { <q lang=words::of_reports()>{state}</q> }.into_any())
 }
 
 /// The words at these places, each quoted by itself.
@@ -208,6 +216,7 @@ fn facts(session: Session, record: &Record) -> AnyView {
                 <dd data-field="no">{number(record)}</dd>
                 <dt>{words::FIELD_YEAR.t()}</dt>
                 <dd data-field="year">{record.year.to_string()}</dd>
+                {further(record)}
             </dl>
             {(!record.judged().doubts.is_empty()).then(|| {
                 view! {
@@ -220,6 +229,24 @@ fn facts(session: Session, record: &Record) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What the report prints in columns that only some reports have, those without a field under their own heads.
+fn further(record: &Record) -> AnyView {
+    let fields = record.extra.fields().into_iter().filter_map(|(id, cell)| Some((id, cell?)));
+    let fields = fields.map(|(id, cell)| {
+        view! {
+            <dt>{words::role(id)}</dt>
+            <dd lang=words::of_reports() data-field=id>{cell.to_owned()}</dd>
+        }
+    });
+    let more = record.extra.more.iter().filter(|(_, cell)| !cell.trim().is_empty()).map(|(head, cell)| {
+        view! {
+            <dt lang=words::of_reports()>{head.clone()}</dt>
+            <dd lang=words::of_reports() data-field="more">{cell.clone()}</dd>
+        }
+    });
+    view! { {fields.collect_view()} {more.collect_view()} }.into_any()
 }
 
 /// The number as printed, with the way to its place.

@@ -23,7 +23,7 @@ use crate::words::{self, Lang, Word};
 /// The class that sets a column's width; long texts share what is left.
 pub fn width(column: Column) -> Option<&'static str> {
     match column {
-        Column::Goal | Column::Progress | Column::Measures | Column::Note => None,
+        Column::Goal | Column::Progress | Column::Measures | Column::Further | Column::Note => None,
         Column::Report | Column::Year | Column::No | Column::Lines => Some("col-report"),
         Column::Theme | Column::Id => Some("col-theme"),
         Column::Lead | Column::Support | Column::Doubts => Some("col-lead"),
@@ -135,12 +135,22 @@ fn inside(live: Live, record: &Record, column: Column) -> AnyView {
                 .into_any()
         }
         Column::Target | Column::Actual | Column::Gap => figures::cell(judged, column),
+        Column::Further => further(record),
         // Shown as it is taken away.
         _ => {
             let text = Cell::of(record, column.key()).shown();
             view! { <span class="grid-fold grid-soft">{text}</span> }.into_any()
         }
     }
+}
+
+/// Each under the head of its column.
+fn further(record: &Record) -> AnyView {
+    let fields = record.extra.fields().into_iter().filter_map(|(id, cell)| Some((words::role(id), cell?)));
+    let more = record.extra.more.iter().map(|(head, cell)| (head.as_str(), cell.as_str()));
+    let said = fields.chain(more).filter(|(_, cell)| !cell.trim().is_empty());
+    let said: Vec<String> = said.map(|(head, cell)| words::NOTE_FACT.with(&[head, cell])).collect();
+    view! { <span class="grid-fold grid-soft" lang=words::of_reports()>{said.join("\n")}</span> }.into_any()
 }
 
 fn word(word: Option<Word>) -> AnyView {

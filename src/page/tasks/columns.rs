@@ -16,7 +16,7 @@ use crate::session::Session;
 use crate::words;
 
 /// All columns, in the order in which they stand when chosen here.
-const ORDER: [Column; 22] = [
+const ORDER: [Column; 23] = [
     Column::Id,
     Column::Report,
     Column::Year,
@@ -38,6 +38,7 @@ const ORDER: [Column; 22] = [
     Column::Gap,
     Column::Doubts,
     Column::Lines,
+    Column::Further,
     Column::Note,
 ];
 
@@ -46,7 +47,9 @@ pub fn column_menu(session: Session) -> AnyView {
     let shown = Memo::new(move |_| session.view.with(columns));
     let listed = move || {
         let shown = shown.get();
+        let further = session.data.with(|data| data.records.iter().any(|record| !record.extra.is_empty()));
         let hidden = ORDER.into_iter().filter(|column| !shown.contains(column));
+        let hidden = hidden.filter(|column| *column != Column::Further || further);
         let places = shown.iter().copied().map(|column| one(session, column, Some(shown.len())));
         places.chain(hidden.map(|column| one(session, column, None))).collect_view()
     };

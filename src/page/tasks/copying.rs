@@ -30,7 +30,7 @@ pub fn follow(session: Session, answer: Memo<Answer>) -> AnyView {
         }
         let all = rows.len().to_string();
         let columns = session.view.with_untracked(columns);
-        let table = Rows { session, rows, columns }.table();
+        let table = Rows::new(session, rows, columns).table();
         told.set(words::COPIED_ALL.with(&[&all]));
         Some((clip::tabs(&table), clip::html(&table)))
     };

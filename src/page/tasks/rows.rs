@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use leptos::prelude::*;
 
 use crate::export::notes;
-use crate::export::table::{About, Cell, Table};
+use crate::export::table::{About, Cell, MORE, Table, further_keys};
 use crate::export::writing::{Format, Writing};
 use crate::export::xlsx::TooLarge;
 use crate::link::Place;
@@ -20,6 +20,8 @@ pub struct Rows {
     pub session: Session,
     pub rows: Vec<u32>,
     pub columns: Vec<Column>,
+    /// The columns that only some reports have, as far as these rows have them.
+    further: Vec<String>,
 }
 
 /// Why no file came of it.
@@ -49,9 +51,16 @@ const ALWAYS: [&str; 11] = [
 ];
 
 impl Rows {
+    pub fn new(session: Session, rows: Vec<u32>, columns: Vec<Column>) -> Rows {
+        let further = session.data.with_untracked(|data| {
+            further_keys(rows.iter().filter_map(|row| data.records.get(*row as usize)))
+        });
+        Rows { session, rows, columns, further }
+    }
+
     /// All rows with the columns shown, for a copy. A report goes by its short title.
     pub fn table(&self) -> Table {
-        let keys: Vec<&str> = self.columns.iter().map(|column| field(*column)).collect();
+        let keys: Vec<&str> = self.columns.iter().flat_map(|column| self.keys(*column)).collect();
         let report = keys.iter().position(|key| *key == "report");
         self.session.data.with_untracked(|data| {
             let mut table = self.cells(data, &self.rows, &keys);
@@ -87,7 +96,7 @@ impl Rows {
     }
 
     /// The id first unless it is shown, the columns shown in their order, then what else a file says.
-    fn file_keys(&self) -> Vec<&'static str> {
+    fn file_keys(&self) -> Vec<&str> {
         let mut keys = Vec::new();
         if !self.columns.contains(&Column::Id) {
             keys.push("id");
@@ -96,9 +105,10 @@ impl Rows {
             if *column == Column::Report {
                 keys.push("report_title");
             }
-            keys.push(field(*column));
+            keys.extend(self.keys(*column));
         }
-        let missing: Vec<&str> = ALWAYS.into_iter().filter(|key| !keys.contains(key)).collect();
+        let further = self.further.iter().map(String::as_str);
+        let missing: Vec<&str> = further.chain(ALWAYS).filter(|key| !keys.contains(key)).collect();
         keys.extend(missing);
         keys
     }
@@ -113,7 +123,10 @@ impl Rows {
                 "expected_percent" => ("expected", " %"),
                 key => (key, ""),
             };
-            column.title = [words::column(name).t(), sign].concat();
+            column.title = match printed_head(&column.key) {
+                Some(head) => head.to_owned(),
+                None => [words::column(name).t(), sign].concat(),
+            };
         }
         table
     }
@@ -186,10 +199,22 @@ impl Rows {
     }
 }
 
-/// The published field of a column.
-fn field(column: Column) -> &'static str {
-    match column {
-        Column::Expected => "expected_percent",
-        column => column.key(),
+impl Rows {
+    /// The fields of a column, as files call them.
+    fn keys(&self, column: Column) -> Vec<&str> {
+        match column {
+            Column::Expected => vec!["expected_percent"],
+            Column::Further => self.further.iter().map(String::as_str).collect(),
+            column => vec![column.key()],
+        }
+    }
+}
+
+/// The head of a column that only some reports have.
+fn printed_head(key: &str) -> Option<&str> {
+    match key {
+        "target_cell" => Some(words::role("target")),
+        "deadline" | "remark" | "problems" | "next" | "status_text" => Some(words::role(key)),
+        _ => key.strip_prefix(MORE),
     }
 }

@@ -41,10 +41,9 @@ pub fn Take(answer: Memo<Answer>) -> AnyView {
         session.view.track();
         task.told.set("");
     });
-    let rows = move || Rows {
-        session,
-        rows: answer.with_untracked(|answer| answer.rows.clone()),
-        columns: session.view.with_untracked(columns),
+    let rows = move || {
+        let found = answer.with_untracked(|answer| answer.rows.clone());
+        Rows::new(session, found, session.view.with_untracked(columns))
     };
     let save = move |word: Word, format: Format| choice(word.t(), move || task.save(rows(), format));
     let is_writing = Memo::new(move |_| task.written.get().is_some());
