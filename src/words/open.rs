@@ -58,6 +58,7 @@ words! {
     OPEN_ROLE: "这一栏是", "This column is";
     OPEN_SURE: "把握 {}%", "{}% sure";
     OPEN_GUESS: "原判断：{}", "Taken for: {}";
+    OPEN_ROLE_MOVED: "“{}”一栏原来是“{}”，现在改成了“{}”：同一种内容只能有一栏。", "“{}” was “{}” and is now “{}”: a table has one column of a kind.";
     OPEN_NO_HEAD: "（没有表头）", "(no head)";
     OPEN_COLUMN_MORE: "更多", "More";
     OPEN_FILL: "空格沿用上一行", "Empty cells repeat the one above";

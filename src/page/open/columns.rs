@@ -18,24 +18,25 @@ pub fn at(table: usize, column: &ColumnTold) -> Option<ColumnAt> {
     }
 }
 
-pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold) -> AnyView {
+/// `moved` hears which other column lost its role to this one.
+pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold, moved: RwSignal<String>) -> AnyView {
     let place = at(table, column);
     let own = place.clone();
     let choose = move |event| {
         let role = Role::from_name(&event_target_value(&event));
-        if let Some(at) = own.clone() {
-            desk.correct(move |recipe| recipe.column(at).role = role);
-        }
+        let Some(at) = own.clone() else { return };
+        let before = desk.columns(table);
+        leptos::task::spawn_local(async move {
+            desk.session.correct(&desk.id(), |recipe| recipe.column(at).role = role).await;
+            moved.try_set(moved_away(&before, &desk.columns(table), nth).unwrap_or_default());
+        });
     };
     let role = column.role.clone();
     let option = |id: &'static str| {
         let is = role == id;
         view! { <option value=id prop:selected=is>{words::role(id)}</option> }.into_any()
     };
-    let title = match column.head.trim() {
-        "" => words::OPEN_NO_HEAD.t().to_owned(),
-        head => head.to_owned(),
-    };
+    let title = titled(column);
     let label = [words::OPEN_ROLE.t(), " ", &title].concat();
     view! {
         <th>
@@ -54,6 +55,29 @@ pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold) -> AnyVie
         </th>
     }
     .into_any()
+}
+
+/// What a cell of the column is called: its head, or what it holds.
+pub fn name(column: &ColumnTold) -> String {
+    match column.head.trim() {
+        "" => words::role(&column.role).to_owned(),
+        head => head.to_owned(),
+    }
+}
+
+fn titled(column: &ColumnTold) -> String {
+    match column.head.trim() {
+        "" => words::OPEN_NO_HEAD.t().to_owned(),
+        head => head.to_owned(),
+    }
+}
+
+/// What is said of the column that lost its role when the `nth` was given it: a table has one of each.
+fn moved_away(before: &[ColumnTold], after: &[ColumnTold], nth: usize) -> Option<String> {
+    let pairs = before.iter().zip(after).enumerate().filter(|(at, _)| *at != nth);
+    let (was, is) =
+        pairs.map(|(_, pair)| pair).find(|(was, is)| was.head == is.head && was.role != is.role)?;
+    Some(words::OPEN_ROLE_MOVED.with(&[&titled(was), words::role(&was.role), words::role(&is.role)]))
 }
 
 /// How sure the role is; what it was taken for before a person said otherwise.

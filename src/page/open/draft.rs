@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{about, doubts, persons, table};
 use crate::dataset::Dataset;
-use crate::dataset::opened::Told;
+use crate::dataset::opened::{ColumnTold, Told};
 use crate::report::recipe::{ColumnAt, Recipe, UnitStep};
 use crate::session::Session;
 use crate::session::own::{Draft, Own};
@@ -50,6 +50,12 @@ impl Desk {
         self.draft.with(|draft| draft.as_ref().map(|draft| draft.told.clone())).unwrap_or_default()
     }
 
+    /// The columns of one of its parts, as last read.
+    pub fn columns(self, table: usize) -> Vec<ColumnTold> {
+        let told = self.with_draft(|draft| draft.told.clone()).unwrap_or_default();
+        told.tables.iter().find(|one| one.key == table).map(|one| one.columns.clone()).unwrap_or_default()
+    }
+
     pub fn with_draft<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
         let id = self.id();
         self.session
@@ -80,13 +86,13 @@ pub fn draft(session: Session, id: String) -> AnyView {
                 <p class="small soft">{file}</p>
                 {found(desk)}
             </header>
-            {buttons(desk)}
             {offer(desk)}
             {desk.is_open().then(|| about::about(desk))}
             {doubts::doubts(desk)}
             {persons::persons(desk)}
             {desk.is_open().then(|| table::tables(desk))}
             {desk.is_open().then(|| text(desk))}
+            {buttons(desk)}
         </section>
     }
     .into_any()
@@ -123,6 +129,7 @@ fn found(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// They stay in sight while the paper is looked at.
 fn buttons(desk: Desk) -> AnyView {
     let session = desk.session;
     let accept = move |_| {
@@ -141,7 +148,7 @@ fn buttons(desk: Desk) -> AnyView {
         desk.with_draft(|draft| draft.recipes.len()).unwrap_or(0).saturating_sub(1)
     };
     view! {
-        <div class="row">
+        <div class="row open-acts">
             <button type="button" class="button button-main" name="accept" on:click=accept>{words::OPEN_ACCEPT.t()}</button>
             <button type="button" class="button" name="discard" on:click=move |_| session.discard(&desk.id())>
                 {words::OPEN_DISCARD.t()}

@@ -3,8 +3,10 @@
 
 use leptos::prelude::*;
 
+use super::columns;
 use super::draft::Desk;
 use crate::dataset::opened::{ColumnTold, RowTold};
+use crate::part::event::{focus_in_place, focus_soon, when_there};
 use crate::report::Role;
 use crate::report::recipe::{Cut, RowAt, RowStep};
 use crate::words;
@@ -22,7 +24,17 @@ pub fn row(desk: Desk, table: usize, heads: Memo<Vec<ColumnTold>>, row: RowTold)
     let doubts: Vec<String> = row.doubts.iter().map(|doubt| words::doubt(doubt)).collect();
     let doubtful = !doubts.is_empty();
     let row = StoredValue::new(row);
-    let cells = move || row.with_value(|row| (0..row.cells.len()).map(|at| cell(row, at)).collect_view());
+    let cells = move || {
+        let names = heads.with_untracked(|heads| heads.iter().map(columns::name).collect::<Vec<_>>());
+        let cell = |row: &RowTold, at| cell(row, at, names.get(at).cloned().unwrap_or_default());
+        row.with_value(|row| (0..row.cells.len()).map(|at| cell(row, at)).collect_view())
+    };
+    let open = move |_| {
+        opened.update(|opened| *opened = !*opened);
+        if opened.get_untracked() {
+            row.with_value(|row| show_editor(&row_id(&desk.id(), row), opened));
+        }
+    };
     let line = row.with_value(|row| words::OPEN_LINE.with(&[&row.lines[0].to_string()]));
     view! {
         <tr data-row=key id=id tabindex="-1" class:open-doubtful=doubtful>
@@ -32,7 +44,7 @@ pub fn row(desk: Desk, table: usize, heads: Memo<Vec<ColumnTold>>, row: RowTold)
                     type="button"
                     class="button-quiet small"
                     aria-expanded=move || opened.get().to_string()
-                    on:click=move |_| opened.update(|opened| *opened = !*opened)
+                    on:click=open
                 >
                     {words::OPEN_ROW_EDIT.t()}
                 </button>
@@ -55,7 +67,20 @@ fn shortened(words: &str) -> String {
     }
 }
 
-fn cell(row: &RowTold, at: usize) -> AnyView {
+/// The editor stands below its row, which may be taller than the window.
+fn show_editor(row: &str, opened: RwSignal<bool>) {
+    let field = ["[id=\"", row, "\"] + .open-editor textarea"].concat();
+    let wanted = move || opened.try_get_untracked() == Some(true);
+    when_there(field, wanted, |field| {
+        if let Ok(Some(form)) = field.closest("form") {
+            form.scroll_into_view();
+        }
+        focus_in_place(Some(field));
+    });
+}
+
+/// `name`: the head of its column, for windows too narrow for heads.
+fn cell(row: &RowTold, at: usize, name: String) -> AnyView {
     let is = |of: &[bool]| of.get(at).copied().unwrap_or(false);
     let mark = match (is(&row.by_hand), is(&row.inherited)) {
         (true, _) => Some(words::OPEN_BY_HAND.t()),
@@ -64,9 +89,9 @@ fn cell(row: &RowTold, at: usize) -> AnyView {
     };
     let words = row.cells.get(at).map(|words| shortened(words)).unwrap_or_default();
     view! {
-        <td class:soft=is(&row.inherited)>
-            {words}
-            {mark.map(|mark| view! { <span class="small open-mark">{mark}</span> })}
+        <td class:soft=is(&row.inherited) data-name=name>
+            <div>{words}
+            {mark.map(|mark| view! { <span class="small open-mark">{mark}</span> })}</div>
         </td>
     }
     .into_any()
@@ -90,6 +115,13 @@ fn editor(
         .collect();
     let width = cells.len() + 1;
     let fields = cells.iter().map(|(column, _, to)| field(column, *to)).collect_view();
+    let back = row_id(&desk.id(), row);
+    let close = move || {
+        opened.set(false);
+        // Read anew, the row may be another element under the same id.
+        focus_soon(["[id=\"", &back, "\"]"].concat());
+    };
+    let shut = close.clone();
     let save = move |event: leptos::web_sys::SubmitEvent| {
         event.prevent_default();
         let changed: Vec<RowStep> = cells
@@ -101,7 +133,7 @@ fn editor(
                 (words != *was).then_some(RowStep::Set { at: place.clone(), field, head, words })
             })
             .collect();
-        opened.set(false);
+        close();
         if !changed.is_empty() {
             desk.correct(move |recipe| recipe.rows.extend(changed));
         }
@@ -113,7 +145,7 @@ fn editor(
                     <div class="open-fields">{fields}</div>
                     <div class="row">
                         <button class="button button-main" name="save-row">{words::OPEN_ROW_SAVE.t()}</button>
-                        <button type="button" class="button" on:click=move |_| opened.set(false)>{words::OPEN_ROW_CLOSE.t()}</button>
+                        <button type="button" class="button" on:click=move |_| shut()>{words::OPEN_ROW_CLOSE.t()}</button>
                         {acts(desk, table, at.clone(), row.lines)}
                     </div>
                 </form>
@@ -125,10 +157,7 @@ fn editor(
 }
 
 fn field(column: &ColumnTold, to: RwSignal<String>) -> AnyView {
-    let title = match column.head.trim() {
-        "" => words::role(&column.role).to_owned(),
-        head => head.to_owned(),
-    };
+    let title = columns::name(column);
     let name = ["cell-", &column.role].concat();
     view! {
         <label class="stack-tight">

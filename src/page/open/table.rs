@@ -43,6 +43,7 @@ fn part(desk: Desk, key: usize) -> AnyView {
     let count = Memo::new(move |_| table.with(|table| table.as_ref().map_or(0, |one| one.rows.len())));
     let listed = RwSignal::new(SLICE);
     list_more(listed, count);
+    let moved = RwSignal::new(String::new());
     let rows = move || {
         table.with(|table| table.as_ref().map(|one| one.first_rows(listed.get()))).unwrap_or_default()
     };
@@ -57,7 +58,7 @@ fn part(desk: Desk, key: usize) -> AnyView {
                             <th class="open-tools"></th>
                             {move || {
                                 let columns = heads.get();
-                                columns.iter().enumerate().map(|(at, column)| columns::head(desk, key, at, column)).collect_view()
+                                columns.iter().enumerate().map(|(at, column)| columns::head(desk, key, at, column, moved)).collect_view()
                             }}
                         </tr>
                     </thead>
@@ -79,6 +80,7 @@ fn part(desk: Desk, key: usize) -> AnyView {
                 </span>
                 {reader(desk, key, table)}
             </div>
+            <p class="small" role="status">{moved}</p>
             {drawn}
         </section>
     }
