@@ -4,6 +4,7 @@
 
 mod name;
 mod number;
+mod prose;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -129,7 +130,8 @@ impl Found {
     fn lines(&mut self, lines: &str) {
         let mut heads = Heads::default();
         for line in lines.lines() {
-            let cells: Vec<(usize, &str)> = line.split(['\t', '|']).enumerate().collect();
+            let cells: Vec<(usize, &str)> = cells_of(line).into_iter().enumerate().collect();
+            self.0.extend(prose::member(line).map(str::to_owned));
             match cells.len() {
                 1 => heads = Heads::default(),
                 _ => self.row(&cells, &mut heads),
@@ -177,6 +179,7 @@ impl Found {
         for (column, cell) in cells {
             self.labelled(cell);
             self.called(cell);
+            self.0.extend(prose::names(cell).into_iter().map(str::to_owned));
             if heads.of(*column) != Said::Counts {
                 self.numbers(cell, false);
             }
@@ -231,6 +234,16 @@ impl Found {
             }
         }
     }
+}
+
+/// The cells of a line: parted by tabs or bars, or by gaps of two blanks where there are three cells or more.
+fn cells_of(line: &str) -> Vec<&str> {
+    if line.contains(['\t', '|']) {
+        return line.split(['\t', '|']).collect();
+    }
+    let parted = line.trim_matches(is_blank).split("  ").map(|cell| cell.trim_matches(is_blank));
+    let cells: Vec<&str> = parted.filter(|cell| !cell.is_empty()).collect();
+    if cells.len() > 2 { cells } else { vec![line] }
 }
 
 /// Words that may be names; labels are none.
@@ -290,6 +303,16 @@ mod tests {
              2\t改造学校2所\t已开工1所\t区教育局\t仇　英、查良（主任）\t13800138000\n\
              3\t新增车位9个\t已新增9个\t区城管局\t待定\t8123456\n",
             &["0571-88881234", "13800138000", "8123456", "仇　英", "张小明", "查良"],
+        );
+    }
+
+    #[test]
+    fn columns_parted_by_gaps() {
+        check(
+            "序号      重点任务      责任领导      责任单位      责任人\n\
+             1      完成跨江大桥      贺建平      市交通局      武立国\n\
+             2      新建基站800个      毛晓峰      市工信局      待定\n",
+            &["武立国", "毛晓峰", "贺建平"],
         );
     }
 
