@@ -131,11 +131,16 @@ fn take(session: Session, chart: Signal<Chart>, shown: Shown) -> AnyView {
         let saved = file::save(&name, mime, bytes);
         tell(if saved.is_ok() { words::TAKE_SAVED } else { words::TAKE_DENIED });
     };
-    let printed = move || chart.with_untracked(|chart| printed(session, chart, shown));
+    // Themes and units stand in a chart as they are printed.
+    let passed = move |text: &str| session.concealed_of_all().text(text);
+    let printed = move || {
+        let drawn = chart.with_untracked(|chart| printed(session, chart, shown));
+        Drawing { svg: passed(&drawn.svg), ..drawn }
+    };
     let svg = move || save("svg", "image/svg+xml", printed().svg.as_bytes());
     let csv = move || {
         let text = chart.with_untracked(|chart| csv::for_people(&table(&chart.numbers)));
-        save("csv", "text/csv;charset=utf-8", text.as_bytes());
+        save("csv", "text/csv;charset=utf-8", passed(&text).as_bytes());
     };
     let png = move || {
         let Drawing { svg, width, height, .. } = printed();

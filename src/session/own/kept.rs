@@ -44,7 +44,12 @@ impl About {
 
     /// What is left out of what is passed on.
     pub fn concealed(&self) -> Conceal {
-        Conceal::of(self.persons.iter().filter(|word| !self.passed_on.contains(word)).cloned())
+        Conceal::of(self.left_out().cloned())
+    }
+
+    /// The names and numbers that are left out of what is passed on.
+    pub fn left_out(&self) -> impl Iterator<Item = &String> {
+        self.persons.iter().filter(|word| !self.passed_on.contains(word))
     }
 }
 

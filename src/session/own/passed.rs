@@ -10,6 +10,7 @@ use crate::dataset::Paper;
 use crate::record::Record;
 use crate::report::Conceal;
 use crate::session::Session;
+use crate::session::own::Own;
 
 impl Session {
     /// What is left out of a report; nothing of those of the page.
@@ -17,6 +18,12 @@ impl Session {
         self.own().list.with_untracked(|list| {
             list.iter().find(|own| own.holds(report)).map(|own| own.about.concealed()).unwrap_or_default()
         })
+    }
+
+    /// What is left out of what is made of several reports, such as a chart.
+    pub fn concealed_of_all(self) -> Conceal {
+        let words = |own: &Own| own.about.left_out().cloned().collect::<Vec<_>>();
+        Conceal::of(self.own().list.with_untracked(|list| list.iter().flat_map(words).collect::<Vec<_>>()))
     }
 
     /// How many of the reports shown are the visitor's own, and those that are not.
