@@ -1,5 +1,5 @@
-//! What `cargo xtask …` is made of. Nothing but std is used, so that the first command on a new machine
-//! compiles in seconds. `tests/browser` uses the server from here.
+//! What `cargo xtask …` is made of. Few crates and small ones, so that the first command on a new machine compiles in
+//! less than half a minute. `tests/browser` uses the server from here.
 
 pub mod bench;
 pub mod dist;
