@@ -2,6 +2,7 @@
 //! less than half a minute. `tests/browser` uses the server from here.
 
 pub mod bench;
+pub mod carried;
 pub mod dist;
 pub mod fresh;
 pub mod pack;

@@ -2,11 +2,12 @@
 //! plain page is written with its own), the single file, the worker's list. In: dist/ and the parts of the
 //! program. Out: files in dist/.
 
+use crate::carried::{self, HELD};
 use crate::page::{inline, tags};
 use crate::parts::{self, Parts};
 use crate::readers::{self, Files};
-use crate::step::{self, Done, command, run};
-use crate::{sha, sizes, wasm};
+use crate::step::{self, Done};
+use crate::{sha, sizes};
 use std::path::Path;
 
 /// Finishes dist/ with the parts of the program in place of the whole one.
@@ -213,18 +214,17 @@ impl Styles {
     }
 }
 
-/// The whole app in one page. Browsers refuse fetches from file://, so the parts stand in the page, packed and
-/// as base64, and the script takes them from there. The data set stands in blocks of its own.
+/// The whole app in one page: browsers refuse fetches from file://, so the page carries the parts, the data set and
+/// the readers, and the script takes them from there.
 fn single(dist: &Path, styles: &Styles, parts: &Parts, files: &Files) -> Done<String> {
     let index = &styles.page(&format!("<style>\n{}{}</style>", styles.first, styles.later));
-    let mut held = String::new();
     let carried = parts.later.iter().chain(files).filter(|(name, _)| readers::is_carried(name));
-    let carried = carried.map(|(name, bytes)| (name.as_str(), bytes));
-    for (name, bytes) in [("app.wasm", &parts.first)].into_iter().chain(carried) {
-        let base64 = sha::base64(&gzip(bytes)?);
-        held += &format!("<script type=\"application/gzip\" id=\"{name}\">{base64}</script>\n");
-    }
-    let glue = parts.script_with(|name| format!("held(\"{name}\")")).replace("</script", "<\\/script");
+    let carried = carried.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let carried: Vec<_> = [("app.wasm", parts.first.as_slice())].into_iter().chain(carried).collect();
+    let blocks = carried::blocks(&carried)?;
+    let glue = parts.script_with(|name| format!("held(\"{name}\")"));
+    let glue = parts::short(&format!("{glue}\n{HELD}\n{START}.catch({CAUGHT});\n"))?;
+    let glue = glue.replace("</script", "<\\/script");
 
     let mut html = String::new();
     let mut at = 0;
@@ -263,22 +263,10 @@ fn single(dist: &Path, styles: &Styles, parts: &Parts, files: &Files) -> Done<St
         at = end;
     }
     html.push_str(&index[at..]);
-    let end = format!("{held}<script type=\"module\">{glue}\n{START}.catch({CAUGHT});\n</script>\n</body>");
+    let end = format!("{blocks}<script type=\"module\">{glue}</script>\n</body>");
     let (before, after) = html.rsplit_once("</body>").ok_or("index.html has no </body>")?;
     Ok(format!("{before}{end}{after}"))
 }
-
-fn gzip(bytes: &[u8]) -> Done<Vec<u8>> {
-    let folder = wasm::target().join("parts");
-    let (plain, packed) = (folder.join("plain"), folder.join("packed"));
-    std::fs::write(&plain, bytes).map_err(|error| format!("{}: {error}", plain.display()))?;
-    run(command("node", &["-e", GZIP, "--"]).arg(&plain).arg(&packed))?;
-    std::fs::read(&packed).map_err(|error| format!("{}: {error}", packed.display()))
-}
-
-const GZIP: &str = r#"
-const fs = require("fs"), [from, to] = process.argv.slice(1);
-fs.writeFileSync(to, require("zlib").gzipSync(fs.readFileSync(from), { level: 9 }));"#;
 
 /// Lets the page's first script tell that the program did not start: engines differ in what they tell themselves.
 const CAUGHT: &str = "why => { dispatchEvent(new ErrorEvent('error', { message: why })); throw why; }";
@@ -292,18 +280,9 @@ fn patient(index: &str) -> Option<String> {
     Some(format!("{before}await {ask}.catch({again}).catch({CAUGHT});{after}"))
 }
 
-/// Takes a part out of the page, as an answer like that of a fetch, and starts with the first.
-const START: &str = r#"
-async function held(name) {
-  const element = document.getElementById(name);
-  const packed = Uint8Array.from(atob(element.textContent), sign => sign.charCodeAt(0));
-  // A worker may be started again.
-  if (!name.startsWith("worker")) element.remove();
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
-}
-window.held = held;
-await held("app.wasm").then(app => __wbg_init({ module_or_path: app }))"#;
+/// Makes the files known to the program and starts with the first.
+const START: &str = "window.held = held;
+await held('app.wasm').then(app => __wbg_init({ module_or_path: app }))";
 
 /// Writes into the worker which files make this version, and which come when they are needed. Large files that reading
 /// needs not stay outside.

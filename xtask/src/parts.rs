@@ -129,7 +129,7 @@ function styled(answer) {
 "#;
 
 /// A module's script without what only people need.
-fn short(script: &str) -> Done<String> {
+pub fn short(script: &str) -> Done<String> {
     shortened(script, &["--module", "--compress", "passes=3,unsafe_arrows=true"])
 }
 

@@ -1,27 +1,33 @@
-//! Sizes of the files of a folder, raw and by brotli, and what the first visit requests. Node.js compresses,
-//! since std cannot and Node is needed for wasm-opt anyway.
+//! Sizes of the files of a folder, raw and by brotli, and what the first visit requests. Node.js compresses, which is
+//! needed for wasm-opt anyway: brotli's crate is quick only where xtask is compiled with the optimizer, for half a minute.
 
 use crate::page;
-use crate::step::{Done, command, run};
+use crate::step::{Done, command, on_all_cores, run};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 const SCRIPT: &str = r#"
 const { readFileSync } = require("fs"), { brotliCompressSync } = require("zlib");
-for (const file of process.argv.slice(1)) {
-  const bytes = readFileSync(file);
-  console.log(bytes.length + " " + brotliCompressSync(bytes).length + " " + file);
-}"#;
+const bytes = readFileSync(process.argv[1]);
+console.log(bytes.length + " " + brotliCompressSync(bytes).length);"#;
 
 const SQUEEZE: &str = r#"
-const { readFileSync, writeFileSync } = require("fs"), { brotliCompressSync } = require("zlib");
-for (const file of process.argv.slice(1)) writeFileSync(file + ".br", brotliCompressSync(readFileSync(file)));"#;
+const { readFileSync, writeFileSync } = require("fs"), { brotliCompressSync } = require("zlib"), [file] = process.argv.slice(1);
+writeFileSync(file + ".br", brotliCompressSync(readFileSync(file)));"#;
 
 /// Puts beside each file of a folder what brotli makes of it, as `name.br`.
 pub fn squeeze(folder: &Path) -> Done {
-    let mut node = command("node", &["-e", SQUEEZE, "--"]);
-    run(node.current_dir(folder).args(files(folder)?)).map(drop)
+    each(folder, SQUEEZE).map(drop)
+}
+
+/// Runs a script for each file of a folder; the files and what the script said.
+fn each(folder: &Path, script: &str) -> Done<Vec<(String, String)>> {
+    let said = |name: &String| {
+        let mut node = command("node", &["-e", script, "--"]);
+        Ok((name.clone(), run(node.current_dir(folder).arg(name))?))
+    };
+    on_all_cores(&files(folder)?, said).into_iter().collect()
 }
 
 /// Raw bytes and bytes by brotli of each file, by its path in the folder.
@@ -31,18 +37,13 @@ pub struct Sizes {
 }
 
 pub fn measure(dist: &Path) -> Done<Sizes> {
-    let names = files(dist)?;
-    let mut node = command("node", &["-e", SCRIPT, "--"]);
-    let output = run(node.current_dir(dist).args(&names))?;
     let mut files = BTreeMap::new();
-    for line in output.lines() {
-        let mut parts = line.splitn(3, ' ');
-        let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
-        let (raw, brotli) = (number(), number());
-        let (Some(raw), Some(brotli), Some(name)) = (raw, brotli, parts.next()) else {
-            return Err(format!("not a line of sizes: {line}"));
-        };
-        files.insert(name.to_owned(), (raw, brotli));
+    for (name, said) in each(dist, SCRIPT)? {
+        let sizes = said
+            .trim()
+            .split_once(' ')
+            .and_then(|(raw, brotli)| Some((raw.parse().ok()?, brotli.parse().ok()?)));
+        files.insert(name, sizes.ok_or_else(|| format!("not a line of sizes: {said}"))?);
     }
     let first = first_load(dist)?;
     if let Some(absent) = first.iter().find(|name| !files.contains_key(*name)) {
@@ -54,6 +55,11 @@ pub fn measure(dist: &Path) -> Done<Sizes> {
 impl Sizes {
     pub fn first_load(&self) -> usize {
         self.first.iter().filter_map(|name| self.files.get(name)).map(|(_, brotli)| brotli).sum()
+    }
+
+    /// The bytes of a file as it stands.
+    pub fn raw(&self, name: &str) -> Option<usize> {
+        self.files.get(name).map(|(raw, _)| *raw)
     }
 
     /// One line a file; those of the first load are marked.

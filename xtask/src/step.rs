@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// An error is a text for the person at the terminal: what went wrong and what to do.
@@ -33,6 +35,26 @@ pub fn timed<T>(what: &str, work: impl FnOnce() -> Done<T>) -> Done<T> {
     let verdict = if done.is_ok() { "done" } else { "failed" };
     println!("  {verdict} in {:.1} s", start.elapsed().as_secs_f64());
     done
+}
+
+/// The same work for each of several things, on all cores; the answers in the order of the things.
+pub fn on_all_cores<T: Sync, A: Send>(things: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
+    let (next, answers) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let take = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(at) else { break };
+            let answer = work(thing);
+            answers.lock().expect("no work panics while it answers").push((at, answer));
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        (0..cores.min(things.len())).for_each(|_| drop(scope.spawn(take)));
+    });
+    let mut answers = answers.into_inner().expect("no work panics while it answers");
+    answers.sort_by_key(|(at, _)| *at);
+    answers.into_iter().map(|(_, answer)| answer).collect()
 }
 
 /// Runs to the end; both outputs together, as an error when the program failed.

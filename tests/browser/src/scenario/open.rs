@@ -20,7 +20,7 @@ pub const SCENARIOS: &[Scenario] = &[
     Scenario::everywhere("open: scripts open files as if they had been dropped", script),
 ];
 
-const FILES: [(&str, &[u8]); 4] = [
+pub(super) const FILES: [(&str, &[u8]); 4] = [
     ("a.docx", include_bytes!("../../../fixtures/table.docx")),
     ("b.xlsx", include_bytes!("../../../fixtures/table.xlsx")),
     ("c.xls", include_bytes!("../../../fixtures/table.xls")),
@@ -31,7 +31,7 @@ const TEXT: &str = "2024年重点工作完成情况\n序号\t工作任务\t完�
     1\t新建公园3个\t已建成3个\t区园林局\n2\t改造学校2所\t已开工1所\t区教育局\n";
 
 /// Gives files to the field for files, as choosing them would; each with its bytes in base64.
-fn choose(page: &Page, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+pub(super) fn choose(page: &Page, files: &[(&str, &[u8])]) -> Result<(), Failure> {
     let give = "const input = document.querySelector('input[name=report]'), files = new DataTransfer();
         for (const [name, packed] of arguments[0]) {
             const bytes = Uint8Array.from(atob(packed), sign => sign.charCodeAt(0));
@@ -45,7 +45,7 @@ fn choose(page: &Page, files: &[(&str, &[u8])]) -> Result<(), Failure> {
 }
 
 /// What a draft says that it found.
-fn found(page: &Page, id: &str, of: &str) -> Result<String, Failure> {
+pub(super) fn found(page: &Page, id: &str, of: &str) -> Result<String, Failure> {
     let css = format!("[data-preview='{id}'] [data-found={of}]");
     page.wait(&css)?;
     page.text(&css)
