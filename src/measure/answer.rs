@@ -125,7 +125,10 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
         // A figure of a part of the year is judged by that part, and not at all where the year's is said to follow.
         let part = told[f].until.is_some_and(|month| month < 12);
         let (open, over) = (part && not_out, year_end && !part);
+        // 人工造林2.1万亩、封山育林3.2万亩: nobody says whether the parts make the whole.
+        let in_parts = |verdict| verdict == Verdict::Short && is_in_parts(target, &told, f, &used);
         let verdict = if open { Verdict::Unknown } else { judge(target, size, over) };
+        let verdict = if in_parts(verdict) { Verdict::Unknown } else { verdict };
         let below = size < target.figure.size() && target.op == Op::AtLeast;
         let whole = target.figure.kind == Kind::Percent && target.figure.value == 100.0;
         let grows = accrues(target.figure.kind) || whole;
@@ -162,6 +165,25 @@ fn judge(target: &Target, size: f64, year_end: bool) -> Verdict {
         _ if year_end => Verdict::Short,
         _ => Verdict::Unknown,
     }
+}
+
+/// Whether figures that are told in one clause with this one would reach the target together.
+fn is_in_parts(target: &Target, told: &[Told], f: usize, used: &[bool]) -> bool {
+    let one = &told[f].figure;
+    if !accrues(one.kind) {
+        return false;
+    }
+    let others = told.iter().enumerate().filter(|(g, other)| {
+        *g != f
+            && !used[*g]
+            && !other.idle
+            && other.figure.unit == one.unit
+            && other.figure.clause == one.clause
+            && !other.part
+            && other.around.iter().any(|sign| target.object.contains(sign))
+    });
+    let sum: f64 = others.map(|(_, other)| other.figure.size()).sum();
+    sum > 0.0 && one.size() + sum >= target.figure.size()
 }
 
 /// What adds up over a year; a rate, a level or a time limit does not.
@@ -257,6 +279,18 @@ fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<
         return None;
     }
     if target.change.is_some() != told.change.is_some() {
+        return None;
+    }
+    let asked = |word: &str| {
+        target.name.contains(word)
+            || target.object.len() > 1 && word.chars().all(|c| target.object.contains(&c))
+    };
+    if told.early.is_some_and(|word| !asked(word)) {
+        return None;
+    }
+    if told.stock
+        && ["新增", "净增", "新培育", "新认定", "新引进"].iter().any(|word| target.name.starts_with(word))
+    {
         return None;
     }
     let acts = !target.stage.none() && !told.stage.none();

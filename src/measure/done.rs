@@ -137,7 +137,7 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
             .or_else(|| begun(goal, told, &clause));
         let weak = (closed && !effort && told.find_listed(&PRODUCED, &clause).is_some())
             || (effort && told.starts(told.trim(clause.clone()).start, "完成"));
-        if strong.is_none() && (!weak || produced.is_some()) {
+        if strong.is_none() && (!weak || produced.is_some()) || awaits_approval(told, &clause) {
             continue;
         }
         let said = subject::content(&told.text(&clause));
@@ -155,6 +155,15 @@ pub fn object_done(goal: &Words, told: &Words) -> Option<Vec<Range<usize>>> {
         }
     }
     produced
+}
+
+/// 规划已编制完成，待省政府审批: what follows says that it does not hold yet.
+fn awaits_approval(told: &Words, clause: &Range<usize>) -> bool {
+    let from = (clause.end + 1).min(told.len());
+    let end = (from..told.len()).find(|i| matches!(told.chars[*i], ',' | '。' | ';')).unwrap_or(told.len());
+    let next = told.trim(from..end);
+    let waits = told.any_at(next.start, &["待", "正待", "尚待", "报请", "等待"]).is_some();
+    waits && told.has_any(&["审批", "批复", "审定", "审查", "批准", "批", "公布", "命名"], &next)
 }
 
 /// Titles that are given: 获评, 入选.

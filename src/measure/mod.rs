@@ -27,6 +27,7 @@ pub mod subject;
 pub mod target;
 pub mod told;
 pub mod unit;
+mod unreached;
 mod until;
 pub mod wording;
 pub mod words;

@@ -6,6 +6,7 @@ use super::stage::{self, Stage};
 use super::subject::{self, Segment};
 use super::target::{self, Change};
 use super::unit::Kind;
+use super::unreached;
 use super::until;
 use super::words::Words;
 
@@ -26,6 +27,10 @@ pub struct Told {
     /// Cannot answer anything: planned, applied for, last year's, a rate of completion.
     pub idle: bool,
     pub weak: bool,
+    /// An act before a result, such as a tender: it answers only what asks for it.
+    pub early: Option<&'static str>,
+    /// How many there are, not how many came to be.
+    pub stock: bool,
     /// 新增, 新建
     pub added: bool,
     pub part: bool,
@@ -92,7 +97,10 @@ pub fn read(words: &Words) -> Vec<Told> {
         }
         let own = before.start..segment.end;
         let rate = figure.kind == Kind::Percent && words.has_any(&["完成率", "实现率", "完成进度"], &before);
+        let next = figures.get(i + 1);
         let idle = rate
+            || unreached::is_base(words, &before, figure, next)
+            || unreached::is_of_all_years(words, &before, next)
             || words.has_any(&["基础上", "计划实施", "预计", "去年", "上年", "虚拟"], &own)
             || words.starts(figure.end, "中,") && words.ends(figure.clause.start, ",")
             || words.has_any(&["申报市级", "申报国家", "申报省", "待验收", "待批"], &after)
@@ -127,6 +135,8 @@ pub fn read(words: &Words) -> Vec<Told> {
             around,
             stage,
             change,
+            early: unreached::early(words, figure),
+            stock: unreached::is_stock(words, &before),
             idle,
             weak,
             added,
