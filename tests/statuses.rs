@@ -369,7 +369,7 @@ fn targets_and_rates_in_columns_of_their_own() {
     use nuoji::measure::{Printed, judge_printed};
     let row = |goal, target, progress, percent, month| {
         let period = Period { year: 2023, month };
-        judge_printed(&Printed { goal, progress, target, column: None, percent, state: None, period })
+        judge_printed(&Printed { target, percent, ..Printed::of(goal, progress, period) })
     };
     let told = |judged: &Judged| {
         let one = |m: &measure::Measure| (m.target, m.unit.clone(), m.actual, m.in_column, m.verdict);

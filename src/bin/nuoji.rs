@@ -211,7 +211,11 @@ fn tell(file: &str, report: &Report) {
     };
     let (layout, tasks) = (report.layout.name(), report.tasks.len());
     let period = report.source.period;
-    eprintln!("{file}: 版式 {layout}，{} 年至 {} 月，任务 {tasks} 项{figures}", period.year, period.month);
+    let month = match period.month {
+        0 => "，未写明到几月".to_owned(),
+        month => format!("至 {month} 月"),
+    };
+    eprintln!("{file}: 版式 {layout}，{} 年{month}，任务 {tasks} 项{figures}", period.year);
     for doubt in &report.doubts {
         let words: String = doubt.at.of(text).chars().filter(|sign| !sign.is_control()).take(40).collect();
         let task = doubt.task.as_deref().unwrap_or("-");

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{Doubt, Measure, Pace, Place, Status, Verdict};
-use super::{answer, pace, state, status, target, words};
+use super::{answer, pace, state, status, target, until, words};
 use crate::report::Period;
 
 /// Everything that can be stated of one task.
@@ -45,7 +45,25 @@ pub struct Printed<'a> {
     pub percent: Option<f64>,
     /// The publisher's own word for the state, where the report has a column of such words.
     pub state: Option<&'a str>,
+    /// When the task is to be done, where the report has a column for it.
+    pub deadline: Option<&'a str>,
     pub period: Period,
+}
+
+impl<'a> Printed<'a> {
+    /// A goal and its progress, and nothing beside them.
+    pub fn of(goal: &'a str, progress: &'a str, period: Period) -> Printed<'a> {
+        Printed {
+            goal,
+            progress,
+            target: None,
+            column: None,
+            percent: None,
+            state: None,
+            deadline: None,
+            period,
+        }
+    }
 }
 
 /// The words of one task and the figures in them.
@@ -64,8 +82,8 @@ struct Heard {
 
 impl Heard {
     fn of(printed: &Printed) -> Heard {
-        let Printed { goal, progress, column, percent, period, .. } = *printed;
-        let year_end = !(1..12).contains(&period.month);
+        let Printed { goal, progress, column, percent, deadline, period, .. } = *printed;
+        let year_end = period.month >= 12 && !deadline.is_some_and(|cell| until::ends_after(cell, period));
         let (asked, told) = (words::Words::new(cell(goal)), words::Words::new(cell(progress)));
         let foreign =
             column.is_none() && !told.is_empty() && ![&asked, &told].iter().any(|words| words.has_han());
@@ -115,7 +133,7 @@ pub fn fitting(printed: &Printed) -> Vec<&'static str> {
 /// Reads one task that prints a goal and a progress. `column`: the report has a column for the percentage of each
 /// task; `Some(None)` where that column prints "/" or nothing.
 pub fn judge(goal: &str, progress: &str, column: Option<Option<f64>>, period: Period) -> Judged {
-    judge_printed(&Printed { goal, progress, target: None, column, percent: None, state: None, period })
+    judge_printed(&Printed { column, ..Printed::of(goal, progress, period) })
 }
 
 /// Reads one task.
@@ -201,15 +219,7 @@ mod tests {
         let check = |goal, progress, state, month, rule: &str, claim: &str| {
             let period = Period { year: 2023, month };
             let state = Some(state);
-            let judged = judge_printed(&Printed {
-                goal,
-                progress,
-                target: None,
-                column: None,
-                percent: None,
-                state,
-                period,
-            });
+            let judged = judge_printed(&Printed { state, ..Printed::of(goal, progress, period) });
             assert_eq!((judged.rule, judged.claim_rule), (rule, claim), "{goal} {progress} {state:?}");
         };
         check("推进示范街区提升", "完成方案设计，召开协调会3次。", "已完成", 9, "state-done", "state-done");
@@ -227,5 +237,23 @@ mod tests {
         check("推进示范街区提升", "正在施工。", "是", 9, "under-way", "under-way");
         // Words of another language get no rule.
         check("Build five parks", "Five parks were built", "Completed", 12, "other-language", "");
+    }
+
+    #[test]
+    fn what_is_to_be_done_after_the_period_is_not_short_of_its_target() {
+        let check = |deadline, month, rule: &str| {
+            let period = Period { year: 2022, month };
+            let printed = Printed {
+                deadline: Some(deadline),
+                ..Printed::of("新建公厕10座", "已建成4座", period)
+            };
+            assert_eq!(judge_printed(&printed).rule, rule, "{deadline} {month}");
+        };
+        check("2023年12月底", 12, "count-below");
+        check("2025.6", 12, "count-below");
+        check("2022年12月底", 12, "figure-below");
+        check("年底前", 12, "figure-below");
+        // Nobody knows up to which month the paper goes.
+        check("年底前", 0, "count-below");
     }
 }

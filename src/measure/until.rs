@@ -3,6 +3,7 @@
 
 use super::number;
 use super::words::Words;
+use crate::report::Period;
 
 const WORDS: &[(&str, u8)] = &[
     ("一季度", 3),
@@ -18,6 +19,17 @@ const WORDS: &[(&str, u8)] = &[
     ("年末", 12),
     ("年底", 12),
 ];
+
+/// Whether what is to be done by then (2024年12月底, 2025.6) is asked for after the period's end.
+pub fn ends_after(deadline: &str, period: Period) -> bool {
+    let signs: Vec<char> = deadline.chars().collect();
+    let digits = |from: usize| signs[from..].iter().take_while(|sign| sign.is_ascii_digit()).count();
+    let is_start = |at: usize| at == 0 || !signs[at - 1].is_ascii_digit();
+    let starts = (0..signs.len()).filter(|at| is_start(*at) && digits(*at) == 4);
+    let years = starts.filter_map(|at| signs[at..at + 4].iter().collect::<String>().parse::<i32>().ok());
+    let last = years.filter(|year| (1949..2200).contains(year)).max();
+    period.year > 0 && last.is_some_and(|year| year > period.year)
+}
 
 /// The last month of the part of the year that the figure at these bytes of a text tells of; none where its sentence
 /// names none, or the whole year.

@@ -32,6 +32,7 @@ fn printed(task: &Task, rates: Rates, period: Period) -> Printed<'_> {
         column: column(task, rates.as_progress),
         percent: if rates.as_shares { percent.map(of_share) } else { percent },
         state: own(task, Role::StatusText),
+        deadline: own(task, Role::Deadline),
         period,
     }
 }

@@ -38,6 +38,7 @@ fn judge_row(record: &mut Record, rated: bool) {
         column: (rated && (rate.is_some() || is_stroke(&record.progress))).then_some(rate),
         percent: given.percent,
         state: record.extra.status_text.as_deref(),
+        deadline: record.extra.deadline.as_deref(),
         period: period(record, given.expected_percent),
     };
     record.judgement = judge(&printed, given.doubts.into_iter());

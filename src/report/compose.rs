@@ -12,7 +12,7 @@ use super::row::{Item, Row};
 use super::task::{self, Table};
 use super::text::{Lines, Span};
 use super::unit_names::UnitNames;
-use super::{Doubt, Omitted, Reason, Report, Role, Source, bureau, outline, shape};
+use super::{Doubt, Omitted, Reason, Report, Role, Source, Task, bureau, outline, shape};
 use crate::document::{self, Block, Document, Kind};
 
 /// A piece of a document that is read by itself.
@@ -83,6 +83,7 @@ pub fn pass(source: &Source, document: &Document, recipe: &Recipe) -> Pass {
     let task::Tasks { tasks, mut doubts, of_rows } =
         task::read(text, &source.id, &lines, &parts.tables, &names);
     doubts.extend(number_doubts(&parts.tables));
+    doubts.extend(month_doubt(text, &corrected, &tasks));
     doubts.extend(differing.into_iter().map(|at| Doubt { kind: "copy-differs", task: None, at }));
     let notes = document.notes.iter().map(|note| Doubt { kind: note.kind, task: None, at: note.at });
     doubts.extend(notes.chain(parts.doubts));
@@ -131,6 +132,14 @@ fn leave_out(text: &str, row: &Row, omitted: &mut Vec<Omitted>) {
     }
 }
 
+/// Progress of which nobody knows when it was told.
+fn month_doubt(text: &str, source: &Source, tasks: &[Task]) -> Option<Doubt> {
+    let told = source.period.month == 0 && tasks.iter().any(|task| !task.progress.text.is_empty());
+    let start = text.find(&source.title).unwrap_or(0);
+    let end = start + text[start..].find('\n').unwrap_or(text.len() - start);
+    told.then_some(Doubt { kind: "month-unknown", task: None, at: Span { start, end } })
+}
+
 /// Numbers printed twice.
 fn number_doubts(tables: &[Table]) -> Vec<Doubt> {
     let again = tables.iter().flat_map(|table| &table.items).filter_map(|item| match item {
@@ -145,6 +154,7 @@ fn is_theme(words: &str) -> bool {
     words.chars().count() <= 40
         && words.chars().any(super::text::is_han)
         && !words.contains([':', '：', '[', ']', '>'])
+        && !task::is_remark(words)
         && !page::is_furniture(words)
 }
 

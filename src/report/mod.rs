@@ -17,6 +17,7 @@ mod locality;
 mod names;
 mod outline;
 mod page;
+mod period;
 pub mod person;
 pub mod preview;
 mod prose;
@@ -125,7 +126,7 @@ impl Source {
     }
 }
 
-/// The time a report speaks of: a year up to and with `month` (12 = year end, 6 = mid-year).
+/// The time a report speaks of: a year up to and with `month` (12 = year end, 6 = mid-year, 0 = it does not say).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     pub year: i32,

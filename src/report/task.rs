@@ -102,6 +102,7 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &U
         for item in &table.items {
             let row = match item {
                 Item::Row(row) => row,
+                Item::Heading(line, _) if is_remark(line.words.of(text)) => continue,
                 Item::Heading(line, number) => {
                     theme = theme_from_heading(text, line.words);
                     if let Some(number) = number {
@@ -118,7 +119,8 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &U
             {
                 theme = heading.clone();
             }
-            if !row.field(Role::Theme).is_empty() || row.by_hand.contains(&Role::Theme) {
+            let remark = matches!(row.field(Role::Theme), [one] if is_remark(one.of(text)));
+            if !remark && !row.field(Role::Theme).is_empty() || row.by_hand.contains(&Role::Theme) {
                 (theme, by_cell) = (theme_from_pieces(text, row.field(Role::Theme)), true);
             }
             if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() && row.no.is_none() {
@@ -210,6 +212,15 @@ fn task_lines(lines: &Lines, row: &Row) -> [usize; 2] {
     let last = row.field(Role::Progress).last().map_or(row.at.end, |piece| piece.end);
     let first = lines.line(first.map_or(row.at.start, |at| at.start));
     [first, lines.line(last).max(first)]
+}
+
+/// （截至6月底）: what a line in brackets says of the paper names nothing that its tasks are about.
+pub fn is_remark(words: &str) -> bool {
+    let inside = words.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| {
+        ["截至", "截止", "单位", "统计", "更新"].iter().any(|word| inside.starts_with(word))
+            || inside.contains('月') && inside.contains(|sign: char| sign.is_ascii_digit())
+    })
 }
 
 fn theme_from_heading(text: &str, heading: Span) -> Theme {

@@ -91,15 +91,16 @@ mod tests {
             let names = ShortNames::of(&papers);
             assert_eq!(papers.iter().map(|paper| names.of_paper(paper)).collect::<Vec<_>>(), want);
         };
-        let (one, other) = (paper("a", "甲县2023年重点工作情况"), paper("b", "甲县2024年重点工作情况"));
+        let (one, other) =
+            (paper("a", "甲县2023年12月重点工作情况"), paper("b", "甲县2024年12月重点工作情况"));
         check(&[one.clone(), other], &["2023 年全年", "2024 年全年"]);
         check(
-            &[one.clone(), paper("c", "乙丙市2023年重点工作情况")],
+            &[one.clone(), paper("c", "乙丙市2023年12月重点工作情况")],
             &["甲县 2023 年全年", "乙丙市 2023 年全年"],
         );
         check(
-            &[one, paper("d", "甲县2023年民生实事完成情况")],
-            &["2023 年全年 甲县2023年重点工作情况", "2023 年全年 甲县2023年民生实事完成情况"],
+            &[one, paper("d", "甲县2023年12月民生实事情况")],
+            &["2023 年全年 甲县2023年12月重点工作情况", "2023 年全年 甲县2023年12月民生实事情况"],
         );
     }
 }

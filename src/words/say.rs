@@ -36,10 +36,10 @@ pub fn from(place: &str) -> String {
 /// A report's period.
 pub fn period(year: i32, month: u8) -> String {
     let year = year.to_string();
-    if month >= 12 {
-        SOURCE_YEAR_END.with(&[&year])
-    } else {
-        SOURCE_TO_MONTH.with(&[&year, &month.to_string()])
+    match month {
+        0 => SOURCE_YEAR.with(&[&year]),
+        1..12 => SOURCE_TO_MONTH.with(&[&year, &month.to_string()]),
+        _ => SOURCE_YEAR_END.with(&[&year]),
     }
 }
 
@@ -234,6 +234,7 @@ pub fn doubt(doubt: &str) -> String {
         "copy-differs" => DOUBT_COPY,
         "role-unsure" => DOUBT_ROLE,
         "layout-unsure" => DOUBT_LAYOUT,
+        "month-unknown" => DOUBT_MONTH,
         "merged-guess" => DOUBT_MERGED,
         "cell-joined" => DOUBT_JOINED,
         "rate-scaled" => DOUBT_SCALED,

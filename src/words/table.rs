@@ -340,6 +340,7 @@ words! {
     DOUBT_UNANSWERED: "这项量化目标在进展里没有对应的数字", "Nothing in the progress answers this figure";
     DOUBT_TWO: "进展里有两个数字都可能对应", "Two figures could be the answer";
     DOUBT_ROLE: "哪一栏是什么，认得不太准，请对照原文", "Which column holds what is unclear; compare with the source";
+    DOUBT_MONTH: "没有写明报告到几月，所以数字没到目标的，不判为未达目标", "It does not say up to which month it goes: nothing is called short of its target";
     DOUBT_LAYOUT: "版式认得不太准，请对照原文", "The layout is unclear; compare with the source";
     DOUBT_MERGED: "这里空着，可能是合并单元格，沿用了上一行的内容", "Left blank here, probably a merged cell; taken over from the row above";
     DOUBT_JOINED: "不止一个单元格或段落的文字连在了一起", "Words of more than one cell or paragraph were put together";

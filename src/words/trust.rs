@@ -41,6 +41,7 @@ words! {
     SOURCE_OUTLINE: "目录", "Outline";
     SOURCE_LEFT_OUT: "未采用：{}", "Left out: {}";
     SOURCE_OPEN_TASK: "打开任务 {}", "Open task {}";
+    SOURCE_YEAR: "{} 年", "{}";
     SOURCE_YEAR_END: "{} 年全年", "{}, full year";
     SOURCE_TO_MONTH: "{} 年 1—{} 月", "{}, months 1–{}";
     SOURCE_BACK: "← 回到任务 {}", "← Back to task {}";

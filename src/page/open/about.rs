@@ -14,11 +14,16 @@ const FIELDS: [Field; 7] = [
     ("title", words::OPEN_REPORT_TITLE, |told| told.title.clone(), |step, to| step.title = some(to)),
     ("place", words::OPEN_PLACE, |told| told.place.clone(), |step, to| step.place = some(to)),
     ("publisher", words::OPEN_PUBLISHER, |told| told.publisher.clone(), |step, to| step.publisher = some(to)),
-    ("year", words::OPEN_YEAR, |told| told.year.to_string(), |step, to| step.year = to.parse().ok()),
-    ("month", words::OPEN_MONTH, |told| told.month.to_string(), |step, to| step.month = to.parse().ok()),
+    ("year", words::OPEN_YEAR, |told| known(told.year), |step, to| step.year = to.parse().ok()),
+    ("month", words::OPEN_MONTH, |told| known(told.month.into()), |step, to| step.month = to.parse().ok()),
     ("date", words::OPEN_DATE, |told| told.published.clone(), |step, to| step.date = some(to)),
     ("source", words::OPEN_SOURCE, |told| told.address.clone(), |step, to| step.address = some(to)),
 ];
+
+/// A number; nothing for one that the paper does not say.
+fn known(number: i32) -> String {
+    if number == 0 { String::new() } else { number.to_string() }
+}
 
 fn some(text: String) -> Option<String> {
     let text = text.trim().to_owned();
