@@ -13,6 +13,7 @@ use super::kind::Kinds;
 use super::word_set::{LISTS, list_of};
 use crate::text::{half, is_blank, push_lower};
 pub use forced::{assign, by_heads};
+use period::time;
 pub use period::{is_period, period};
 
 /// What a column holds.
@@ -318,18 +319,25 @@ fn with_goal(scores: &[Scores], goal: Option<usize>) -> (f32, Vec<Role>) {
 fn settle(columns: &[Column], scores: &[Scores], roles: &mut [Role]) {
     let progress = Role::Progress as usize;
     let told = |at: usize| of_head(columns[at].head)[progress] >= 4.0;
-    let periods: Vec<(usize, u32)> = (0..columns.len())
-        .filter(|at| {
-            roles[*at] == Role::Progress
-                || roles[*at] == Role::Other && (told(*at) || is_period(columns[*at].head))
-        })
-        .map(|at| (at, period(columns[at].head)))
+    let bare = |at: usize| is_period(columns[at].head);
+    let mut periods: Vec<(usize, u32)> = (0..columns.len())
+        .filter(|at| roles[*at] == Role::Progress || roles[*at] == Role::Other && (told(*at) || bare(*at)))
+        .map(|at| (at, time(columns[at].head)))
         .collect();
-    if periods.len() > 1 && periods.iter().any(|(_, month)| *month > 0) {
+    // 一季度, 二季度 beside 二季度完成情况 hold what was planned.
+    if periods.iter().any(|(at, _)| told(*at) && !bare(*at)) {
+        periods.iter().filter(|(at, _)| bare(*at)).for_each(|(at, _)| roles[*at] = Role::Other);
+        periods.retain(|(at, _)| !bare(*at));
+    }
+    let differ = periods.iter().any(|(_, time)| *time != periods[0].1);
+    let alone = periods.len() == 1 && roles[periods[0].0] == Role::Other;
+    if alone || periods.len() > 1 && (differ || periods.iter().any(|(at, _)| period(columns[*at].head) > 0)) {
+        let filled = |at: usize| columns[at].kinds.filled > 0;
+        let any = periods.iter().any(|(at, _)| filled(*at));
         let latest = periods
             .iter()
-            .filter(|(at, _)| scores[*at][progress] > -4.0)
-            .max_by_key(|(at, month)| (*month, *at));
+            .filter(|(at, _)| scores[*at][progress] > -4.0 && (filled(*at) || !any))
+            .max_by_key(|(at, time)| (*time, *at));
         if let Some((latest, _)) = latest {
             for (at, _) in &periods {
                 roles[*at] = if at == latest { Role::Progress } else { Role::Previous };

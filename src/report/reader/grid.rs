@@ -243,7 +243,11 @@ fn table(
         match kind_of(cells, row, found.as_ref(), roles) {
             Kind::Blank => {}
             Kind::Head => items.extend(pieces().map(|piece| Item::Left(piece, Reason::ColumnHeads))),
-            Kind::Heading(at, number) => items.push(Item::Heading(line(cells, at), number)),
+            Kind::Heading(at, number) => {
+                items.push(Item::Heading(line(cells, at), number));
+                let beside = pieces().filter(|piece| piece.start >= at.end);
+                items.extend(beside.map(|piece| Item::Left(piece, Reason::Total)));
+            }
             Kind::Total => items.extend(pieces().map(|piece| Item::Left(piece, Reason::Total))),
             Kind::Note => items.extend(pieces().map(|piece| Item::Loose(line(cells, piece)))),
             Kind::Row => push_row(cells, row, roles, &heads, &mut fill, &mut items),

@@ -97,7 +97,11 @@ fn goes_on(cells: &Cells, first: &[Cell], row: &[Cell], spans: &[bool], heads: &
     let short = words.iter().all(|words| {
         words.chars().count() <= 20 && !ends_sentence(words) && kind::row_number(words).is_none()
     });
-    let below = |column: usize| spans[column] || column > 0 && spans[column - 1] || heads[column].is_empty();
+    // A file without merged cells leaves blank what a head spans over.
+    let spanned = |column: usize| heads.get(column + 1).is_some_and(String::is_empty);
+    let below = |column: usize| {
+        spans[column] || column > 0 && spans[column - 1] || heads[column].is_empty() || spanned(column)
+    };
     let repeats = words == cells.own(first).map(|cell| cells.words(cell)).collect::<Vec<_>>();
     if !short || repeats {
         return false;

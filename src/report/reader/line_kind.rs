@@ -100,17 +100,20 @@ pub fn kind_of(cells: &Cells, row: &[Cell], found: Option<&Found>, roles: &[Role
                 Kind::Row
             }
         }
-        [number, name] => {
+        // 一 基础设施项目（2个） 60300 73.5: the sums of a group stand beside its name.
+        [number, name, sums @ ..] => {
             let han = number
                 .chars()
                 .all(|sign| is_han_number(sign) || matches!(sign, '、' | '（' | '）' | '(' | ')'));
             let first_column = first.column == 0 && own[1].column <= 2;
-            if han && first_column && name.chars().count() <= 60 && !ends_sentence(name) {
+            let summed =
+                sums.iter().map(|words| kind::looks(words)).all(|looks| looks.number || looks.percent);
+            if han && first_column && summed && name.chars().count() <= 60 && !ends_sentence(name) {
                 Kind::Heading(whole(own[1], piece), Some(piece))
             } else {
                 Kind::Row
             }
         }
-        _ => Kind::Row,
+        [] => Kind::Row,
     }
 }

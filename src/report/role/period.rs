@@ -19,10 +19,75 @@ pub fn of_measure(head: &str, plain: &str, scores: &mut Scores) {
         // 年度目标 beside a name is the name's target.
         scores[goal] -= 2.0;
     }
+    if year_of(plain).is_some()
+        && ["完成", "完成值", "完成数", "实际", "实绩"].iter().any(|end| plain.ends_with(end))
+    {
+        scores[progress] = scores[progress].max(7.0);
+    }
+    planned(plain, scores);
     if head.contains(['%', '％']) && scores[progress] > 0.0 {
         scores[percent] = scores[percent].max(scores[progress] + 1.0);
         scores[progress] *= 0.5;
     }
+}
+
+/// Fronts of heads whose progress is what was planned: 计划进度, 序时进度.
+const PLANNED: &[&str] = &[
+    "计划进度",
+    "计划形象进度",
+    "预定进度",
+    "預定進度",
+    "时间进度",
+    "序时进度",
+    "时序进度",
+    "应达进度",
+    "目标进度",
+];
+
+/// What compares or judges, and tells nothing of how far the task is.
+const COMPARES: &[&str] = &["同比", "环比", "上年", "去年", "增幅", "增减", "满意", "排名", "位次"];
+
+/// Heads that name a plan, a comparison or a beginning, whatever other words they hold.
+fn planned(plain: &str, scores: &mut Scores) {
+    let mut none = |roles: &[Role]| roles.iter().for_each(|role| scores[*role as usize] = 0.0);
+    let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+    if PLANNED.iter().any(|word| plain.starts_with(word)) {
+        none(&[Role::Progress, Role::Percent, Role::Goal, Role::Target]);
+        scores[Role::Percent as usize] = -9.0;
+    } else if plain.ends_with("要求") && plain.contains("进度") {
+        none(&[Role::Progress, Role::Percent]);
+        scores[Role::Target as usize] = 7.0;
+    } else if has(COMPARES) && !has(&["完成", "进展"]) {
+        scores[Role::Percent as usize] = -9.0;
+    }
+    if ["开工", "启动", "开始", "起始"].iter().any(|word| plain.starts_with(word)) {
+        scores[Role::Deadline as usize] -= 4.0;
+    }
+    let next =
+        ["下月", "下周", "下季度", "下半年", "下步", "下一"].iter().any(|word| plain.starts_with(word));
+    if next && ["计划", "安排", "工作", "打算"].iter().any(|end| plain.ends_with(end)) {
+        scores[Role::Goal as usize] = 0.0;
+        scores[Role::Next as usize] = 10.0;
+    }
+}
+
+/// The year that a head names: its number, 0 for the last one, a late one for this one; none where it names none.
+fn year_of(plain: &str) -> Option<u32> {
+    const THIS: u32 = 5000;
+    if ["上年", "去年", "上期", "同期", "往年"].iter().any(|word| plain.contains(word)) {
+        return Some(0);
+    }
+    if ["本年", "今年", "当年", "本期"].iter().any(|word| plain.contains(word)) {
+        return Some(THIS);
+    }
+    let (before, _) = plain.split_once('年')?;
+    let start = before.len().checked_sub(4)?;
+    before.get(start..)?.parse().ok().filter(|year| (1949..2200).contains(year))
+}
+
+/// Tells two heads apart by the time that they tell of: the year, then the month. A head without a year is of this one.
+pub fn time(head: &str) -> u32 {
+    year_of(&plain(head)).unwrap_or(5000) * 100 + period(head)
 }
 
 /// A head that is a period and nothing else: 一季度, 1-6月, Q2.
@@ -86,5 +151,7 @@ mod tests {
             ["一季度", "1-6月", "Q2", "上半年", "1-6月完成投资", "2023年"].map(is_period),
             [true, true, true, true, false, false]
         );
+        assert!(time("2020年完成") < time("2021年完成") && time("上年完成") < time("本年完成"));
+        assert!(time("三季度完成情况") < time("四季度完成情况") && time("2023年完成") < time("完成情况"));
     }
 }
