@@ -6,6 +6,7 @@ use std::ops::Range;
 
 pub mod agreement;
 pub mod answer;
+pub mod checkable;
 pub mod claim;
 pub mod decimal;
 pub mod done;

@@ -209,7 +209,7 @@ fn things_named(words: &Words, figure: &Figure) -> Option<Vec<String>> {
 }
 
 /// Is the figure promised, or does it only describe?
-fn promised(words: &Words, figures: &[Figure], i: usize) -> bool {
+pub(super) fn promised(words: &Words, figures: &[Figure], i: usize) -> bool {
     let figure = &figures[i];
     let clause = &figure.clause;
     let rest = figure.end..clause.end;
