@@ -2,6 +2,7 @@
 //! Owned, so that rows opened by a visitor's script are the same thing as bundled ones.
 
 mod apart;
+mod checkable;
 mod conceal;
 mod example;
 mod figure;
@@ -18,6 +19,7 @@ mod rows;
 mod write;
 
 pub use apart::{Renamed, tell_apart};
+pub use checkable::{MarkExample, levels, mark_examples};
 pub use example::{Against, Example, examples};
 pub use figure::{Figure, figures};
 pub use from_report::{fitting, records};

@@ -77,7 +77,7 @@ pub(super) mod tests {
     use crate::record::Record;
 
     /// A task with every field filled.
-    pub const TASK: &str = r#"{"id":"r2020-005","report":"r2020","year":2020,"theme_no":"（二）","theme":"平台","no":7,"goal":"新增就业1.4万人","lead":["区人社局","区民政局"],"support":["各街道"],"inherited":["lead"],"progress":"新增就业1.5万人","percent":52.6,"lines":[18,21],"status":"exceeded","status_why":"1.5万人","rule":"figure-above","claim":"reported","claim_rule":"facts","claim_why":"1.5万人","check":"exceeded","pace":"ahead","expected_percent":50,"measures":[{"name":"就业","op":">=","target":1.4,"unit":"万人","target_text":"新增就业1.4万人","actual":1.5,"actual_text":"新增就业1.5万人","verdict":"exceeded"}],"doubts":["figure-alone"]}"#;
+    pub const TASK: &str = r#"{"id":"r2020-005","report":"r2020","year":2020,"theme_no":"（二）","theme":"平台","no":7,"goal":"新增就业1.4万人","lead":["区人社局","区民政局"],"support":["各街道"],"inherited":["lead"],"progress":"新增就业1.5万人","percent":52.6,"lines":[18,21],"status":"exceeded","status_why":"1.5万人","rule":"figure-above","claim":"reported","claim_rule":"facts","claim_why":"1.5万人","check":"exceeded","pace":"ahead","expected_percent":50,"measures":[{"name":"就业","op":">=","target":1.4,"unit":"万人","target_text":"新增就业1.4万人","actual":1.5,"actual_text":"新增就业1.5万人","verdict":"exceeded"}],"doubts":["figure-alone"],"checkable":{"number":true,"term":false,"owner":false,"yardstick":true,"level":"high"}}"#;
 
     #[test]
     fn writes_the_columns_in_their_order() {

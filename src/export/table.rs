@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 
 use super::day::Day;
+use crate::measure::checkable::Mark;
 use crate::measure::{Measure, decimal, gap};
 use crate::record::{Extra, Record};
 
@@ -95,7 +96,7 @@ pub fn further_keys<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<St
 }
 
 /// Heads of the columns, as the reports and the page call them.
-const TITLES: [(&str, &str); 32] = [
+const TITLES: [(&str, &str); 34] = [
     ("id", "编号"),
     ("report", "报告"),
     ("year", "年份"),
@@ -120,6 +121,8 @@ const TITLES: [(&str, &str); 32] = [
     ("expected_percent", "应达进度（%）"),
     ("measures", "量化目标"),
     ("doubts", "读取疑点"),
+    ("checkable", "可核验程度"),
+    ("checkable_marks", "目标写明了什么"),
     ("report_title", "报告名称"),
     ("figure", "指标"),
     ("op", "比较"),
@@ -171,6 +174,11 @@ impl Cell {
             "expected_percent" => judged.expected_percent.map_or(Cell::Empty, Cell::Number),
             "measures" => Cell::list(&measures(record)),
             "doubts" => Cell::list(&judged.doubts),
+            "checkable" => {
+                let level = record.checkable().level();
+                Cell::word(level.id(), level.word())
+            }
+            "checkable_marks" => Cell::list(&marks(record)),
             _ => Cell::further(record, key),
         }
     }
@@ -228,6 +236,13 @@ pub fn number_text(number: f64) -> String {
     decimal::written(number)
 }
 
+/// What the goal gives: 有数、有主.
+fn marks(record: &Record) -> Vec<String> {
+    let found = record.checkable();
+    let given = Mark::ALL.into_iter().filter(|mark| found.mark(*mark).is_some());
+    given.map(|mark| mark.word().to_owned()).collect()
+}
+
 fn measures(record: &Record) -> Vec<String> {
     let line = |measure: &Measure| {
         let (target, unit, verdict) = (number_text(measure.target), &measure.unit, measure.verdict.word());
@@ -270,6 +285,8 @@ mod tests {
         check("lead", "区人社局、区民政局");
         check("status", "超额完成");
         check("measures", "就业 ≥ 1.4万人 → 1.5万人（优于目标）");
+        check("checkable", "高");
+        check("checkable_marks", "有数、有口径");
         check("no-such-column", "");
     }
 

@@ -1,6 +1,7 @@
 //! The published names of what a record states: ids as they stand in the data and in addresses, and
 //! the words a Chinese reader meets. In: a value; out: its name, and back from an id.
 
+use crate::measure::checkable::{Level, Mark};
 use crate::measure::{Change, Op, Pace, Status, Verdict};
 
 impl Status {
@@ -90,6 +91,27 @@ impl Pace {
             Pace::Ahead => "超序时",
             Pace::On => "符合序时",
             Pace::Behind => "欠序时",
+        }
+    }
+}
+
+impl Level {
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::High => "高",
+            Level::Medium => "中",
+            Level::Low => "低",
+        }
+    }
+}
+
+impl Mark {
+    pub fn word(self) -> &'static str {
+        match self {
+            Mark::Number => "有数",
+            Mark::Term => "有期",
+            Mark::Owner => "有主",
+            Mark::Yardstick => "有口径",
         }
     }
 }

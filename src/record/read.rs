@@ -320,7 +320,7 @@ mod tests {
     use super::*;
     use crate::record::Trace;
 
-    const WHOLE: &str = r#"{"id":"r2020-005","report":"r2020","year":2020,"theme_no":"（二）","theme":"平台","no":7,"goal":"新增就业1.4万人，新增企业3家","lead":["区人社局"],"support":["区人社局","各街道"],"inherited":["lead"],"progress":"新增就业1.5万人","percent":52.6,"lines":[18,21],"status":"exceeded","status_why":"1.5万人","rule":"figure-above","claim":"reported","claim_rule":"facts","claim_why":"1.5万人","check":"exceeded","pace":"ahead","expected_percent":50,"measures":[{"name":"就业","op":">=","target":1.4,"unit":"万人","target_text":"新增就业1.4万人","actual":1.5,"actual_text":"新增就业1.5万人","verdict":"exceeded"},{"name":"企业","op":">=","target":3,"unit":"家","target_text":"3家","actual":null,"actual_text":null,"verdict":"unknown"}],"doubts":["figure-alone"]}"#;
+    const WHOLE: &str = r#"{"id":"r2020-005","report":"r2020","year":2020,"theme_no":"（二）","theme":"平台","no":7,"goal":"新增就业1.4万人，新增企业3家","lead":["区人社局"],"support":["区人社局","各街道"],"inherited":["lead"],"progress":"新增就业1.5万人","percent":52.6,"lines":[18,21],"status":"exceeded","status_why":"1.5万人","rule":"figure-above","claim":"reported","claim_rule":"facts","claim_why":"1.5万人","check":"exceeded","pace":"ahead","expected_percent":50,"measures":[{"name":"就业","op":">=","target":1.4,"unit":"万人","target_text":"新增就业1.4万人","actual":1.5,"actual_text":"新增就业1.5万人","verdict":"exceeded"},{"name":"企业","op":">=","target":3,"unit":"家","target_text":"3家","actual":null,"actual_text":null,"verdict":"unknown"}],"doubts":["figure-alone"],"checkable":{"number":true,"term":false,"owner":true,"yardstick":true,"level":"high"}}"#;
 
     #[test]
     fn what_is_written_reads_back_letter_for_letter() {

@@ -4,11 +4,11 @@
 
 use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::{Extra, Record};
+use super::{Extra, Record, checkable};
 use crate::measure::Measure;
 
 /// The published fields of a task, in their order.
-pub const FIELDS: [&str; 24] = [
+pub const FIELDS: [&str; 25] = [
     "id",
     "report",
     "year",
@@ -33,6 +33,7 @@ pub const FIELDS: [&str; 24] = [
     "expected_percent",
     "measures",
     "doubts",
+    "checkable",
 ];
 
 impl Serialize for Record {
@@ -67,6 +68,7 @@ impl Serialize for Record {
         task.serialize_field("expected_percent", &judged.expected_percent.map(Number))?;
         task.serialize_field("measures", &Measures(self))?;
         task.serialize_field("doubts", &judged.doubts)?;
+        task.serialize_field("checkable", &checkable::Printed(self.checkable()))?;
         for (name, text) in further.into_iter().filter(|(_, text)| text.is_some()) {
             task.serialize_field(name, &text)?;
         }

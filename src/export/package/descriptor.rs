@@ -174,6 +174,7 @@ fn field(field: &Field) -> Value {
         Kind::Date => "date",
         Kind::List => "array",
         Kind::Flag => "boolean",
+        Kind::Object => "object",
         Kind::Value => "any",
     };
     let mut described = json!({ "name": field.name, "type": kind, "description": field.about });

@@ -19,6 +19,7 @@ pub enum Kind {
     Date,
     List,
     Flag,
+    Object,
     /// As the field that it speaks of.
     Value,
 }
@@ -33,12 +34,13 @@ pub enum Limit {
     OneOf(&'static [&'static str]),
 }
 
-use Kind::{Date, Flag, List, Number, Text, Value, Whole, Year};
+use Kind::{Date, Flag, List, Number, Object, Text, Value, Whole, Year};
 use Limit::{Any, Of, OneOf, Required, Unique};
 
 const STATUS: &[&str] = &["exceeded", "done", "ongoing", "reported", "short", "halted", "nodata"];
 const VERDICT: &[&str] = &["exceeded", "met", "short", "unknown"];
 const PACE: &[&str] = &["ahead", "on", "behind"];
+const LEVEL: &[&str] = &["high", "medium", "low"];
 const KIND: &[&str] = &["actual", "target"];
 const THREAD: &[&str] = &["indicator", "subject"];
 const FATE: &[&str] = &["continued", "raised", "lowered", "reworded", "dropped", "new"];
@@ -138,6 +140,12 @@ pub const TASKS: &[Field] = &[
     EXPECTED,
     field("measures", List, Required, "目标任务里的各项量化目标和与之对应的数字，字段见 measures.csv"),
     field("doubts", List, Required, "读取疑点：种类编号，空一格，所涉原文"),
+    field(
+        "checkable",
+        Object,
+        Required,
+        "可核验程度，只看目标自己的文字、目标值栏、时限栏和单位栏，规则只认中文：number 有数，term 有期，owner 有主，yardstick 有口径，各为是或否；level 级别，high 高（有口径，并且有数或有期），medium 中（有口径或有数），low 低",
+    ),
 ];
 
 pub const TASKS_CSV: &[Field] = &[
@@ -166,6 +174,16 @@ pub const TASKS_CSV: &[Field] = &[
     EXPECTED,
     field("measures", Whole, Required, "量化目标的数目，逐项见 measures.csv"),
     field("doubts", Text, Any, "读取疑点，以顿号分隔"),
+    field("checkable_number", Flag, Required, "有数：目标写明要达到或要办理的数量"),
+    field("checkable_term", Flag, Required, "有期：目标或时限栏写明何时、何时前或多久内办到"),
+    field("checkable_owner", Flag, Required, "有主：牵头单位恰好一个；没有牵头单位时，责任单位恰好一个"),
+    field("checkable_yardstick", Flag, Required, "有口径：结果能用是或否、或一项统计来断定"),
+    field(
+        "checkable_level",
+        Text,
+        OneOf(LEVEL),
+        "可核验程度：high 高（有口径，并且有数或有期），medium 中（有口径或有数），low 低",
+    ),
 ];
 
 pub const MEASURES_CSV: &[Field] = &[

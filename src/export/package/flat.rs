@@ -4,6 +4,7 @@
 use super::field::{INDICATORS, MEASURES_CSV, TASKS_CSV, names};
 use crate::export::csv::for_programs;
 use crate::export::table::number_text;
+use crate::measure::checkable::Mark;
 use crate::record::{Indicator, Record};
 
 pub fn tasks(records: &[Record]) -> String {
@@ -14,7 +15,8 @@ fn task(record: &Record) -> Vec<String> {
     let figure = |value: Option<f64>| value.map(number_text).unwrap_or_default();
     let line = |at: usize| record.lines.map(|lines| lines[at].to_string()).unwrap_or_default();
     let judged = record.judged();
-    vec![
+    let checkable = record.checkable();
+    let mut cells = vec![
         record.id.clone(),
         record.report.clone(),
         record.year.to_string(),
@@ -40,7 +42,10 @@ fn task(record: &Record) -> Vec<String> {
         figure(judged.expected_percent),
         judged.measures.len().to_string(),
         judged.doubts.join("、"),
-    ]
+    ];
+    cells.extend(Mark::ALL.map(|mark| checkable.mark(mark).is_some().to_string()));
+    cells.push(checkable.level().id().to_owned());
+    cells
 }
 
 pub fn measures(records: &[Record]) -> String {

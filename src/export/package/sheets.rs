@@ -10,7 +10,8 @@ use crate::report::{Origin, Report, places};
 pub fn workbook(reports: &[Report]) -> Result<Vec<u8>, TooLarge> {
     let records: Vec<Record> = reports.iter().flat_map(record::records).collect();
     let indicators: Vec<Indicator> = reports.iter().flat_map(record::indicators).collect();
-    let mut tasks = Table::of(&records, &FIELDS);
+    // Beside the level stand the marks that it follows from.
+    let mut tasks = Table::of(&records, &[&FIELDS[..], &["checkable_marks"]].concat());
     name_reports(&mut tasks, "report", reports);
     let sheets = [
         ("任务", &tasks),
