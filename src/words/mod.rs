@@ -29,7 +29,9 @@ macro_rules! words {
 
 pub mod amount;
 mod chart;
+mod checkable;
 mod glossary;
+mod mark;
 mod note;
 pub mod number;
 mod open;
@@ -43,7 +45,9 @@ mod table;
 mod trust;
 
 pub use chart::*;
+pub use checkable::*;
 pub use glossary::*;
+pub use mark::*;
 pub use note::*;
 pub use open::*;
 pub use page::*;
@@ -73,7 +77,7 @@ impl Lang {
     }
 }
 
-const TABLES: usize = 8;
+const TABLES: usize = 9;
 
 static ENGLISH: [OnceLock<&'static [&'static str]>; TABLES] = [const { OnceLock::new() }; TABLES];
 
@@ -85,6 +89,7 @@ fn learn_table(table: u8, texts: &'static [&'static str]) {
 pub fn learn_english() {
     table::learn();
     chart::learn();
+    checkable::learn();
     glossary::learn();
     note::learn();
     open::learn();

@@ -11,10 +11,11 @@ use crate::session::href;
 use crate::words::{self, Word};
 
 /// The headings in the order in which they stand.
-const HEADINGS: [Word; 9] = [
+const HEADINGS: [Word; 10] = [
     words::ABOUT_RULES,
     words::FIGURES_TITLE,
     words::ABOUT_PACE,
+    words::ABOUT_CHECKABLE,
     words::AGREE_TITLE,
     words::QUALITY_TITLE,
     words::ABOUT_KNOWN,

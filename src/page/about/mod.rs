@@ -3,6 +3,7 @@
 
 mod agree;
 mod changes;
+mod checkable;
 mod contents;
 mod figures;
 mod quality;
@@ -38,6 +39,7 @@ pub fn AboutPage() -> AnyView {
                     <p>{words::pace_rule()}</p>
                     <p class="notice">{words::ABOUT_PACE_NOT.t()}</p>
                 </section>
+                {checkable::section(data)}
                 {agree::section(data)}
                 {quality::section(data)}
                 {limits(data)}

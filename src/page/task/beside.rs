@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::link::Place;
 use crate::page::note;
 use crate::page::note::quote::{self, Quoting};
-use crate::page::task::{excerpt, facts, head, measure, pace, progress, why};
+use crate::page::task::{checkable, excerpt, facts, head, measure, pace, progress, why};
 use crate::part::event::{focus, found, is_typing, when_there};
 use crate::session::{Session, href};
 use crate::words;
@@ -92,6 +92,7 @@ fn shown(session: Session, id: &str) -> AnyView {
                 {(!record.judged().measures.is_empty()).then(|| measure::section(&record))}
                 {why(&record)}
                 {pace(session, &record)}
+                {checkable::section(&record)}
                 {excerpt::section(session, &record, quoting)}
                 {facts(session, &record)}
                 <section class="card stack">{note::editor(quoting)}</section>

@@ -2,6 +2,7 @@
 //! it prints what the record says.
 
 pub mod beside;
+pub mod checkable;
 mod cite;
 pub mod excerpt;
 mod gist;
@@ -65,6 +66,7 @@ fn main(session: Session, at: usize, record: &Record, quoting: Quoting) -> AnyVi
             {facts(session, record)}
             {why(record)}
             {pace(session, record)}
+            {checkable::section(record)}
             {excerpt::section(session, record, quoting)}
             {cite::citations(session, record)}
             {related::section(session, at)}
