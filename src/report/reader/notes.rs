@@ -188,6 +188,11 @@ pub struct Label {
 
 /// The labels in a piece of text: at its front, behind a stop or a blank, or in brackets of their own 【进展情况】.
 pub fn labels(text: &str, span: Span) -> Vec<Label> {
+    labels_of(text, span, role_of_label)
+}
+
+/// The labels to which `role_of` gives a field.
+pub fn labels_of(text: &str, span: Span, role_of: impl Fn(&str) -> Option<Role>) -> Vec<Label> {
     let words = span.of(text);
     let mut found: Vec<Label> = Vec::new();
     let mut opened: Option<usize> = None;
@@ -209,7 +214,7 @@ pub fn labels(text: &str, span: Span) -> Vec<Label> {
         };
         let name = words[label.clone()]
             .trim_matches(|sign: char| is_blank(sign) || "【】[]［］〔〕:：".contains(sign));
-        let Some(role) = role_of_label(name) else { continue };
+        let Some(role) = role_of(name) else { continue };
         // 【进展情况】：
         let colon =
             words[end..].chars().next().filter(|sign| matches!(sign, ':' | '：')).map_or(0, char::len_utf8);
@@ -296,6 +301,9 @@ pub fn role_of_label(name: &str) -> Option<Role> {
     let most = if name.is_ascii() { LABEL_SIGNS * 2 } else { LABEL_SIGNS };
     if !(2..=most).contains(&signs) || name.chars().any(|sign| sign.is_ascii_digit() && signs < 4) {
         return None;
+    }
+    if name == "完成" {
+        return Some(Role::Progress);
     }
     let (role, score) = role::best_of_head(name)?;
     let known = !matches!(
