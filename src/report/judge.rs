@@ -237,7 +237,10 @@ impl<'a> Judge<'a> {
         };
         take(Reader::List, &|| reader::items::read(tree));
         take(Reader::List, &|| reader::labels::read(text, body));
-        take(Reader::Paragraphs, &|| reader::seam::read(text, tree));
+        take(Reader::Paragraphs, &|| {
+            let both = [reader::seam::read(text, tree), reader::answers::read(tree)].into_iter().flatten();
+            both.reduce(|one, two| if worth(&two) > worth(&one) { two } else { one })
+        });
         take(Reader::Table, &|| reader::headless::numbered(text, body, fix));
         take(Reader::Table, &|| reader::headless::parted(text, lines, body, fix));
         found.sort_by(|one, two| two.0.total_cmp(&one.0));

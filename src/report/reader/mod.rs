@@ -2,6 +2,7 @@
 //! [`Reading`]. None knows of another; which of them is believed the judge decides.
 
 pub mod align;
+pub mod answers;
 mod blocks;
 pub mod chunks;
 pub mod column;

@@ -5,7 +5,7 @@ use super::super::bureau;
 use super::super::kind;
 use super::super::names::{are_bodies, is_body};
 use super::super::role::{self, Role};
-use super::super::text::{Span, is_blank, trimmed};
+use super::super::text::{Span, half, is_blank, trimmed};
 use super::sentence::sentence;
 
 /// What a piece of text holds: the words before its notes, the fields, and what only marks them.
@@ -305,6 +305,9 @@ pub fn role_of_label(name: &str) -> Option<Role> {
     if name == "完成" {
         return Some(Role::Progress);
     }
+    if counts(name) {
+        return None;
+    }
     let (role, score) = role::best_of_head(name)?;
     let known = !matches!(
         role,
@@ -312,6 +315,13 @@ pub fn role_of_label(name: &str) -> Option<Role> {
     ) || role == Role::Person && score >= 8.0;
     (known && score >= 5.0 || matches!(name, "目标" | "任务" | "进展" | "进度" | "问题" | "措施"))
         .then_some(role)
+}
+
+/// Whether a figure stands in it that is no date: 实际利用外资3亿美元.
+fn counts(name: &str) -> bool {
+    let digit = |sign: char| half(sign).is_ascii_digit();
+    let mut pairs = name.chars().zip(name.chars().skip(1));
+    pairs.any(|(one, next)| digit(one) && !digit(next) && !"年月日季度-—–~至/.+ ".contains(next))
 }
 
 /// The value without the stop or the parting sign behind it.
