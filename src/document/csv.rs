@@ -6,6 +6,8 @@ use crate::text::is_blank;
 
 /// So many records are looked at to tell a table.
 const LOOKED_AT: usize = 60;
+/// No more lines go on a cell.
+const MOST_BELOW: usize = 20;
 /// More columns than this are cut: such a row is data, not a paper.
 const MOST_COLUMNS: usize = 1024;
 
@@ -58,15 +60,47 @@ pub fn read(text: &str, sign: u8) -> Document {
         record.iter().for_each(|cell| cell.split('\n').for_each(|line| out.paragraph(line)));
     }
     let mut grid = out.grid();
-    for (row, record) in records.filter(|record| filled(record) > 0).enumerate() {
+    let records: Vec<::csv::StringRecord> = records.filter(|record| filled(record) > 0).collect();
+    let mut at = 0;
+    let mut row = 0;
+    while let Some(record) = records.get(at) {
+        let more = if sign == b'\t' { goes_on(&records[at..]) } else { 0 };
+        let last = record.len() - 1;
         for (column, cell) in record.iter().take(MOST_COLUMNS).enumerate() {
+            if column == last && more > 0 {
+                let below = records[at + 1..=at + more].iter().flat_map(|record| record.get(0));
+                let cells: Vec<&str> = [cell].into_iter().chain(below).collect();
+                grid.cell(row, column, 1, 1, &cells.join("\n"));
+                continue;
+            }
             if !cell.trim_matches(is_blank).is_empty() || column == 0 {
                 grid.cell(row, column, 1, 1, cell);
             }
         }
+        (at, row) = (at + 1 + more, row + 1);
     }
     grid.end();
     out.finish(Format::Csv)
+}
+
+/// How many lines without a tab go on the last cell of the row before them: sentences between two rows of one width, or
+/// behind a last cell that breaks off.
+fn goes_on(records: &[::csv::StringRecord]) -> usize {
+    let Some((first, below)) = records.split_first().filter(|(first, _)| first.len() > 2) else { return 0 };
+    let ends = |words: &str| words.trim_end_matches(is_blank).chars().next_back();
+    let sentence = |words: &str| matches!(ends(words), Some('。' | '；' | '！'));
+    let cell = first.get(first.len() - 1).unwrap_or_default();
+    let is_more = |record: &&::csv::StringRecord| {
+        let words = record.get(0).unwrap_or_default().trim_start_matches(is_blank);
+        let heads = crate::text::heading_number(words).is_some_and(|(_, depth)| depth <= 2);
+        let noted = ["注", "备注", "说明", "附", "联系", "合计", "总计"];
+        record.len() == 1 && !heads && !noted.iter().any(|note| words.starts_with(note))
+    };
+    let more: Vec<_> = below.iter().take_while(is_more).take(MOST_BELOW).collect();
+    let said = more.iter().all(|record| sentence(record.get(0).unwrap_or_default()));
+    let between = below.get(more.len()).is_some_and(|next| next.len() == first.len());
+    let open = matches!(ends(cell), Some('；' | '，' | '、' | '：'));
+    if said && !cell.is_empty() && (between || open) { more.len() } else { 0 }
 }
 
 fn filled(record: &::csv::StringRecord) -> usize {
@@ -87,6 +121,20 @@ mod tests {
         check("今年以来,全区上下共同努力,成效明显。\n一是投资增长,二是消费增长。\n三是出口,增长。\n", None);
         check("\t项目名称\n\t项目内容\n\t单位\n\n\t一\n\t二\n\t三\n", None);
         check("", None);
+    }
+
+    #[test]
+    fn lines_without_a_tab_go_on_the_last_cell_above() {
+        let check = |below: &str, want: &str| {
+            let text = format!("序号\t任务\t进展\n1\t甲\t已开园；\n{below}2\t乙\t已建成。\n");
+            assert_eq!(read(&text, b'\t').text, want, "{below}");
+        };
+        let rows = "序号\t任务\t进展\n1\t甲\t已开园；\n";
+        check("正在装修。\n", &format!("{rows}正在装修。\n2\t乙\t已建成。\n"));
+        check("二、惠民生\n", &format!("{rows}二、惠民生\n2\t乙\t已建成。\n"));
+        let last = read("序号\t任务\t进展\n1\t甲\t已开园。\n下一步要加快进度。\n", b'\t');
+        let crate::document::Kind::Grid(grid) = &last.blocks[0].kind else { panic!("a grid") };
+        assert_eq!(grid.cells.len(), 7);
     }
 
     #[test]

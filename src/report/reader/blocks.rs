@@ -4,8 +4,8 @@
 use super::super::page::Line;
 use super::super::role::{self, Role};
 use super::super::text::{Span, bare_number, ends_sentence, is_han, trimmed};
+use super::label;
 use super::marker::{self, Rank};
-use super::notes;
 
 /// A name that counts on is no longer than this.
 const NAME_SIGNS: usize = 16;
@@ -39,7 +39,7 @@ pub fn pieces(text: &str, body: &[Line]) -> Vec<Piece> {
             continue;
         }
         let from = pieces.len();
-        let labels = notes::labels_of(text, line.words, role_of_label);
+        let labels = label::labels_of(text, line.words, role_of_label);
         let front_end = labels.first().map_or(line.words.end, |label| label.label.start);
         let front = trimmed(text, Span { start: line.words.start, end: front_end });
         let mut push = |at, kind| pieces.push(Piece { line: *line, at, kind, below_blank: false });
@@ -67,11 +67,11 @@ fn role_of_label(name: &str) -> Option<Role> {
     // 督查事项1
     let counted = || {
         let stem = stem_of(name);
-        let goal = stem.len() < name.len() && notes::role_of_label(stem) == Some(Role::Goal);
+        let goal = stem.len() < name.len() && label::role_of_label(stem) == Some(Role::Goal);
         goal.then_some(Role::Goal)
     };
     let mended = name.starts_with("整改") && name.ends_with("情况");
-    if mended { Some(Role::Progress) } else { notes::role_of_label(name).or_else(counted).or_else(more) }
+    if mended { Some(Role::Progress) } else { label::role_of_label(name).or_else(counted).or_else(more) }
 }
 
 fn front_kind(text: &str, front: Span, labelled: bool) -> Kind {

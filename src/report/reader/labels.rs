@@ -10,8 +10,8 @@ use super::super::task::Table;
 use super::super::text::{Span, ends_sentence, trimmed};
 use super::Reading;
 use super::blocks::{self, Kind, Piece};
+use super::label;
 use super::marker::{self, Rank};
-use super::notes;
 
 /// Fewer tasks than this are running text that happens to hold a colon.
 const FEWEST: usize = 2;
@@ -138,7 +138,7 @@ impl Blocks<'_> {
 
     fn label(&mut self, piece: &Piece, role: Role, value: Span, opens: bool) {
         let whole = trimmed(self.text, value);
-        let value = notes::without_stop(self.text, value);
+        let value = label::without_stop(self.text, value);
         self.items.push(Item::Left(Span { start: value.end, end: whole.end }, Reason::ColumnHeads));
         let fresh = self.open.as_ref().is_some_and(|row| row.is_blank() && row.more.is_empty());
         if opens && !fresh {

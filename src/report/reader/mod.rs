@@ -14,6 +14,7 @@ pub mod head;
 pub mod headless;
 pub mod heads;
 pub mod items;
+mod label;
 pub mod labels;
 mod line_kind;
 pub mod marker;
@@ -30,7 +31,7 @@ pub mod tab_cells;
 pub mod tree;
 mod wrapped;
 
-pub use notes::unit_labels;
+pub use label::unit_labels;
 
 use super::page::Line;
 use super::recipe::Reader;

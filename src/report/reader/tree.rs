@@ -51,6 +51,8 @@ pub struct Tree<'a> {
     pub loose: Vec<Line>,
     /// Paragraphs below noted items have told their progress.
     tells: bool,
+    /// The line is one of a few paragraphs before another item.
+    between: bool,
     /// The notes of the next line, where they have been looked at.
     ahead: Option<(Span, Noted)>,
 }
@@ -64,10 +66,13 @@ impl<'a> Tree<'a> {
             last: [0; 9],
             loose: Vec::new(),
             tells: false,
+            between: false,
             ahead: None,
         };
         let printed: Vec<&Line> = body.iter().filter(|line| !line.words.is_empty()).collect();
+        let between = between(text, &printed);
         for (at, line) in printed.iter().enumerate() {
+            tree.between = between[at];
             tree.take(line, printed.get(at + 1).copied());
         }
         tree.share_notes();
@@ -264,8 +269,8 @@ impl<'a> Tree<'a> {
         let role = if node.told() || node.noted() { Role::Progress } else { Role::Goal };
         // Behind a complete item what tells no result belongs to it only between two items, or where others of the list
         // were told so.
-        let between =
-            node.marker.is_some() && next.is_some_and(|next| self.marker(next.words.of(self.text)).is_some());
+        let next_marked = || next.is_some_and(|next| self.marker(next.words.of(self.text)).is_some());
+        let between = node.marker.is_some() && (self.between || next_marked());
         if node.noted() && !node.told() && !result && !self.tells && !between {
             self.loose.push(*line);
             return;
@@ -312,4 +317,23 @@ impl<'a> Tree<'a> {
             }
         }
     }
+}
+
+/// More paragraphs below an item are prose.
+const MOST_BETWEEN: usize = 4;
+
+/// For each line whether it is one of a few sentences, a line each, before another item.
+fn between(text: &str, printed: &[&Line]) -> Vec<bool> {
+    let mut between = vec![false; printed.len()];
+    let mut left = 0;
+    for (at, line) in printed.iter().enumerate().rev() {
+        let words = line.words.of(text);
+        if marker::read(words).is_some() {
+            left = MOST_BETWEEN + 1;
+        }
+        left = if left <= MOST_BETWEEN && !ends_sentence(words) { 0 } else { left };
+        between[at] = left > 0 && left <= MOST_BETWEEN;
+        left = left.saturating_sub(1);
+    }
+    between
 }
