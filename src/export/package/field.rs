@@ -61,7 +61,7 @@ pub const REPORTS: &[Field] = &[
     field("published", Date, Any, "发布日期；原页面未注明的为空"),
     field("index_no", Text, Any, "信息索引号；原页面未注明的为空"),
     field("year", Year, Required, "报告所述年份"),
-    field("month", Whole, Required, "报告所述时段截至的月份：12为全年，6为上半年"),
+    field("month", Whole, Required, "报告所述时段截至的月份：12为全年，6为上半年，0为没有写明"),
     field("place", Text, Any, "哪个地方的报告"),
     field("place_en", Text, Any, "该地方的英文名"),
     field("url", Text, Any, "政府原网页的地址；收录的文本没有带地址的为空"),

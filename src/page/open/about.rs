@@ -52,8 +52,10 @@ pub fn about(desk: Desk) -> AnyView {
         }
         .into_any()
     };
+    // Up to which month a paper goes decides what is short of its target: where it does not say, it is asked for.
+    let asked = desk.with_draft(|draft| draft.told.month == 0 && draft.told.tasks > 0).unwrap_or(false);
     view! {
-        <details>
+        <details open=asked>
             <summary>{words::OPEN_ABOUT.t()}</summary>
             <div class="open-about">{FIELDS.map(field).collect_view()}</div>
         </details>
