@@ -196,6 +196,9 @@ impl Parts {
         let mut all = page::lines(text, lines);
         let (mut marks, differing) = page::furniture(text, &all, source);
         mark_blocks(document, lines, &mut all, &mut marks);
+        let grids = document.blocks.iter().filter(|block| matches!(block.kind, Kind::Grid(_)));
+        let floor = grids.map(|block| lines_of(block, lines).end).max().unwrap_or(0);
+        super::foot::mark(text, &all, floor, &mut marks);
         let mut judge = Judge::new(text, lines, document, recipe);
         let fits = recipe.region.fits(lines.count());
         let region_read = if fits { recipe.region } else { Extent::default() };

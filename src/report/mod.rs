@@ -8,6 +8,7 @@ mod coverage;
 pub mod digest;
 mod fill;
 mod fix;
+mod foot;
 #[cfg(test)]
 pub mod growth;
 mod guess;
