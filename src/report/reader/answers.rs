@@ -70,7 +70,7 @@ fn numbered(tree: &Tree) -> Option<Reading> {
     if !is_answered(&answers) {
         return None;
     }
-    let mut items: Vec<Item> = tree.loose.iter().map(|line| Item::Loose(*line)).collect();
+    let mut items = tree.around();
     let mut answers = answers.into_iter();
     for (at, node) in tree.nodes.iter().enumerate() {
         if !leaf(node) {
@@ -107,7 +107,8 @@ fn paragraphs(tree: &Tree) -> Option<Reading> {
     if run.len() <= FEWEST || run.iter().any(Option::is_none) || !is_answered(run) {
         return None;
     }
-    let mut items: Vec<Item> = Vec::new();
+    let mut items = tree.around();
+    items.retain(|item| !matches!(item, Item::Loose(_)));
     tree.nodes.iter().for_each(|node| tree.leave(node, &mut items));
     for (line, answer) in tree.loose.iter().zip(&mut answers) {
         let Some(answer) = answer.take() else {

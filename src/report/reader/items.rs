@@ -73,7 +73,7 @@ impl Tree<'_> {
     }
 
     pub fn reading(&self, chosen: &[bool]) -> Reading {
-        let mut items: Vec<Item> = self.loose.iter().map(|line| Item::Loose(*line)).collect();
+        let mut items = self.around();
         let mut taken = vec![false; self.nodes.len()];
         for at in 0..self.nodes.len() {
             let node = &self.nodes[at];

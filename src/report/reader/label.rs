@@ -49,7 +49,13 @@ pub fn labels_of(text: &str, span: Span, role_of: impl Fn(&str) -> Option<Role>)
         // 【进展情况】：
         let colon =
             words[end..].chars().next().filter(|sign| matches!(sign, ':' | '：')).map_or(0, char::len_utf8);
-        let mark = Span { start: span.start + label.start, end: span.start + end + colon };
+        // **进展：**
+        let stars = if words[label.clone()].starts_with("**") && words[end + colon..].starts_with("**") {
+            2
+        } else {
+            0
+        };
+        let mark = Span { start: span.start + label.start, end: span.start + end + colon + stars };
         if found.last().is_some_and(|last| last.label.end >= mark.end) {
             continue;
         }

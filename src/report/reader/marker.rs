@@ -1,7 +1,7 @@
 //! Numbers and bullets before items: 一、 （一） 1. (1) ① 第一部分 • -. In: the words of a line. Out: the marker's length, its
 //! class and its count. Knows no items.
 
-use super::super::text::half;
+use super::super::text::{half, is_han};
 
 /// Classes of markers; a paper uses each for one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,8 +81,15 @@ pub fn read(words: &str) -> Option<Marker> {
         '第' => {
             let (count, len) = han_number(rest).or_else(|| digits(rest))?;
             let after = &rest[len..];
+            if let Some(piece) = piece(after) {
+                return made(first.len_utf8() + len + piece, Rank::Digit, count);
+            }
             let end = ["部分", "章", "篇", "节"].iter().find(|end| after.starts_with(**end))?;
             made(first.len_utf8() + len + end.len(), Rank::Division, count)
+        }
+        '【' if named(rest).is_some() => {
+            let (count, len) = named(rest)?;
+            made(first.len_utf8() + len, Rank::HanBracket, count)
         }
         '（' | '(' | '〔' | '【' => {
             let close = |at: usize| {
@@ -100,13 +107,47 @@ pub fn read(words: &str) -> Option<Marker> {
         '❶'..='❿' => made(first.len_utf8(), Rank::Circle, first as u32 - '❶' as u32 + 1),
         '⑴'..='⒇' => made(first.len_utf8(), Rank::DigitBracket, first as u32 - '⑴' as u32 + 1),
         '•' | '●' | '◆' | '■' | '▪' | '◇' | '○' | '►' | '➢' | '※' | '★' | '☆' | '\u{f0d8}' | '·' | '・'
-        | '▲' => made(first.len_utf8(), Rank::Bullet, 0),
+        | '▲' | '▶' | '▷' | '▸' | '➤' | '❖' => {
+            // ★1.
+            let inner = numbered(rest, rest.chars().next().unwrap_or_default());
+            match inner.filter(|inner| inner.rank == Rank::Digit) {
+                Some(inner) => made(first.len_utf8() + inner.len, inner.rank, inner.count),
+                None => made(first.len_utf8(), Rank::Bullet, 0),
+            }
+        }
         '-' | '–' | '—' | '*' | '+' => {
             let blank = rest.starts_with([' ', '\u{3000}', '\u{a0}', '\t']);
             if blank { made(1.max(first.len_utf8()), Rank::Bullet, 0) } else { None }
         }
         _ => numbered(words, first),
     }
+}
+
+/// 件： of 第一件：, 项实事、 of 第2项实事、: its bytes.
+fn piece(after: &str) -> Option<usize> {
+    let rest = after.strip_prefix(['件', '项', '條', '条'])?;
+    let rest = ["实事", "任务", "工作", ""].iter().find_map(|name| rest.strip_prefix(name))?;
+    let rest = rest.strip_prefix(['：', ':', '、', ' ', '\u{3000}'])?;
+    Some(after.len() - rest.len())
+}
+
+/// 实事一】 behind its bracket: what it counts to, and its bytes.
+fn named(rest: &str) -> Option<(u32, usize)> {
+    let (name, _) = rest.split_once('】')?;
+    let stem =
+        name.trim_end_matches(|sign: char| sign.is_ascii_digit() || digit(sign).is_some() || sign == '十');
+    let short = (2..=6).contains(&stem.chars().count()) && stem.chars().all(is_han);
+    let (count, len) = han_number(&name[stem.len()..]).or_else(|| digits(&name[stem.len()..]))?;
+    (short && stem.len() + len == name.len()).then_some((count, name.len() + '】'.len_utf8()))
+}
+
+/// 02 before a title, where a number below ten is filled up with a nought.
+fn filled(words: &str) -> Option<Marker> {
+    let (count, len) = digits(words).filter(|(count, len)| *len == 2 && (1..10).contains(count))?;
+    let rest = &words[len..];
+    let title = rest.trim_start_matches([' ', '\u{3000}', '\u{a0}']);
+    let parted = title.len() < rest.len() && title.starts_with(is_han);
+    parted.then_some(Marker { len, rank: Rank::Digit, count })
 }
 
 fn numbered(words: &str, first: char) -> Option<Marker> {
@@ -121,6 +162,9 @@ fn numbered(words: &str, first: char) -> Option<Marker> {
     }
     if !half(first).is_ascii_digit() {
         return None;
+    }
+    if let Some(found) = filled(words) {
+        return Some(found);
     }
     let (count, len) = digits(words)?;
     let after = words[len..].chars().next()?;
@@ -169,6 +213,17 @@ mod tests {
         check("第二部分 目标", Some(("第二部分", Rank::Division, 2)));
         check("- 约 600 个", Some(("-", Rank::Bullet, 0)));
         check("●新建", Some(("●", Rank::Bullet, 0)));
+        check("第一件：新建公园", Some(("第一件：", Rank::Digit, 1)));
+        check("第2项实事、新建公园", Some(("第2项实事、", Rank::Digit, 2)));
+        check("第一项任务是新建公园", None);
+        check("【实事一】新建公园", Some(("【实事一】", Rank::HanBracket, 1)));
+        check("【责任单位】区住建局", None);
+        check("★1.新建公园", Some(("★1.", Rank::Digit, 1)));
+        check("★新建公园", Some(("★", Rank::Bullet, 0)));
+        check("▶ 新建公园", Some(("▶", Rank::Bullet, 0)));
+        check("02 新建公园", Some(("02", Rank::Digit, 2)));
+        check("12 新建公园", None);
+        check("02新建公园", None);
         check("-3.5%", None);
         check("1.5亿元", None);
         check("2023年", None);

@@ -18,6 +18,7 @@ mod label;
 pub mod labels;
 mod line_kind;
 pub mod marker;
+mod markup;
 pub mod notes;
 pub mod pairs;
 pub mod place;

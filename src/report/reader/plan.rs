@@ -37,7 +37,7 @@ pub fn read(text: &str, body: &[Line], tree: &Tree) -> Option<Reading> {
     if !units && !titled {
         return None;
     }
-    let mut items: Vec<Item> = tree.loose.iter().map(|line| Item::Loose(*line)).collect();
+    let mut items = tree.around();
     for (at, node) in tree.nodes.iter().enumerate() {
         if !is_leaf(&node) {
             tree.leave(node, &mut items);

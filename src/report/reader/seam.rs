@@ -41,7 +41,7 @@ pub fn read(text: &str, tree: &Tree) -> Option<Reading> {
     if count < FEWEST || parted * 5 < leaves.len() * 3 {
         return None;
     }
-    let mut items: Vec<Item> = tree.loose.iter().map(|line| Item::Loose(*line)).collect();
+    let mut items = tree.around();
     let mut next = leaves.iter().zip(&seams).peekable();
     for at in 0..tree.nodes.len() {
         match next.next_if(|(leaf, _)| **leaf == at) {

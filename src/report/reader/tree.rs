@@ -1,11 +1,14 @@
 //! Lines as a tree of items: 一、 (一) 1. ① and bullets, headings without a number, paragraphs that go on. In: the lines of a
 //! region. Out: nodes with their words and the notes that they carry. Knows not which of them are tasks.
 
+use super::super::Reason;
 use super::super::kind;
 use super::super::page::Line;
 use super::super::role::Role;
-use super::super::text::{Span, ends_sentence, trimmed};
+use super::super::row::Item;
+use super::super::text::{Span, ends_sentence, is_han, trimmed};
 use super::marker::{self, Marker, Rank};
+use super::markup;
 use super::notes::{self, Noted};
 
 /// A line as an item, or one that belongs to the item before.
@@ -51,6 +54,10 @@ pub struct Tree<'a> {
     pub loose: Vec<Line>,
     /// Paragraphs below noted items have told their progress.
     tells: bool,
+    /// Numbers below ten are filled up with a nought.
+    filled: bool,
+    /// Signs of markup before headings.
+    signs: Vec<Span>,
     /// The line is one of a few paragraphs before another item.
     between: bool,
     /// The notes of the next line, where they have been looked at.
@@ -66,6 +73,8 @@ impl<'a> Tree<'a> {
             last: [0; 9],
             loose: Vec::new(),
             tells: false,
+            filled: false,
+            signs: Vec::new(),
             between: false,
             ahead: None,
         };
@@ -87,7 +96,12 @@ impl<'a> Tree<'a> {
     fn marker(&self, words: &str) -> Option<Marker> {
         marker::read(words).or_else(|| {
             let (count, len) = marker::digits(words)?;
-            let stop = words[len..].chars().next().filter(|sign| matches!(sign, '.' | '．'))?;
+            // 10 behind 09
+            let title = || words[len..].trim_start().starts_with(is_han);
+            let blank =
+                |sign: &char| self.filled && count >= 10 && matches!(sign, ' ' | '\u{3000}') && title();
+            let stop =
+                words[len..].chars().next().filter(|sign| matches!(sign, '.' | '．') || blank(sign))?;
             (count > 1 && self.expected(Rank::Digit) == count).then_some(Marker {
                 len: len + stop.len_utf8(),
                 rank: Rank::Digit,
@@ -96,7 +110,16 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// What belongs to no item: lines, and signs of markup.
+    pub fn around(&self) -> Vec<Item> {
+        let signs = self.signs.iter().map(|span| Item::Left(*span, Reason::Rule));
+        self.loose.iter().map(|line| Item::Loose(*line)).chain(signs).collect()
+    }
+
     fn take(&mut self, line: &Line, next: Option<&Line>) {
+        let heading = markup::heading(self.text, line);
+        self.signs.extend(heading.map(|(sign, _)| sign));
+        let line = &heading.map_or(*line, |(_, line)| line);
         let words = line.words.of(self.text);
         if let Some(marker) = self.marker(words) {
             let at = Span { start: line.words.start, end: line.words.start + marker.len };
@@ -106,6 +129,10 @@ impl<'a> Tree<'a> {
             }
             if self.is_inner(marker, rest) {
                 return self.goes_on(line, next, None);
+            }
+            if let Some(noted) = self.field_below(marker, rest) {
+                self.signs.push(at);
+                return self.attach(noted);
             }
             self.push(Some((marker, at)), *line, rest, false);
             return;
@@ -167,6 +194,13 @@ impl<'a> Tree<'a> {
         self.goes_on(line, next, Some(noted));
     }
 
+    /// A bullet below an item that holds a field of it and nothing else.
+    fn field_below(&self, marker: Marker, rest: Span) -> Option<Noted> {
+        let below = self.open.last().is_some_and(|last| !self.nodes[*last].heading);
+        let noted = (below && marker.rank == Rank::Bullet).then(|| notes::read(self.text, rest))?;
+        (noted.own.is_none() && !noted.fields.is_empty() && !noted.has(Role::Goal)).then_some(noted)
+    }
+
     /// The notes of a line, looked at as the next one already or not.
     fn notes_of(&mut self, words: Span) -> Noted {
         match self.ahead.take() {
@@ -204,8 +238,9 @@ impl<'a> Tree<'a> {
 
     /// A new item: below the nearest open one of a class that stands above its own.
     fn push(&mut self, marker: Option<(Marker, Span)>, line: Line, rest: Span, heading: bool) {
-        if let Some((own, _)) = marker {
+        if let Some((own, at)) = marker {
             self.last[own.rank as usize] = own.count;
+            self.filled |= at.of(self.text).starts_with('0');
             let same = self
                 .open
                 .iter()
@@ -220,6 +255,8 @@ impl<'a> Tree<'a> {
                 self.open.truncate(above.unwrap_or(self.open.len()));
             }
         }
+        let (rest, bold) = markup::bold(self.text, rest);
+        self.signs.extend(bold);
         let noted = if heading {
             Noted { own: Some(rest), ..Noted::default() }
         } else {
