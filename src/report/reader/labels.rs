@@ -40,7 +40,13 @@ pub fn read(text: &str, body: &[Line]) -> Option<Reading> {
         return None;
     }
     super::items::lead_alone(&mut items);
-    let columns = vec![Role::No, Role::Theme, Role::Goal, Role::Lead, Role::Progress];
+    let themed = items.iter().any(|item| match item {
+        Item::Row(row) => has(row, Role::Theme),
+        item => matches!(item, Item::Heading(..)),
+    });
+    let mut columns = vec![Role::No, Role::Theme, Role::Goal, Role::Lead, Role::Progress];
+    // Where no block stands under a theme none is missing.
+    columns.retain(|role| themed || *role != Role::Theme);
     Some(Reading { tables: vec![Table::new(Style::Labelled, columns, items)], ..Reading::default() })
 }
 
