@@ -55,6 +55,20 @@ pub const ALL: &[Kind] = &[
     ("labelled blocks", |bytes| {
         rows("", bytes, |n| format!("{n}.新建公园\n牵头单位：住建局\n进展情况：已完成。\n"))
     }),
+    ("labelled blocks that a unit opens", |bytes| {
+        rows("", bytes, |n| format!("责任单位：住建局\n任务：新建公园{n}个\n进展：已完成{n}个。\n\n"))
+    }),
+    ("labelled blocks that count", |bytes| {
+        rows("", bytes, |n| format!("整改任务{n}\n反馈问题：公园少\n整改情况：已完成。\n"))
+    }),
+    ("goals and results", |bytes| rows("", bytes, |n| format!("{n}.新建公园{n}个。目前已建成{n}个。\n"))),
+    ("fields below bullets", |bytes| {
+        rows("", bytes, |n| format!("{n}. **新建公园**\n- **牵头单位**：住建局\n- **进展**：已完成。\n"))
+    }),
+    ("a foot and no end", |bytes| again("联系人：张三\n", bytes)),
+    ("lines below a row", |bytes| {
+        format!("{HEAD}1\t新建公园\t住建局\t正在施工；\n{}", again("又一处完工。\n", bytes))
+    }),
     ("labels in one line", |bytes| {
         rows("", bytes, |n| format!("{n}.新建公园{n}个。牵头单位：住建局 进展：已完成{n}个。\n"))
     }),
