@@ -40,10 +40,10 @@ static AGAINST_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(AGAINST));
 static ASKS_SET: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(ASKS));
 
 /// An item parted in two.
-struct Answer {
+pub struct Answer {
     goal: Span,
-    /// A colon between them.
-    sign: Span,
+    /// A colon between them, and words around the goal.
+    signs: Vec<Span>,
     result: Vec<Span>,
     /// A figure of the goal's kind comes back, or the result is held against the target.
     compared: bool,
@@ -88,6 +88,23 @@ fn numbered(tree: &Tree) -> Option<Reading> {
         items.push(Item::Row(row));
     }
     Some(reading(items))
+}
+
+/// The answers of items that have their units and no label for the result; none where the list has no such.
+pub fn of_items(tree: &Tree, chosen: &[bool]) -> Vec<Option<Answer>> {
+    let nodes = || tree.nodes.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(node, _)| node);
+    let plain = |node: &Node| node.noted() && !node.told() && node.children.is_empty();
+    let answers: Vec<Option<Answer>> = nodes().map(|node| answer(tree.text, &node.goal)).collect();
+    if answers.len() < FEWEST || !nodes().all(plain) || !is_answered(&answers) {
+        return Vec::new();
+    }
+    answers
+}
+
+/// Puts the parts of an item in place of its whole words.
+pub fn part(row: &mut Row, answer: Answer, items: &mut Vec<Item>) {
+    row.fields[Role::Goal as usize].clear();
+    fill(row, Some(answer), &[], items);
 }
 
 /// Paragraphs without numbers, one below another, in a paper without items.
@@ -135,7 +152,7 @@ fn fill(row: &mut Row, answer: Option<Answer>, whole: &[Span], items: &mut Vec<I
     };
     row.put(Role::Goal, &[answer.goal]);
     row.put(Role::Progress, &answer.result);
-    items.push(Item::Left(answer.sign, Reason::ColumnHeads));
+    items.extend(answer.signs.into_iter().map(|sign| Item::Left(sign, Reason::ColumnHeads)));
     if !answer.told {
         row.doubts.push(("layout-unsure", row.at));
     }
@@ -184,6 +201,8 @@ fn answer(text: &str, pieces: &[Span]) -> Option<Answer> {
 }
 
 fn parted(text: &str, goal: Span, sign: Span, result: Vec<Span>) -> Option<Answer> {
+    let (goal, mut signs) = framed(text, goal);
+    signs.push(sign);
     let aim = goal.of(text);
     let wanted = units(aim);
     let short = aim.chars().count() <= GOAL_SIGNS && result.len() <= RESULT_LINES;
@@ -195,7 +214,21 @@ fn parted(text: &str, goal: Span, sign: Span, result: Vec<Span>) -> Option<Answe
     let asks = says(&ASKS_SET);
     let again = result.iter().any(|piece| units(piece.of(text)).iter().any(|unit| wanted.contains(unit)));
     let compared = again || says(&AGAINST_SET);
-    (told || again && !asks).then_some(Answer { compared, goal, sign, result, told })
+    (told || again && !asks).then_some(Answer { compared, goal, signs, result, told })
+}
+
+/// The goal inside 关于“…”的落实情况, and the words around it.
+fn framed(text: &str, goal: Span) -> (Span, Vec<Span>) {
+    let words = goal.of(text);
+    let inner = || {
+        let rest = words.strip_prefix("关于")?.strip_prefix(['“', '"'])?;
+        let (inner, behind) = rest.rsplit_once(['”', '"'])?;
+        let framed = behind.starts_with('的') && behind.trim_end_matches('。').ends_with("情况");
+        (framed && !inner.is_empty()).then_some((words.len() - rest.len(), inner.len()))
+    };
+    let Some((from, len)) = inner() else { return (goal, Vec::new()) };
+    let inner = Span { start: goal.start + from, end: goal.start + from + len };
+    (inner, vec![Span { start: goal.start, end: inner.start }, Span { start: inner.end, end: goal.end }])
 }
 
 /// What figures count, by the first sign: 家 of 20家, 人 of 12万人. Years, dates and ordinals count nothing.

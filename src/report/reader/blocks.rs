@@ -64,11 +64,11 @@ fn role_of_label(name: &str) -> Option<Role> {
         (Role::StatusText, score) if score >= 8.0 => Some(Role::StatusText),
         _ => None,
     };
-    // 督查事项1
+    // 督查事项1, 问题2
     let counted = || {
         let stem = stem_of(name);
-        let goal = stem.len() < name.len() && label::role_of_label(stem) == Some(Role::Goal);
-        goal.then_some(Role::Goal)
+        let role = label::role_of_label(stem).filter(|_| stem.len() < name.len())?;
+        matches!(role, Role::Goal | Role::Problems).then_some(role)
     };
     let mended = name.starts_with("整改") && name.ends_with("情况");
     if mended { Some(Role::Progress) } else { label::role_of_label(name).or_else(counted).or_else(more) }

@@ -11,6 +11,7 @@ use super::super::shape::Style;
 use super::super::task::Table;
 use super::super::text::{Span, trimmed};
 use super::Reading;
+use super::answers;
 use super::marker::Rank;
 use super::tree::{Node, Tree};
 
@@ -75,6 +76,7 @@ impl Tree<'_> {
     pub fn reading(&self, chosen: &[bool]) -> Reading {
         let mut items = self.around();
         let mut taken = vec![false; self.nodes.len()];
+        let mut answers = answers::of_items(self, chosen).into_iter();
         for at in 0..self.nodes.len() {
             let node = &self.nodes[at];
             if taken[at] {
@@ -93,6 +95,9 @@ impl Tree<'_> {
                 }
             }
             self.fill(&mut row, at, &mut items, &mut taken);
+            if let Some(answer) = answers.next().flatten() {
+                answers::part(&mut row, answer, &mut items);
+            }
             if let Some(theme) = self.theme(at) {
                 row.fields[Role::Theme as usize] = vec![theme];
             }
