@@ -31,6 +31,8 @@ const TELLS: &str =
 const TOLD: &str = "已|目前|截至|截止|累计|正在";
 /// Words that hold it against the target.
 const AGAINST: &str = "完成年度目标|完成年度任务|完成全年|完成目标|完成计划|低于目标|高于目标|占年|占全年|占计划|占总计划|为计划的|超额|超过目标";
+/// Beginnings of lines that speak of the whole.
+const CLOSES: &str = "下一步|下步|下阶段|接下来|今后|总体看|总的看|总体来看|总体上";
 /// Words that ask for something yet.
 const ASKS: &str = "年底前|月底前|力争|确保|将于|拟于|不少于|不低于|要";
 
@@ -45,6 +47,8 @@ pub struct Answer {
     /// A colon between them, and words around the goal.
     signs: Vec<Span>,
     result: Vec<Span>,
+    /// Lines that close the paper: 下一步….
+    closing: Vec<Span>,
     /// A figure of the goal's kind comes back, or the result is held against the target.
     compared: bool,
     /// Told by words, not by a figure alone.
@@ -83,7 +87,7 @@ fn numbered(tree: &Tree) -> Option<Reading> {
             Some((_, span)) => items.push(Item::Left(span, Reason::ColumnHeads)),
             None => {}
         }
-        fill(&mut row, answers.next().flatten(), &node.goal, &mut items);
+        fill(&mut row, &node.line, answers.next().flatten(), &node.goal, &mut items);
         row.fields[Role::Theme as usize] = tree.theme(at).into_iter().collect();
         items.push(Item::Row(row));
     }
@@ -102,9 +106,9 @@ pub fn of_items(tree: &Tree, chosen: &[bool]) -> Vec<Option<Answer>> {
 }
 
 /// Puts the parts of an item in place of its whole words.
-pub fn part(row: &mut Row, answer: Answer, items: &mut Vec<Item>) {
+pub fn part(row: &mut Row, line: &Line, answer: Answer, items: &mut Vec<Item>) {
     row.fields[Role::Goal as usize].clear();
-    fill(row, Some(answer), &[], items);
+    fill(row, line, Some(answer), &[], items);
 }
 
 /// Paragraphs without numbers, one below another, in a paper without items.
@@ -133,7 +137,7 @@ fn paragraphs(tree: &Tree) -> Option<Reading> {
             continue;
         };
         let mut row = Row::new(line.words);
-        fill(&mut row, Some(answer), &[], &mut items);
+        fill(&mut row, line, Some(answer), &[], &mut items);
         row.doubts = vec![("layout-unsure", row.at)];
         items.push(Item::Row(row));
     }
@@ -145,13 +149,14 @@ fn reading(items: Vec<Item>) -> Reading {
     Reading { tables: vec![Table::new(Style::Items, columns, items)], ..Reading::default() }
 }
 
-fn fill(row: &mut Row, answer: Option<Answer>, whole: &[Span], items: &mut Vec<Item>) {
+fn fill(row: &mut Row, line: &Line, answer: Option<Answer>, whole: &[Span], items: &mut Vec<Item>) {
     let Some(answer) = answer else {
         row.put(Role::Goal, whole);
         return row.doubts.push(("layout-unsure", row.at));
     };
     row.put(Role::Goal, &[answer.goal]);
     row.put(Role::Progress, &answer.result);
+    items.extend(answer.closing.into_iter().map(|words| Item::Loose(Line { words, ..*line })));
     items.extend(answer.signs.into_iter().map(|sign| Item::Left(sign, Reason::ColumnHeads)));
     if !answer.told {
         row.doubts.push(("layout-unsure", row.at));
@@ -200,7 +205,10 @@ fn answer(text: &str, pieces: &[Span]) -> Option<Answer> {
     parted(text, Span { start: first.start, end: stop }, none(stop), vec![result])
 }
 
-fn parted(text: &str, goal: Span, sign: Span, result: Vec<Span>) -> Option<Answer> {
+fn parted(text: &str, goal: Span, sign: Span, mut result: Vec<Span>) -> Option<Answer> {
+    let closes = |piece: &Span| CLOSES.split('|').any(|word| piece.of(text).starts_with(word));
+    let end = result.iter().position(closes).filter(|at| *at > 0).unwrap_or(result.len());
+    let closing = result.split_off(end);
     let (goal, mut signs) = framed(text, goal);
     signs.push(sign);
     let aim = goal.of(text);
@@ -214,7 +222,7 @@ fn parted(text: &str, goal: Span, sign: Span, result: Vec<Span>) -> Option<Answe
     let asks = says(&ASKS_SET);
     let again = result.iter().any(|piece| units(piece.of(text)).iter().any(|unit| wanted.contains(unit)));
     let compared = again || says(&AGAINST_SET);
-    (told || again && !asks).then_some(Answer { compared, goal, signs, result, told })
+    (told || again && !asks).then_some(Answer { compared, goal, signs, result, closing, told })
 }
 
 /// The goal inside 关于“…”的落实情况, and the words around it.

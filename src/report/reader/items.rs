@@ -96,7 +96,7 @@ impl Tree<'_> {
             }
             self.fill(&mut row, at, &mut items, &mut taken);
             if let Some(answer) = answers.next().flatten() {
-                answers::part(&mut row, answer, &mut items);
+                answers::part(&mut row, &node.line, answer, &mut items);
             }
             if let Some(theme) = self.theme(at) {
                 row.fields[Role::Theme as usize] = vec![theme];

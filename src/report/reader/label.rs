@@ -165,7 +165,7 @@ fn counts(name: &str) -> bool {
 pub fn without_stop(text: &str, value: Span) -> Span {
     let value = trimmed(text, value);
     let words = value.of(text);
-    let bare = words.trim_end_matches(['；', ';', '，', ',', '、']).trim_end_matches(is_blank);
+    let bare = words.trim_end_matches(['；', ';', '，', ',', '、', '|', '｜']).trim_end_matches(is_blank);
     let bodies = bare.trim_end_matches('。');
     // A list of bodies keeps no stop; a sentence does.
     let list = Span { start: value.start, end: value.start + bodies.len() };
