@@ -122,20 +122,7 @@ impl<'a> Tree<'a> {
         let line = &heading.map_or(*line, |(_, line)| line);
         let words = line.words.of(self.text);
         if let Some(marker) = self.marker(words) {
-            let at = Span { start: line.words.start, end: line.words.start + marker.len };
-            let rest = trimmed(self.text, Span { start: at.end, end: line.words.end });
-            if marker.rank == Rank::Ordinal || rest.is_empty() {
-                return self.goes_on(line, next, None);
-            }
-            if self.is_inner(marker, rest) {
-                return self.goes_on(line, next, None);
-            }
-            if let Some(noted) = self.field_below(marker, rest) {
-                self.signs.push(at);
-                return self.attach(noted);
-            }
-            self.push(Some((marker, at)), *line, rest, false);
-            return;
+            return self.take_marked(marker, line, next);
         }
         let noted = self.notes_of(line.words);
         let all_notes = noted.own.is_none() && !noted.fields.is_empty();
@@ -192,6 +179,23 @@ impl<'a> Tree<'a> {
             return self.push(None, *line, line.words, false);
         }
         self.goes_on(line, next, Some(noted));
+    }
+
+    /// A line with a number or a bullet.
+    fn take_marked(&mut self, marker: Marker, line: &Line, next: Option<&Line>) {
+        let at = Span { start: line.words.start, end: line.words.start + marker.len };
+        let rest = trimmed(self.text, Span { start: at.end, end: line.words.end });
+        if marker.rank == Rank::Ordinal || rest.is_empty() {
+            return self.goes_on(line, next, None);
+        }
+        if self.is_inner(marker, rest) {
+            return self.goes_on(line, next, None);
+        }
+        if let Some(noted) = self.field_below(marker, rest) {
+            self.signs.push(at);
+            return self.attach(noted);
+        }
+        self.push(Some((marker, at)), *line, rest, false);
     }
 
     /// A bullet below an item that holds a field of it and nothing else.
