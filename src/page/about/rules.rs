@@ -35,15 +35,21 @@ fn one(data: &Data, example: &Example) -> AnyView {
     };
     let shown = example.shown.iter().map(|at| for_it(&data.records[*at])).collect_view();
     let against = example.against.map(|(at, why)| against_it(&data.records[at], why));
+    let any = !example.shown.is_empty() || example.against.is_some();
+    let cases = any.then(|| {
+        view! {
+            <details>
+                <summary class="button-quiet small">{words::ABOUT_EXAMPLES.t()}</summary>
+                <dl class="rule-cases">{shown} {against}</dl>
+            </details>
+        }
+    });
     view! {
         <li class="rule" data-rule=rule.id>
             {badge(rule.status)}
             <div class="rule-text">
                 <p>{words::status_rule(&rule)} " " <code class="soft small">{rule.id}</code> " " {count}</p>
-                <details>
-                    <summary class="button-quiet small">{words::ABOUT_EXAMPLES.t()}</summary>
-                    <dl class="rule-cases">{shown} {against}</dl>
-                </details>
+                {cases}
             </div>
         </li>
     }
