@@ -16,13 +16,14 @@ pub fn period(title: &str, text: &str, published: Option<&str>) -> Period {
         .or_else(|| most_named(&text[..text.floor_char_boundary(YEARS_FRONT)]))
         .or_else(|| dated.as_ref().and_then(of_date))
         .unwrap_or(0);
-    let is_plan = PLANS.iter().any(|end| title.trim_end_matches(['）', ')']).ends_with(end));
+    let ends = |words: &[&str]| words.iter().any(|end| title.trim_end_matches(['）', ')']).ends_with(end));
     let month = named(&squeezed(title))
-        .or_else(|| (is_plan || tells_of_the_year(title)).then_some(12))
+        .or_else(|| ends(DRAFTS).then_some(12))
         .or_else(|| until(front).find_map(|words| named(&words)))
         .or_else(|| of_heads(front))
         .or_else(|| of_preface(front))
         .or_else(|| dated.as_ref().and_then(|date| before(date, year)))
+        .or_else(|| (ends(PLANS) || tells_of_the_year(title)).then_some(12))
         .or_else(|| of_body(&text[..text.floor_char_boundary(BODY)]));
     Period { year, month: month.unwrap_or(0) }
 }
@@ -33,8 +34,10 @@ const YEARS_FRONT: usize = 4000;
 /// As much of the paper is looked at for months that its tasks name; bytes.
 const BODY: usize = 200_000;
 
-/// Ends of the titles of plans, which are of the whole year.
-const PLANS: &[&str] = &["计划", "草案", "要点", "方案", "安排", "计划表", "分解表", "分工", "分工方案"];
+/// Ends of the titles of plans, which are of the whole year: of drafts whenever they are published, of others unless
+/// their day says that they tell of a part of it.
+const DRAFTS: &[&str] = &["计划", "草案"];
+const PLANS: &[&str] = &["要点", "方案", "安排", "计划表", "分解表", "分工", "分工方案"];
 
 /// A title that speaks of the whole year as over: 2022年度重点工作完成情况, 全年工作总结.
 fn tells_of_the_year(title: &str) -> bool {
@@ -218,6 +221,9 @@ const FILLED_IN: &[&str] = &[
     "制表日期",
     "制表时间",
     "报送时间",
+    "报送日期",
+    "上报时间",
+    "上报日期",
     "统计时间",
     "更新时间",
 ];
@@ -254,15 +260,27 @@ fn before(date: &str, year: i32) -> Option<u8> {
     }
 }
 
+/// A date alone has no more signs: 2023年12月31日前.
+const LONGEST_DATE: usize = 14;
+
 /// Words around 全年 that promise, and do not tell.
 const PROMISING: &[&str] = &["预计", "力争", "确保", "完成", "占", "达", "为", "可", "将", "有望", "争取"];
-const PROMISED: &[&str] =
-    &["目标", "任务", "计划", "指标", "工作", "总", "将", "可", "预计", "力争", "有望", "考核"];
+const PROMISED: &[&str] = &[
+    "目标", "任务", "计划", "指标", "工作", "总", "将", "可", "预计", "力争", "有望", "考核", "需", "应",
+    "拟", "要", "共需",
+];
 
 /// The latest month that the tasks themselves name as reached. The end of the year is believed where several say so.
 fn of_body(text: &str) -> Option<u8> {
     let (mut latest, mut ends) = (None, 0);
-    for line in text.lines().map(squeezed) {
+    // A cell that is a date and little else, or speaks of a deadline, says what is asked for.
+    let asked = |cell: &&str| {
+        let asks = ["时限", "期限", "时间", "日期", "之前", "前完成"].iter().any(|word| cell.contains(word));
+        asks || cell.chars().count() <= LONGEST_DATE && cell.trim_end().ends_with(['月', '日', '前', '底'])
+    };
+    for line in
+        text.lines().flat_map(|line| line.split(['\t', '|'])).filter(|cell| !asked(cell)).map(squeezed)
+    {
         let told = |at: usize, word: &str| {
             let (before, after) = (&line[..at], &line[at + word.len()..]);
             !PROMISING.iter().any(|word| before.ends_with(word))
@@ -271,7 +289,7 @@ fn of_body(text: &str) -> Option<u8> {
         ends += line.match_indices("全年").filter(|(at, word)| told(*at, word)).count();
         ends += line
             .match_indices("12月")
-            .filter(|(at, word)| !line[at + word.len()..].starts_with(['底', '前']))
+            .filter(|(at, word)| !line[at + word.len()..].starts_with(['底', '前', '3']))
             .count();
         let parts = PARTS
             .iter()
@@ -309,6 +327,8 @@ mod tests {
         let check = |text: &str| assert_eq!(period("2023年重点任务", text, None).month, 0, "{text}");
         check("");
         check("序号\t任务\t进展\n1\t新建公园\t已建成\n");
+        check("1\t公园\t12月\t已建成4个\n2\t道路\t2023年12月31日\t已改造3个\n完成时限：2023年12月\n");
+        check("全年需建成10个，已建成4个；全年应改造8个，已改造3个\n");
         check("力争12月底前完成。截止日期为5个月后。\n");
         check("预计全年可完成投资3亿元，为全年目标的一半。\n");
     }
@@ -346,6 +366,11 @@ mod tests {
         check("", Some("2023-07-28"), 7);
         check("", Some("2023-01-05"), 0);
         check("填报日期：2023年7月5日\n序号\t任务\n", None, 6);
+        let of = |title, date| period(title, "", Some(date)).month;
+        assert_eq!(of("2023年度重点工作完成情况", "2023-07-10"), 6);
+        assert_eq!(of("2023年度重点工作完成情况", "2024-01-10"), 12);
+        assert_eq!(of("2023年任务分解表", "2023-07-05"), 6);
+        assert_eq!(of("2023年国民经济计划草案", "2023-07-13"), 12);
         check("各项进展如下。\n某县人民政府\n2023年10月8日\n", None, 9);
     }
 

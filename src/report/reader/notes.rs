@@ -103,14 +103,25 @@ fn inside(text: &str, span: Span) -> Option<(Part, Span)> {
             .trim_start_matches(['。', '；', ';', '，', ',', '.', if dashed { '—' } else { '.' }])
             .trim_start_matches(is_blank);
         let rest = trimmed(text, Span { start: rest.end - bare.len(), end: rest.end });
-        let Some((from, fields, mut marks)) = bracket(text, Span { start: span.start, end }) else {
+        let Some((from, mut fields, mut marks)) = bracket(text, Span { start: span.start, end }) else {
             continue;
         };
         let labelled = Span { start: from, end }.of(text).contains(['：', ':'])
             || dashed && kind::looks(rest.of(text)).result;
-        if labelled && !rest.is_empty() && labels(text, rest).is_empty() {
+        let told = labels(text, rest);
+        let further = told.iter().all(|part| matches!(part.role, Role::Next | Role::Problems | Role::Remark));
+        if labelled
+            && !rest.is_empty()
+            && further
+            && told.first().is_none_or(|part| part.label.start > rest.start)
+        {
             marks.push(Span { start: end, end: rest.start });
-            return Some(((from, fields, marks), rest));
+            let result = Span { end: told.first().map_or(rest.end, |part| part.label.start), ..rest };
+            for part in told {
+                marks.push(part.label);
+                fields.push((part.role, trimmed(text, part.value)));
+            }
+            return Some(((from, fields, marks), trimmed(text, result)));
         }
     }
     None
