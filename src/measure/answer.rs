@@ -126,7 +126,7 @@ pub fn find(targets: &[Target], words: &Words, claim: Option<Range<usize>>, year
         let part = told[f].until.is_some_and(|month| month < 12);
         let (open, over) = (part && not_out, year_end && !part);
         // 人工造林2.1万亩、封山育林3.2万亩: nobody says whether the parts make the whole.
-        let in_parts = |verdict| verdict == Verdict::Short && is_in_parts(target, &told, f, &used);
+        let in_parts = |verdict| verdict == Verdict::Short && is_in_parts(target, &told, f, &used, words);
         let verdict = if open { Verdict::Unknown } else { judge(target, size, over) };
         let verdict = if in_parts(verdict) { Verdict::Unknown } else { verdict };
         let below = size < target.figure.size() && target.op == Op::AtLeast;
@@ -167,20 +167,21 @@ fn judge(target: &Target, size: f64, year_end: bool) -> Verdict {
     }
 }
 
-/// Whether figures that are told in one clause with this one would reach the target together.
-fn is_in_parts(target: &Target, told: &[Told], f: usize, used: &[bool]) -> bool {
+/// Whether figures that are told in one sentence with this one would reach the target together.
+fn is_in_parts(target: &Target, told: &[Told], f: usize, used: &[bool], words: &Words) -> bool {
     let one = &told[f].figure;
     if !accrues(one.kind) {
         return false;
     }
+    let sentence = words.sentences().into_iter().find(|s| s.contains(&one.at.start)).unwrap_or(0..0);
+    let shares = |other: &Told| {
+        let same =
+            other.figure.clause == one.clause && other.around.iter().any(|sign| target.object.contains(sign));
+        let named = !other.object.is_empty() && other.object.iter().all(|sign| target.name.contains(*sign));
+        same || named && sentence.contains(&other.figure.at.start)
+    };
     let others = told.iter().enumerate().filter(|(g, other)| {
-        *g != f
-            && !used[*g]
-            && !other.idle
-            && other.figure.unit == one.unit
-            && other.figure.clause == one.clause
-            && !other.part
-            && other.around.iter().any(|sign| target.object.contains(sign))
+        *g != f && !used[*g] && !other.idle && other.figure.unit == one.unit && !other.part && shares(other)
     });
     let sum: f64 = others.map(|(_, other)| other.figure.size()).sum();
     sum > 0.0 && one.size() + sum >= target.figure.size()
@@ -275,7 +276,10 @@ fn told_rates(figure: &Figure, words: &Words) -> bool {
 /// How well a figure fits a target; none if it cannot answer it.
 fn fit(target: &Target, told: &Told, targets: &[Target], rate: &bool) -> Option<f64> {
     let (want, have) = (&target.figure, &told.figure);
-    if told.idle || !same_kind(want.kind, have.kind) || have.bare != want.bare {
+    // 新招幼儿183名 does not answer 新建幼儿园3所.
+    let anything = |figure: &Figure| ["个", "名", "位", "人"].iter().any(|unit| figure.unit.ends_with(unit));
+    let alike = want.kind == have.kind || anything(want) && anything(have);
+    if told.idle || !alike || !same_kind(want.kind, have.kind) || have.bare != want.bare {
         return None;
     }
     if target.change.is_some() != told.change.is_some() {

@@ -83,7 +83,8 @@ struct Heard {
 impl Heard {
     fn of(printed: &Printed) -> Heard {
         let Printed { goal, progress, column, percent, deadline, period, .. } = *printed;
-        let year_end = period.month >= 12 && !deadline.is_some_and(|cell| until::ends_after(cell, period));
+        let due_later = deadline.is_some_and(|cell| until::is_due_after(cell, period));
+        let year_end = period.month >= 12 && !due_later && !until::ends_after(cell(goal), period);
         let (asked, told) = (words::Words::new(cell(goal)), words::Words::new(cell(progress)));
         let foreign =
             column.is_none() && !told.is_empty() && ![&asked, &told].iter().any(|words| words.has_han());
@@ -255,5 +256,12 @@ mod tests {
         check("年底前", 12, "figure-below");
         // Nobody knows up to which month the paper goes.
         check("年底前", 0, "count-below");
+        // The goal itself names a later year.
+        let of = |goal, progress| judge(goal, progress, None, Period { year: 2023, month: 12 }).rule;
+        assert_eq!(of("到2025年，培育企业50家", "累计培育企业31家。"), "count-below");
+        assert_eq!(of("“十四五”期间新建公园10个", "已建成公园4个。"), "count-below");
+        assert_eq!(of("三年内建设数字化车间300个", "建设数字化车间116个。"), "count-below");
+        assert_eq!(of("2023年新建公园10个", "已建成公园4个。"), "figure-below");
+        assert_eq!(of("新增企业2024家", "新增企业1家。"), "figure-below");
     }
 }

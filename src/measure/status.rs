@@ -13,7 +13,7 @@ use super::restated;
 use super::target::Target;
 use super::wording;
 use super::words::Words;
-use super::{Status, Verdict};
+use super::{Op, Status, Verdict};
 
 pub use super::claim::{percent, whole_claim};
 
@@ -146,14 +146,14 @@ table![
         Status::Exceeded,
         false,
         "能判定的目标都达到，至少一项优于目标：超额完成。",
-        |s| s.with(Verdict::Exceeded),
+        |s| if s.below() { None } else { s.with(Verdict::Exceeded) },
     ),
     rule(
         "figures-met",
         Status::Done,
         false,
         "能判定的目标都达到，没有优于目标的：已完成。",
-        |s| { s.with(Verdict::Met) }
+        |s| if s.below() { None } else { s.with(Verdict::Met) }
     ),
     rule(
         "data-not-out",
@@ -319,6 +319,16 @@ impl Seen<'_> {
 
     fn count(&self, verdict: Verdict) -> usize {
         self.answers.iter().filter(|a| a.verdict == verdict).count()
+    }
+
+    /// Whether a figure stands below its target, and only the year's end would say that it falls short.
+    fn below(&self) -> bool {
+        let below = |(target, answer): (&Target, &Answer)| {
+            let size = answer.actual.map(|actual| actual * target.figure.scale);
+            let open = answer.verdict == Verdict::Unknown && target.op == Op::AtLeast && !target.size;
+            open && size.is_some_and(|size| size < target.figure.size())
+        };
+        self.pairs().any(below)
     }
 
     /// Targets whose figure is not known.

@@ -100,6 +100,7 @@ pub fn read(words: &Words) -> Vec<Told> {
         let next = figures.get(i + 1);
         let idle = rate
             || unreached::is_base(words, &before, figure, next)
+            || unreached::is_promised(words, figure)
             || unreached::is_of_all_years(words, &before, next)
             || words.has_any(&["基础上", "计划实施", "预计", "去年", "上年", "虚拟"], &own)
             || words.starts(figure.end, "中,") && words.ends(figure.clause.start, ",")

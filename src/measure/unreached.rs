@@ -37,6 +37,13 @@ const EARLY: &[&str] = &[
     "意向",
     "摸排",
     "编制预算",
+    "签订合同",
+    "分解",
+    "采购",
+    "到货",
+    "复工",
+    "核定",
+    "基础施工",
 ];
 
 /// Words that say that there is a result all the same.
@@ -52,7 +59,8 @@ const REACHED: &[&str] = &[
     "开业",
     "验收",
     "获批",
-    "通过",
+    "通过验收",
+    "通过认定",
     "认定",
     "并网",
     "通车",
@@ -93,6 +101,16 @@ pub fn is_base(words: &Words, before: &Range<usize>, figure: &Figure, next: Opti
     let same = figure.clause == next.clause && between.len() <= 12;
     let share = same && words.has_any(&["中", "已"], &between) && !told;
     planned || share
+}
+
+/// Whether the figure is of what is to come, or its words say that it is not quite so many: 计划举办110场, 不足100次.
+pub fn is_promised(words: &Words, figure: &Figure) -> bool {
+    let start = words.trim(figure.clause.clone()).start;
+    let to_come = words.any_at(start, &["计划", "拟", "将", "下步", "下一步", "下阶段"]).is_some();
+    let about = words.any_before(figure.at.start, &["不足", "将近", "接近", "近"]).is_some();
+    let near = figure.end..figure.clause.end.min(figure.end + 12);
+    let but = words.find_any(&["除"], &near).is_some_and(|at| words.has("外", &(at.end..figure.clause.end)));
+    to_come || about || but || words.has_any(&["含在建", "(其中"], &near) && words.has("在建", &near)
 }
 
 /// Whether the figure says how many there are: 达到1100家, and not how many were added.
@@ -149,6 +167,22 @@ mod tests {
         check("新增高新技术企业100家", "高新技术企业达到1100家", Status::Reported);
         check("新增省级示范村5个", "累计创建省级示范村18个", Status::Reported);
         check("新增就业5000人", "累计新增就业5200人", Status::Exceeded);
+    }
+
+    #[test]
+    fn what_is_promised_or_not_quite_so_many_is_no_result() {
+        check("举办文化活动100场", "计划下半年举办文化活动110场", Status::Ongoing);
+        check("开展执法检查100次", "开展执法检查不足100次。", Status::Reported);
+        check("建成文化广场6个", "6个文化广场除李庄外均已建成。", Status::Reported);
+        check("新增停车位1200个", "新增停车位1200个（含在建300个）。", Status::Reported);
+        check("新建幼儿园3所", "新招幼儿183名。", Status::Reported);
+    }
+
+    #[test]
+    fn nothing_is_met_while_a_figure_stands_below_its_target() {
+        let mid = Period { year: 2023, month: 6 };
+        let judged = judge("培训1000人，就业率达到80%", "培训1100人，就业率62%", None, mid);
+        assert_eq!((judged.status, judged.rule), (Status::Reported, "facts"));
     }
 
     #[test]

@@ -20,15 +20,34 @@ const WORDS: &[(&str, u8)] = &[
     ("年底", 12),
 ];
 
-/// Whether what is to be done by then (2024年12月底, 2025.6) is asked for after the period's end.
-pub fn ends_after(deadline: &str, period: Period) -> bool {
-    let signs: Vec<char> = deadline.chars().collect();
+/// Five-year plans and their last years.
+const PLANS: &[(&str, i32)] = &[("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030)];
+
+/// Terms of several years without a year's number.
+const YEARS: &[&str] = &["两年内", "三年内", "四年内", "五年内", "2年内", "3年内", "5年内"];
+
+/// Whether what is to be done by then (2024年12月底, 2025.6) is asked for after the period's end: a cell of deadlines.
+pub fn is_due_after(deadline: &str, period: Period) -> bool {
+    ends_after(deadline, period)
+        || last_year(deadline, &['.', '/', '-']).is_some_and(|year| year > period.year)
+}
+
+/// Whether words name a term that ends after the period: 到2025年, “十四五”期间, 三年内. Never where its year is not known.
+pub fn ends_after(words: &str, period: Period) -> bool {
+    let later = |(plan, year): &(&str, i32)| words.contains(plan) && *year > period.year;
+    let term = || PLANS.iter().any(later) || YEARS.iter().any(|term| words.contains(term));
+    period.year > 0 && (last_year(words, &['年', '—', '–']).is_some_and(|year| year > period.year) || term())
+}
+
+/// The latest year in words with one of these signs behind it.
+fn last_year(words: &str, behind: &[char]) -> Option<i32> {
+    let signs: Vec<char> = words.chars().collect();
     let digits = |from: usize| signs[from..].iter().take_while(|sign| sign.is_ascii_digit()).count();
     let is_start = |at: usize| at == 0 || !signs[at - 1].is_ascii_digit();
-    let starts = (0..signs.len()).filter(|at| is_start(*at) && digits(*at) == 4);
+    let is_year = |at: usize| digits(at) == 4 && signs.get(at + 4).is_some_and(|next| behind.contains(next));
+    let starts = (0..signs.len()).filter(|at| is_start(*at) && is_year(*at));
     let years = starts.filter_map(|at| signs[at..at + 4].iter().collect::<String>().parse::<i32>().ok());
-    let last = years.filter(|year| (1949..2200).contains(year)).max();
-    period.year > 0 && last.is_some_and(|year| year > period.year)
+    years.filter(|year| (1949..2200).contains(year)).max()
 }
 
 /// The last month of the part of the year that the figure at these bytes of a text tells of; none where its sentence
