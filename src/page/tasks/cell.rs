@@ -150,7 +150,7 @@ fn further(record: &Record) -> AnyView {
     let more = record.extra.more.iter().map(|(head, cell)| (head.as_str(), cell.as_str()));
     let said = fields.chain(more).filter(|(_, cell)| !cell.trim().is_empty());
     let said: Vec<String> = said.map(|(head, cell)| words::NOTE_FACT.with(&[head, cell])).collect();
-    view! { <span class="grid-fold grid-soft" lang=words::of_reports()>{said.join("\n")}</span> }.into_any()
+    view! { <span class="grid-fold grid-soft" lang=words::of_reports()>{said.join(words::JOIN_FACTS.t())}</span> }.into_any()
 }
 
 fn word(word: Option<Word>) -> AnyView {
