@@ -8,6 +8,7 @@ use crate::dataset::opened::ColumnTold;
 use crate::report::Role;
 use crate::report::preview::choosable_roles;
 use crate::report::recipe::{ColumnAt, LabelStep};
+use crate::session::Session;
 use crate::words;
 
 /// What a recipe calls a column; none for one that holds no column of the paper.
@@ -25,10 +26,13 @@ pub fn head(desk: Desk, table: usize, nth: usize, column: &ColumnTold, moved: Rw
     let choose = move |event| {
         let role = Role::from_name(&event_target_value(&event));
         let Some(at) = own.clone() else { return };
-        let before = desk.columns(table);
+        // Taken in before it was read again, the draft is gone, and its desk with it.
+        let (session, draft) = (desk.session, desk.id());
+        let before = columns(session, &draft, table);
         leptos::task::spawn_local(async move {
-            desk.session.correct(&desk.id(), |recipe| recipe.column(at).role = role).await;
-            moved.try_set(moved_away(&before, &desk.columns(table), nth).unwrap_or_default());
+            session.correct(&draft, |recipe| recipe.column(at).role = role).await;
+            let after = columns(session, &draft, table);
+            moved.try_set(moved_away(&before, &after, nth).unwrap_or_default());
         });
     };
     let role = column.role.clone();
@@ -70,6 +74,15 @@ fn titled(column: &ColumnTold) -> String {
         "" => words::OPEN_NO_HEAD.t().to_owned(),
         head => head.to_owned(),
     }
+}
+
+/// The columns of a part of a draft, as last read; none where it has gone.
+fn columns(session: Session, draft: &str, table: usize) -> Vec<ColumnTold> {
+    session.own().drafts.with_untracked(|drafts| {
+        let told = drafts.iter().find(|one| one.id() == draft).map(|one| &one.told);
+        let part = told.and_then(|told| told.tables.iter().find(|one| one.key == table));
+        part.map(|part| part.columns.clone()).unwrap_or_default()
+    })
 }
 
 /// What is said of the column that lost its role when the `nth` was given it: a table has one of each.

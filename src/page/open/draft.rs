@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{about, doubts, persons, table};
 use crate::dataset::Dataset;
-use crate::dataset::opened::{ColumnTold, Told};
+use crate::dataset::opened::Told;
 use crate::report::recipe::{ColumnAt, Recipe, UnitStep};
 use crate::session::Session;
 use crate::session::own::{Draft, Own};
@@ -48,12 +48,6 @@ impl Desk {
     /// What is told of the draft; follows corrections.
     pub fn told(self) -> Arc<Told> {
         self.draft.with(|draft| draft.as_ref().map(|draft| draft.told.clone())).unwrap_or_default()
-    }
-
-    /// The columns of one of its parts, as last read.
-    pub fn columns(self, table: usize) -> Vec<ColumnTold> {
-        let told = self.with_draft(|draft| draft.told.clone()).unwrap_or_default();
-        told.tables.iter().find(|one| one.key == table).map(|one| one.columns.clone()).unwrap_or_default()
     }
 
     pub fn with_draft<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
