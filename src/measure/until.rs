@@ -21,7 +21,8 @@ const WORDS: &[(&str, u8)] = &[
 ];
 
 /// Five-year plans and their last years.
-const PLANS: &[(&str, i32)] = &[("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030)];
+const FIVE_YEAR_PLANS: &[(&str, i32)] =
+    &[("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030)];
 
 /// Terms of several years without a year's number.
 const YEARS: &[&str] = &["两年内", "三年内", "四年内", "五年内", "2年内", "3年内", "5年内"];
@@ -35,7 +36,7 @@ pub fn is_due_after(deadline: &str, period: Period) -> bool {
 /// Whether words name a term that ends after the period: 到2025年, “十四五”期间, 三年内. Never where its year is not known.
 pub fn ends_after(words: &str, period: Period) -> bool {
     let later = |(plan, year): &(&str, i32)| words.contains(plan) && *year > period.year;
-    let term = || PLANS.iter().any(later) || YEARS.iter().any(|term| words.contains(term));
+    let term = || FIVE_YEAR_PLANS.iter().any(later) || YEARS.iter().any(|term| words.contains(term));
     period.year > 0 && (last_year(words, &['年', '—', '–']).is_some_and(|year| year > period.year) || term())
 }
 

@@ -154,7 +154,7 @@ fn is_theme(words: &str) -> bool {
     words.chars().count() <= 40
         && words.chars().any(super::text::is_han)
         && !words.contains([':', '：', '[', ']', '>'])
-        && !task::is_remark(words)
+        && !task::is_dateline(words)
         && !page::is_furniture(words)
 }
 

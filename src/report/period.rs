@@ -99,6 +99,11 @@ const PARTS: &[(&str, u8)] = &[
     ("年中", 6),
 ];
 
+/// Whether words name a part of a year.
+pub fn names_a_part(words: &str) -> bool {
+    PARTS.iter().any(|(part, _)| words.contains(part))
+}
+
 /// The month up to which words go that name a part of a year: 上半年, 1-9月, 截至10月底, 八月份, 2023.08.
 fn named(words: &str) -> Option<u8> {
     if words.contains("下半年") {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::page::{self, Line};
-use super::period::{period, year};
+use super::period::{names_a_part, period, year};
 use super::reader::heads;
 use super::text::{Lines, heading_number};
 use super::{Locality, Origin, Period, Source};
@@ -154,25 +154,9 @@ fn likeness(words: &str) -> u32 {
     let bare = words.trim_end_matches(['）', ')']);
     score(year(words).is_some(), 3)
         + score(ENDS.iter().any(|end| bare.ends_with(end)), 2)
-        + score(MONTHS.iter().any(|word| words.contains(word)), 1)
+        + score(names_a_part(words), 1)
         - score(words.contains(['>', '：', ':']), 3).min(score(year(words).is_some(), 3))
 }
-
-/// Words of a title for the part of the year that a report goes up to.
-const MONTHS: &[&str] = &[
-    "第一季度",
-    "一季度",
-    "第二季度",
-    "二季度",
-    "上半年",
-    "半年",
-    "年中",
-    "前三季度",
-    "第三季度",
-    "三季度",
-    "第四季度",
-    "四季度",
-];
 
 #[cfg(test)]
 mod tests {

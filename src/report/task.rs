@@ -102,7 +102,7 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &U
         for item in &table.items {
             let row = match item {
                 Item::Row(row) => row,
-                Item::Heading(line, _) if is_remark(line.words.of(text)) => continue,
+                Item::Heading(line, _) if is_dateline(line.words.of(text)) => continue,
                 Item::Heading(line, number) => {
                     theme = theme_from_heading(text, line.words);
                     if let Some(number) = number {
@@ -119,8 +119,8 @@ pub fn read(text: &str, report: &str, lines: &Lines, tables: &[Table], names: &U
             {
                 theme = heading.clone();
             }
-            let remark = matches!(row.field(Role::Theme), [one] if is_remark(one.of(text)));
-            if !remark && !row.field(Role::Theme).is_empty() || row.by_hand.contains(&Role::Theme) {
+            let dateline = matches!(row.field(Role::Theme), [one] if is_dateline(one.of(text)));
+            if !dateline && !row.field(Role::Theme).is_empty() || row.by_hand.contains(&Role::Theme) {
                 (theme, by_cell) = (theme_from_pieces(text, row.field(Role::Theme)), true);
             }
             if row.field(Role::Goal).is_empty() && row.field(Role::Progress).is_empty() && row.no.is_none() {
@@ -215,7 +215,7 @@ fn task_lines(lines: &Lines, row: &Row) -> [usize; 2] {
 }
 
 /// （截至6月底）: what a line in brackets says of the paper names nothing that its tasks are about.
-pub fn is_remark(words: &str) -> bool {
+pub fn is_dateline(words: &str) -> bool {
     let inside = words.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
     inside.is_some_and(|inside| {
         ["截至", "截止", "单位", "统计", "更新"].iter().any(|word| inside.starts_with(word))

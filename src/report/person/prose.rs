@@ -14,9 +14,10 @@ const OF_PLACES: &str = "市长|区长|县长|镇长|乡长|省长|州长|市長
 const BEFORE_OF_PLACES: &str = "副代任由请、，。；：,;: （(和与及";
 
 /// What stands behind a name.
-const BEHIND: &str = "主持|带队|带领|率|赴|到|前往|深入|调研|召开|出席|参加|指出|强调|表示|介绍|说|作|签|担任|任|同志|一行|等|和|与|\
-    及|为|对|先后|多次|亲自|专题|陪同|督导|检查|现场|牵头|负责|分管|包|联系|走访|慰问|听取|会见|宣布|讲话|致辞|汇报|在|就|已|\
-    均|分别|实地|批示|作出|組|主持|率隊|帶隊|視察|表示|指示";
+const BEHIND: &str = "主持|带队|带领|率|赴|到|前往|深入|调研|召开|出席|参加|指出|强调|表示|介绍|说|作|签|担任|任|\
+    同志|一行|等|和|与|及|为|对|先后|多次|亲自|专题|陪同|督导|检查|现场|牵头|负责|分管|包|联系|\
+    走访|慰问|听取|会见|宣布|讲话|致辞|汇报|在|就|已|均|分别|实地|批示|作出|組|率隊|帶隊|視察|\
+    指示";
 
 /// Words that begin like a name and are none: 局长全程参加, 书记曾先后.
 const NO_NAMES: &str = "高度|高效|高位|高质|高标|高新|方面|方便|方可|于是|严格|严肃|向上|何时|任务|任期|任命|任职|金融|马上|陆续|程序|\
@@ -70,13 +71,13 @@ fn begins(words: &str) -> Option<(&str, &str)> {
         return None;
     }
     let is_double = DOUBLE.split('|').any(|family| words.starts_with(family));
-    let is_rare = words.starts_with(|sign| !WORDS_BEGIN.contains(sign));
+    let may_be_rare = words.starts_with(|sign| !WORDS_BEGIN.contains(sign));
     let length = |count: usize| {
         let end = words.char_indices().nth(count).map_or(words.len(), |(end, _)| end);
         let (name, rest) = words.split_at(end);
         let ends = !rest.starts_with(is_han) || BEHIND.split('|').any(|word| rest.starts_with(word));
         let whole = name.chars().count() == count && name.chars().all(is_han);
-        let known = is_double || is_persons(name) || is_rare && is_name(name);
+        let known = is_double || is_persons(name) || may_be_rare && is_name(name);
         (whole && ends && known).then_some((name, rest))
     };
     // A family name of two signs is no name by itself.

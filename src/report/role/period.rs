@@ -71,23 +71,25 @@ fn planned(plain: &str, scores: &mut Scores) {
     }
 }
 
+/// Stands for the year of the paper, later than any that a head names.
+const THIS_YEAR: u32 = 5000;
+
 /// The year that a head names: its number, 0 for the last one, a late one for this one; none where it names none.
 fn year_of(plain: &str) -> Option<u32> {
-    const THIS: u32 = 5000;
     if ["上年", "去年", "上期", "同期", "往年"].iter().any(|word| plain.contains(word)) {
         return Some(0);
     }
     if ["本年", "今年", "当年", "本期"].iter().any(|word| plain.contains(word)) {
-        return Some(THIS);
+        return Some(THIS_YEAR);
     }
     let (before, _) = plain.split_once('年')?;
     let start = before.len().checked_sub(4)?;
     before.get(start..)?.parse().ok().filter(|year| (1949..2200).contains(year))
 }
 
-/// Tells two heads apart by the time that they tell of: the year, then the month. A head without a year is of this one.
+/// The time that a head tells of, for comparison: the year, then the month. A head without a year is of this one.
 pub fn time(head: &str) -> u32 {
-    year_of(&plain(head)).unwrap_or(5000) * 100 + period(head)
+    year_of(&plain(head)).unwrap_or(THIS_YEAR) * 100 + period(head)
 }
 
 /// A head that is a period and nothing else: 一季度, 1-6月, Q2.
